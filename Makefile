@@ -1,0 +1,51 @@
+# The README's commands. Everything runs in .venv, which .ci/setup makes and keeps.
+SHELL := /bin/bash
+PYTHON_RUN := .venv/bin/python
+HEADLESS := QT_QPA_PLATFORM=offscreen
+
+.PHONY: run test check bench shots soak format lock clean
+
+run:
+	@.ci/setup run
+	@if [ "$$(uname -s)" = Linux ] && [ -z "$$DISPLAY$$WAYLAND_DISPLAY$$QT_QPA_PLATFORM" ]; then \
+	  echo "There is no display here: running the demo without a window instead (results in build/demo)."; \
+	  $(PYTHON_RUN) main.py demo --out build/demo; \
+	else $(PYTHON_RUN) main.py; fi
+
+test:
+	@.ci/setup dev
+	$(HEADLESS) $(PYTHON_RUN) -m pytest
+
+check:
+	@.ci/setup dev
+	.venv/bin/ruff check .
+	.venv/bin/ruff format --check .
+	.venv/bin/pyright
+	.venv/bin/lint-imports --no-logo
+
+bench:
+	@.ci/setup dev
+	$(HEADLESS) $(PYTHON_RUN) -m benchmarks.bench
+
+shots:
+	@.ci/setup dev
+	xvfb-run -a -s "-screen 0 1280x800x24" $(PYTHON_RUN) -m tests.gallery
+
+soak:
+	@.ci/setup dev
+	$(HEADLESS) $(PYTHON_RUN) -m pytest -m soak --override-ini addopts= -ra
+
+format:
+	@.ci/setup dev
+	.venv/bin/ruff check --fix .
+	.venv/bin/ruff format .
+
+# Needs uv (pip install uv). Names and hashes only; no addresses.
+lock:
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header -o requirements.lock
+	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --no-header -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf build .pytest_cache .ruff_cache .hypothesis
