@@ -1,0 +1,146 @@
+"""What an analysis found: the values of analysis.json, as types.
+
+Text for people is made elsewhere; everything here is a value from a closed list.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.sides import Affected, Side
+
+
+class Strength(StrEnum):
+    """`slight` is shown as "Not sure", `clear` as "Seen"; never a grade."""
+
+    SLIGHT = "slight"
+    CLEAR = "clear"
+
+
+class Confidence(StrEnum):
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class Basis(StrEnum):
+    """Whether the person had said which side was palsied."""
+
+    SIDE_KNOWN = "side_known"
+    SIDE_UNKNOWN = "side_unknown"
+
+
+class Unit(StrEnum):
+    """`of_rest`: share of the eye's own resting opening.
+
+    `percent_ocd`: % of the outer-canthal distance.
+    """
+
+    OF_REST = "of_rest"
+    PERCENT_OCD = "percent_ocd"
+
+
+class Reason(StrEnum):
+    """Why something was not judged: a closed list; sentences in core.yaml under `reason.*`."""
+
+    NO_FACE = "no_face"
+    FACE_LOST = "face_lost"
+    FACE_SMALL = "face_small"
+    HEAD_TURNED = "head_turned"
+    HEAD_MOVED = "head_moved"
+    REST_SHORT = "rest_short"
+    REST_UNSTEADY = "rest_unsteady"
+    REST_UNEVEN = "rest_uneven"
+    NO_REST = "no_rest"
+    EYES_CLOSED = "eyes_closed"
+    BLINKS = "blinks"
+    NO_MOVEMENT = "no_movement"
+    HOLD_SHORT = "hold_short"
+    NOT_MEASURED = "not_measured"
+    NO_TIMELINE = "no_timeline"
+
+
+@dataclass(frozen=True, slots=True)
+class RestSummary:
+    """The resting face that everything is compared with.
+
+    Units: apertures in mm (iris 11.7 mm); noise is the SD of the left-right difference at rest
+    after a half-second running median, eye in shares of rest, corner in % of the outer-canthal
+    distance.
+    """
+
+    start_s: float
+    end_s: float
+    usable_s: float
+    aperture_left_mm: float
+    aperture_right_mm: float
+    mm_per_ocd: float
+    eye_noise: float
+    corner_noise: float
+    yaw_deg: float
+    pitch_deg: float
+
+
+@dataclass(frozen=True, slots=True)
+class PatternMeasure:
+    """What one movement showed for one pattern, flagged or not.
+
+    `left` and `right` are the readings in the hold (eye: share of rest still open; corner:
+    upward displacement in % OCD); `index` is the side difference, positive in the direction of
+    synkinesis (side unknown: positive where the left side shows more).
+    """
+
+    pattern: str
+    left: float
+    right: float
+    index: float
+    noise: float
+    threshold: float
+    unit: Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    exercise: str
+    rep: int
+    onset_s: float
+    hold_start_s: float
+    hold_end_s: float
+    end_s: float
+    usable: bool
+    reason: Reason | None
+    measures: tuple[PatternMeasure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """An unwanted movement on one side that rode along with a wanted one."""
+
+    pattern: str
+    side: Side
+    start_s: float
+    end_s: float
+    peak_s: float
+    index: float
+    unit: Unit
+    threshold: float
+    strength: Strength
+    confidence: Confidence
+    basis: Basis
+
+
+@dataclass(frozen=True, slots=True)
+class Abstention:
+    start_s: float
+    end_s: float
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The verdict on one recording; `rest` is None where no resting face could be had."""
+
+    affected: Affected
+    rest: RestSummary | None
+    movements: tuple[Movement, ...]
+    flags: tuple[Flag, ...]
+    abstentions: tuple[Abstention, ...]

@@ -1,0 +1,140 @@
+"""Readings of one face in one frame: eye opening, mouth corners, brows, pose."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.domain import landmarks as lm
+from app.domain.observation import FaceObservation
+from app.domain.series import Signals
+from app.domain.sides import Side, Sides
+from app.errors import ShapeError
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class FaceReading:
+    """One frame's raw readings; units as in `Signals`."""
+
+    yaw_deg: float
+    pitch_deg: float
+    roll_deg: float
+    ocd_px: float
+    iris_px: float
+    lid_gap: Sides[float]
+    corner_up: Sides[float]
+    corner_out: Sides[float]
+    brow_up: Sides[float]
+
+
+def read_face(face: FaceObservation) -> FaceReading:
+    """Read everything that one frame tells.
+
+    Shape: landmarks_px (478, 3), head_to_camera (4, 4).
+    Units: shares of the 3-D outer-canthal distance (OCD), degrees, pixels.
+    Frame: eyes in the image; corners and brows in the head frame, origin at the mean of the four
+    canthi, y up.
+    Invariant to: scale, translation, roll, mirroring (which swaps the sides).
+    Not to: yaw; the lid gap's left-right difference drifts by .04 over 15 degrees.
+    NaN: a degenerate face (OCD 0) gives NaN.
+    Raises: ShapeError.
+    Source: docs/measures.md; the iris as ruler after Rüfer et al. 2005 (see constants.py).
+    """
+    points = face.landmarks_px
+    if points.shape != (lm.COUNT, 3) or face.head_to_camera.shape != (4, 4):
+        raise ShapeError(f"{points.shape}, {face.head_to_camera.shape}")
+    rotation = _rotation(face.head_to_camera)
+    yaw_deg, pitch_deg, roll_deg = pose_deg(rotation)
+    ocd_px = _distance(points, (lm.OUTER_CANTHUS.right, lm.OUTER_CANTHUS.left), axes=3) or np.nan
+    head = _to_head(points, rotation) / ocd_px
+    return FaceReading(
+        yaw_deg=yaw_deg,
+        pitch_deg=pitch_deg,
+        roll_deg=roll_deg,
+        ocd_px=ocd_px,
+        iris_px=float(np.mean([_distance(points, pair, axes=2) for pair in lm.IRIS_DIAMETERS])),
+        lid_gap=lm.LID_PAIRS.map(
+            lambda pairs: (
+                float(np.mean([_distance(points, pair, axes=2) for pair in pairs])) / ocd_px
+            )
+        ),
+        corner_up=lm.ORAL_COMMISSURE.map(lambda i: float(head[i, 1])),
+        corner_out=Sides(
+            left=float(head[lm.ORAL_COMMISSURE.left, 0]),
+            right=-float(head[lm.ORAL_COMMISSURE.right, 0]),
+        ),
+        brow_up=lm.BROW.map(lambda ids: float(head[list(ids), 1].mean())),
+    )
+
+
+def pose_deg(rotation: Array) -> tuple[float, float, float]:
+    """Return yaw, pitch and roll of a rotation Rz(roll) · Ry(yaw) · Rx(pitch).
+
+    Shape: (3, 3).  Units: degrees.
+    Frame: camera, x right in the image, y up, z towards the camera: yaw positive turns the face to
+    the image's right, pitch positive lowers the chin, roll positive tilts the crown to the image's
+    left.
+    """
+    yaw = np.arcsin(np.clip(-rotation[2, 0], -1.0, 1.0))
+    pitch = np.arctan2(rotation[2, 1], rotation[2, 2])
+    roll = np.arctan2(rotation[1, 0], rotation[0, 0])
+    return float(np.degrees(yaw)), float(np.degrees(pitch)), float(np.degrees(roll))
+
+
+def signals_of(readings: list[FaceReading | None], t_s: Array) -> Signals:
+    """Stack per-frame readings; a frame without a face is NaN throughout.
+
+    Shape: `t_s` (n,) for n readings.  Raises: ShapeError.
+    """
+    if len(readings) != t_s.size:
+        raise ShapeError(f"{len(readings)} readings, {t_s.size} times")
+
+    def column(name: str) -> Array:
+        return np.array([np.nan if r is None else getattr(r, name) for r in readings], np.float64)
+
+    def sided(name: str) -> Sides[Array]:
+        return Sides(
+            *(
+                np.array(
+                    [np.nan if r is None else getattr(r, name).of(side) for r in readings],
+                    np.float64,
+                )
+                for side in (Side.LEFT, Side.RIGHT)
+            )
+        )
+
+    return Signals(
+        t_s=t_s,
+        yaw_deg=column("yaw_deg"),
+        pitch_deg=column("pitch_deg"),
+        roll_deg=column("roll_deg"),
+        ocd_px=column("ocd_px"),
+        iris_px=column("iris_px"),
+        lid_gap=sided("lid_gap"),
+        corner_up=sided("corner_up"),
+        corner_out=sided("corner_out"),
+        brow_up=sided("brow_up"),
+    )
+
+
+def _rotation(head_to_camera: Array) -> Array:
+    """Return the nearest pure rotation: the tracker's matrix may carry a scale."""
+    left, _, right = np.linalg.svd(head_to_camera[:3, :3])
+    return left @ right
+
+
+def _to_head(points: Array, rotation: Array) -> Array:
+    canthi = [
+        lm.OUTER_CANTHUS.left,
+        lm.OUTER_CANTHUS.right,
+        lm.INNER_CANTHUS.left,
+        lm.INNER_CANTHUS.right,
+    ]
+    centred = points - points[canthi].mean(axis=0)
+    return (centred * np.array([1.0, -1.0, -1.0])) @ rotation
+
+
+def _distance(points: Array, pair: lm.Pair, axes: int) -> float:
+    return float(np.linalg.norm(points[pair[0], :axes] - points[pair[1], :axes]))

@@ -1,0 +1,131 @@
+"""Finding the hold of a movement that was asked for."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.domain.baseline import Rest
+from app.domain.blinks import blink_mask
+from app.domain.constants import Constants
+from app.domain.filters import running_median
+from app.domain.findings import Reason
+from app.domain.patterns import Driver
+from app.domain.series import Bools, Floats, Signals
+from app.domain.sides import Sides
+from app.domain.timeline import TimelineItem
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """The recording compared with one resting face.
+
+    Shape: (n,) each.  Units: `opening` shares of the resting opening; corners in % OCD from rest,
+    up and outward positive; `width` share of the resting mouth width gained.
+    """
+
+    opening: Sides[Floats]
+    corner_up: Sides[Floats]
+    corner_out: Sides[Floats]
+    width: Floats
+    blink: Bools
+    posed: Bools
+    """The head is held as it was at rest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hold:
+    """The frames in which the movement was held; `counted` are those fit to judge."""
+
+    held: Bools
+    counted: Bools
+    reason: Reason | None
+
+
+def compare(signals: Signals, rest: Rest, constants: Constants) -> Compared:
+    """Set every frame against the resting face.
+
+    NaN: stays NaN.  Source: docs/measures.md.
+    """
+    opening = Sides(
+        left=signals.lid_gap.left / rest.lid_gap.left,
+        right=signals.lid_gap.right / rest.lid_gap.right,
+    )
+    yaw_change = np.abs(signals.yaw_deg - rest.summary.yaw_deg)
+    pitch_change = np.abs(signals.pitch_deg - rest.summary.pitch_deg)
+    posed = (
+        (yaw_change <= constants.pose_max_change_deg)
+        & (pitch_change <= constants.pose_max_change_deg)
+        & (np.abs(signals.yaw_deg) <= constants.pose_max_yaw_deg)
+    )
+    width = signals.corner_out.left + signals.corner_out.right
+    return Compared(
+        opening=opening,
+        corner_up=_percent(signals.corner_up, rest.corner_up),
+        corner_out=_percent(signals.corner_out, rest.corner_out),
+        width=width / rest.mouth_width - 1.0,
+        blink=blink_mask(opening, signals.fps, constants),
+        posed=posed,
+    )
+
+
+def find_hold(
+    signals: Signals, compared: Compared, item: TimelineItem, driver: Driver, constants: Constants
+) -> Hold:
+    """Find the frames in which the wanted movement is near its own full size.
+
+    A blink counts as unusable only where the eye is judged: in a closure the lids are meant to
+    come down.
+
+    Source: docs/measures.md: hold = at least 70 % of the movement's 90th percentile.
+    """
+    window = (signals.t_s >= item.start_s) & (signals.t_s <= item.end_s) & signals.tracked
+    nothing = np.zeros_like(window)
+    if not window.any():
+        return Hold(nothing, nothing, Reason.FACE_LOST)
+    size = running_median(_driver(compared, driver), 3)
+    full = float(np.percentile(size[window], constants.hold_driver_percentile))
+    if full < _least(driver, constants):
+        return Hold(nothing, nothing, Reason.NO_MOVEMENT)
+    held = window & (size >= constants.hold_driver_share * full)
+    return _counted(signals, compared, held, driver, constants)
+
+
+def _counted(
+    signals: Signals, compared: Compared, held: Bools, driver: Driver, constants: Constants
+) -> Hold:
+    needed = constants.hold_min_usable_s * signals.fps
+    gates: list[tuple[Bools, Reason]] = [(compared.posed, Reason.HEAD_MOVED)]
+    if driver is not Driver.CLOSURE:
+        more_open = np.fmax(compared.opening.left, compared.opening.right)
+        gates.append((~compared.blink, Reason.BLINKS))
+        gates.append((more_open >= constants.eye_task_min_opening, Reason.EYES_CLOSED))
+    counted = held
+    reason = Reason.HOLD_SHORT if held.sum() < needed else None
+    for gate, why in gates:
+        counted = counted & gate
+        if reason is None and counted.sum() < needed:
+            reason = why
+    return Hold(held, counted, reason)
+
+
+def _driver(compared: Compared, driver: Driver) -> Floats:
+    match driver:
+        case Driver.SMILE:
+            return compared.width
+        case Driver.CLOSURE:
+            return 1.0 - np.fmin(compared.opening.left, compared.opening.right)
+
+
+def _least(driver: Driver, constants: Constants) -> float:
+    match driver:
+        case Driver.SMILE:
+            return constants.driver_min_smile
+        case Driver.CLOSURE:
+            return constants.driver_min_closure
+
+
+def _percent(signal: Sides[Floats], rest: Sides[float]) -> Sides[Floats]:
+    return Sides(
+        left=100.0 * (signal.left - rest.left),
+        right=100.0 * (signal.right - rest.right),
+    )

@@ -1,0 +1,20 @@
+"""What the tracker saw in one frame."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class FaceObservation:
+    """One tracked face.
+
+    Shape: landmarks_px (478, 3) float64, head_to_camera (4, 4) float64; both read-only.
+    Units: pixels of the frame (x right, y down, z towards the scene on the scale of x); the matrix
+    in the tracker's own metric units.
+    Frame: image as the camera saw it, never mirrored; landmark 33 is the person's right eye.
+    """
+
+    landmarks_px: NDArray[np.float64]
+    head_to_camera: NDArray[np.float64]

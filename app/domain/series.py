@@ -1,0 +1,82 @@
+"""Per-frame values of one recording: raw readings going in, curves coming out.
+
+All arrays have shape (n,), one value per recorded frame, and are read-only. NaN means "not
+measurable here"; nothing is ever filled in.
+"""
+
+from dataclasses import dataclass, fields
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.domain.sides import Sides
+from app.errors import ShapeError
+
+Floats = NDArray[np.float64]
+Bools = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Signals:
+    """What the tracker read, frame by frame, before anything is compared with rest.
+
+    Units: `t_s` seconds; angles degrees; `ocd_px` and `iris_px` pixels; `lid_gap`, `corner_up`,
+    `corner_out` and `brow_up` are shares of the 3-D outer-canthal distance (OCD).
+    Frame: `corner_*` and `brow_up` head frame, up and outward positive; see measures.py.
+    """
+
+    t_s: Floats
+    yaw_deg: Floats
+    pitch_deg: Floats
+    roll_deg: Floats
+    ocd_px: Floats
+    iris_px: Floats
+    lid_gap: Sides[Floats]
+    corner_up: Sides[Floats]
+    corner_out: Sides[Floats]
+    brow_up: Sides[Floats]
+
+    @property
+    def tracked(self) -> Bools:
+        return np.isfinite(self.ocd_px)
+
+    @property
+    def fps(self) -> float:
+        """Frames per second, from the median distance of two frames; 0 for fewer than two."""
+        return float(1.0 / np.median(np.diff(self.t_s))) if self.t_s.size > 1 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Curves:
+    """The columns of series.csv and series.npz.
+
+    Units: `*_mm` millimetres (iris taken as 11.7 mm), `*_ratio` shares of the own resting
+    opening. `corner_*` and `brow_*` are displacements from the own rest, outward and up positive.
+    """
+
+    frame: NDArray[np.int64]
+    t_s: Floats
+    tracked: Bools
+    yaw_deg: Floats
+    pitch_deg: Floats
+    roll_deg: Floats
+    usable: Bools
+    blink: Bools
+    aperture_left_mm: Floats
+    aperture_right_mm: Floats
+    aperture_left_ratio: Floats
+    aperture_right_ratio: Floats
+    corner_left_out_mm: Floats
+    corner_left_up_mm: Floats
+    corner_right_out_mm: Floats
+    corner_right_up_mm: Floats
+    brow_left_mm: Floats
+    brow_right_mm: Floats
+
+    def __post_init__(self) -> None:
+        size = self.t_s.shape
+        for field in fields(self):
+            column = getattr(self, field.name)
+            if column.shape != size:
+                raise ShapeError(f"{field.name}: {column.shape}, expected {size}")
+            column.flags.writeable = False

@@ -1,0 +1,149 @@
+"""What was asked of the person, and when."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineItem:
+    """One repetition of one exercise; all times in seconds of the recording."""
+
+    exercise: str
+    rep: int
+    start_s: float
+    hold_start_s: float
+    hold_end_s: float
+    end_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    items: tuple[TimelineItem, ...]
+
+    def until(self, end_s: float) -> "Timeline":
+        """Return what was asked before second `end_s`.
+
+        A repetition that was cut off before its hold is left out; one cut off later ends there.
+        """
+        return Timeline(
+            tuple(
+                replace(item, hold_end_s=min(item.hold_end_s, end_s), end_s=min(item.end_s, end_s))
+                for item in self.items
+                if item.hold_start_s < end_s
+            )
+        )
+
+
+class Phase(StrEnum):
+    """Part of one repetition, in the order in which they come."""
+
+    READY = "ready"
+    IN = "in"
+    HOLD = "hold"
+    OUT = "out"
+    REST = "rest"
+
+
+@dataclass(frozen=True, slots=True)
+class Beat:
+    """One repetition's pace in seconds; `ready_s` is 0 except before the first repetition."""
+
+    exercise: str
+    rep: int
+    reps: int
+    ready_s: float
+    in_s: float
+    hold_s: float
+    out_s: float
+    rest_s: float
+
+    @property
+    def length_s(self) -> float:
+        return self.ready_s + self.in_s + self.hold_s + self.out_s + self.rest_s
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What is asked at one moment.
+
+    `level` is the wanted size of the movement, 0 at rest to 1 in the hold; `done` is the share
+    0..1 of the phase that has passed; `left_s` the seconds it still lasts.
+    """
+
+    beat: Beat
+    phase: Phase
+    level: float
+    done: float
+    left_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The plan of one session: beats one after the other, starting at second 0."""
+
+    beats: tuple[Beat, ...]
+
+    @property
+    def length_s(self) -> float:
+        return sum(beat.length_s for beat in self.beats)
+
+    def prompt_at(self, t_s: float) -> Prompt | None:
+        """Return what is asked at second `t_s`, or None after the end."""
+        start_s = 0.0
+        for beat in self.beats:
+            if t_s < start_s + beat.length_s:
+                return _prompt_within(beat, max(t_s - start_s, 0.0))
+            start_s += beat.length_s
+        return None
+
+    def timeline(self) -> Timeline:
+        """Return when each repetition is asked for."""
+        items: list[TimelineItem] = []
+        start_s = 0.0
+        for beat in self.beats:
+            items.append(_item(beat, start_s))
+            start_s += beat.length_s
+        return Timeline(tuple(items))
+
+
+def _item(beat: Beat, start_s: float) -> TimelineItem:
+    begin_s = start_s + beat.ready_s
+    hold_s = begin_s + beat.in_s
+    hold_end_s = hold_s + beat.hold_s
+    return TimelineItem(
+        beat.exercise,
+        beat.rep,
+        round(begin_s, 3),
+        round(hold_s, 3),
+        round(hold_end_s, 3),
+        round(hold_end_s + beat.out_s, 3),
+    )
+
+
+def _prompt_within(beat: Beat, into_s: float) -> Prompt:
+    parts = (
+        (Phase.READY, beat.ready_s),
+        (Phase.IN, beat.in_s),
+        (Phase.HOLD, beat.hold_s),
+        (Phase.OUT, beat.out_s),
+        (Phase.REST, beat.rest_s),
+    )
+    for phase, length_s in parts:
+        if into_s < length_s:
+            done = into_s / length_s
+            return Prompt(beat, phase, _level(phase, done), done, length_s - into_s)
+        into_s -= length_s
+    return Prompt(beat, Phase.REST, 0.0, 1.0, 0.0)
+
+
+def _level(phase: Phase, done: float) -> float:
+    eased = done * done * (3 - 2 * done)
+    match phase:
+        case Phase.IN:
+            return eased
+        case Phase.HOLD:
+            return 1.0
+        case Phase.OUT:
+            return 1.0 - eased
+        case Phase.READY | Phase.REST:
+            return 0.0
