@@ -1,0 +1,102 @@
+"""MediaPipe's face landmark model behind one narrow door."""
+
+# mediapipe ships no types; what leaves this file is typed.
+# pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
+# pyright: reportUnknownVariableType=false
+
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Protocol, Self
+
+import cv2
+import numpy as np
+
+from app.domain.observation import FaceObservation
+from app.errors import ModelFailure
+from app.frames import Frame, Pixels
+from app.vision.model import MODEL_FILE, verified_model
+from app.vision.quiet import native_chatter_logged
+
+MODE = "standard"
+
+
+class Tracker(Protocol):
+    """Finds the one face in each frame of one running picture."""
+
+    def track(self, frame: Frame) -> FaceObservation | None: ...
+    def close(self) -> None: ...
+
+
+class FaceTracker:
+    """One landmarker in VIDEO mode; frames must come in the order of their time.
+
+    One thread at a time may call it. Close it: the native part does not go by itself.
+    """
+
+    def __init__(self, model: Path = MODEL_FILE) -> None:
+        """Load the model.
+
+        Raises: ModelFailure if the model is missing, altered, or will not run here.
+        """
+        self._landmarker: Any = _create(verified_model(model))
+        self._last_ms = -1
+
+    def track(self, frame: Frame) -> FaceObservation | None:
+        """Find the face; None where there is none, which is no error.
+
+        Raises: ModelFailure if the model fails.
+        """
+        import mediapipe as mp
+
+        rgb = cv2.cvtColor(frame.pixels, cv2.COLOR_BGR2RGB)
+        self._last_ms = max(self._last_ms + 1, frame.t_ns // 1_000_000)
+        try:
+            image = mp.Image(image_format=mp.ImageFormat.SRGB, data=rgb)
+            result = self._landmarker.detect_for_video(image, self._last_ms)
+        except (RuntimeError, ValueError) as error:
+            raise ModelFailure("tracking_failed", detail=str(error)[:200]) from error
+        return _observation(result, frame.pixels)
+
+    def close(self) -> None:
+        """Release the native part; safe to repeat."""
+        landmarker, self._landmarker = self._landmarker, None
+        if landmarker is not None:
+            landmarker.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _create(model: Path) -> object:
+    from mediapipe.tasks.python import BaseOptions, vision
+
+    options = vision.FaceLandmarkerOptions(
+        base_options=BaseOptions(model_asset_path=str(model)),
+        running_mode=vision.RunningMode.VIDEO,
+        num_faces=1,
+        output_facial_transformation_matrixes=True,
+    )
+    try:
+        with native_chatter_logged():
+            return vision.FaceLandmarker.create_from_options(options)
+    except (RuntimeError, ValueError, OSError) as error:
+        raise ModelFailure("tracking_failed", detail=str(error)[:200]) from error
+
+
+def _observation(result: Any, pixels: Pixels) -> FaceObservation | None:
+    if not result.face_landmarks or not result.facial_transformation_matrixes:
+        return None
+    height, width = pixels.shape[:2]
+    points = np.array([(p.x, p.y, p.z) for p in result.face_landmarks[0]], np.float64)
+    points *= (width, height, width)
+    matrix = np.array(result.facial_transformation_matrixes[0], np.float64)
+    points.flags.writeable = matrix.flags.writeable = False
+    return FaceObservation(points, matrix)
