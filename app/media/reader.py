@@ -1,0 +1,120 @@
+"""Reading a video frame by frame, with the time stamps it really has."""
+
+import logging
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import numpy as np
+
+from app.errors import SourceFailure
+from app.frames import Frame, SourceInfo, freeze
+
+log = logging.getLogger(__name__)
+
+
+class VideoReader:
+    """A video file as a source of frames, upright, at its own times.
+
+    A file that breaks off in the middle gives what it holds and sets `is_truncated`. One thread
+    at a time may call it.
+    """
+
+    def __init__(self, path: Path, *, is_synthetic: bool = False) -> None:
+        """Open the file.
+
+        Raises: SourceFailure if there is no such file, it is a folder, or it holds no video.
+        """
+        self.path = path
+        self.is_truncated = False
+        self._container = _open(path)
+        self._stream: Any = self._container.streams.video[0]
+        self._stream.thread_type = "AUTO"
+        self._frames = self._decode()
+        self._first = next(self._frames, None)
+        if self._first is None:
+            self.close()
+            raise SourceFailure("video_unreadable", path=str(path))
+        rate = self._stream.average_rate or self._stream.guessed_rate or 0
+        height, width = self._first.pixels.shape[:2]
+        synthetic = is_synthetic or "synthetic" in self._container.metadata.get("comment", "")
+        self.info = SourceInfo("file", path.name, width, height, float(rate), synthetic)
+
+    @property
+    def expected_frames(self) -> int:
+        """How many frames the file says it has, or 0 where it does not say."""
+        stated = int(self._stream.frames or 0)
+        if stated:
+            return stated
+        length = self._container.duration
+        return round(length / 1e6 * self.info.nominal_fps) if length else 0
+
+    def read(self) -> Frame | None:
+        first, self._first = self._first, None
+        return first if first is not None else next(self._frames, None)
+
+    def __iter__(self) -> Iterator[Frame]:
+        while (frame := self.read()) is not None:
+            yield frame
+
+    def close(self) -> None:
+        self._container.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def _decode(self) -> Iterator[Frame]:
+        from av.error import FFmpegError
+
+        start: int | None = None
+        last_ns = -1
+        try:
+            for number, picture in enumerate(self._container.decode(self._stream)):
+                stamp: int = number if picture.pts is None else picture.pts
+                start = stamp if start is None else start
+                tick: Fraction = picture.time_base or Fraction(1, 25)
+                t_ns = max(last_ns + 1, round((stamp - start) * tick * 10**9))
+                last_ns = t_ns
+                yield Frame(_upright(picture), t_ns, number)
+        except FFmpegError as error:
+            self.is_truncated = True
+            log.warning("video breaks off after %.2f s: %s", last_ns / 1e9, type(error).__name__)
+
+
+def _open(path: Path) -> Any:
+    import av
+    from av.error import FFmpegError
+
+    if path.is_dir():
+        raise SourceFailure("path_is_folder", path=str(path))
+    try:
+        if path.stat().st_size == 0:
+            raise SourceFailure("video_empty", path=str(path))
+        container = av.open(str(path))
+    except FileNotFoundError as error:
+        raise SourceFailure("path_missing", path=str(path)) from error
+    except (FFmpegError, OSError) as error:
+        raise SourceFailure("video_unreadable", path=str(path)) from error
+    if not container.streams.video:
+        container.close()
+        raise SourceFailure("video_unreadable", path=str(path))
+    return container
+
+
+def _upright(picture: Any) -> Any:
+    """Return BGR pixels turned as the file's display matrix asks."""
+    pixels = picture.to_ndarray(format="bgr24")
+    quarter_turns = round(getattr(picture, "rotation", 0) / 90) % 4
+    if quarter_turns:
+        pixels = np.ascontiguousarray(np.rot90(pixels, quarter_turns))
+    return freeze(pixels)

@@ -1,0 +1,99 @@
+"""Three generations of copies of the database, made by SQLite's own backup."""
+
+import logging
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.store.files import create_private, replace_synced, temporary_beside, writing
+from app.store.paths import DataPaths, make_folder
+from app.store.sqlite_failures import BUSY_MS, sqlite_failure
+from app.store.versioned import damaged
+
+if TYPE_CHECKING:
+    from app.domain.records import SessionId
+
+GENERATIONS = 3
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Backups:
+    """The copies; `mirrormend.1.db` is the newest."""
+
+    paths: DataPaths
+
+    def path(self, generation: int) -> Path:
+        return self.paths.backups / f"mirrormend.{generation}.db"
+
+    def make(self) -> None:
+        """Copy the database, and only when the copy is intact let it push the others back.
+
+        Raises: StorageFailure disk_full, folder_not_writable, file_damaged.
+        """
+        make_folder(self.paths.backups)
+        temporary = temporary_beside(self.path(1))
+        try:
+            copy_database(self.paths.database, temporary)
+            self._push_back()
+            with writing(temporary):
+                replace_synced(temporary, self.path(1))
+        finally:
+            temporary.unlink(missing_ok=True)
+
+    def intact(self) -> Iterator[Path]:
+        """Yield the copies that pass SQLite's integrity check, newest first."""
+        for generation in range(1, GENERATIONS + 1):
+            path = self.path(generation)
+            if path.is_file() and is_intact(path):
+                yield path
+
+    def forget(self, session_id: "SessionId") -> None:
+        """Remove a session from every copy, too; a copy that is damaged is left as it is."""
+        for path in self.intact():
+            with closing(sqlite3.connect(path, isolation_level=None)) as database:
+                try:
+                    database.execute("PRAGMA foreign_keys = ON")
+                    database.execute("PRAGMA secure_delete = ON")
+                    database.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
+                except sqlite3.Error as error:
+                    raise sqlite_failure(error, path) from error
+
+    def _push_back(self) -> None:
+        for generation in range(GENERATIONS - 1, 0, -1):
+            # Missing: there never was one, or another program is doing the same just now.
+            path = self.path(generation)
+            with writing(path), suppress(FileNotFoundError):
+                path.replace(self.path(generation + 1))
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy a database, also while others use it, into a single file for the owner alone.
+
+    Raises: StorageFailure disk_full, folder_not_writable; file_damaged if the copy is not intact.
+    """
+    create_private(target)
+    try:
+        with (
+            closing(sqlite3.connect(source, timeout=BUSY_MS / 1000)) as opened,
+            closing(sqlite3.connect(target)) as copy,
+        ):
+            opened.backup(copy)
+            copy.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error as error:
+        raise sqlite_failure(error, target) from error
+    if not is_intact(target):
+        raise damaged(source)
+
+
+def is_intact(path: Path) -> bool:
+    """Tell whether a database that nobody else uses passes SQLite's integrity check."""
+    try:
+        with closing(sqlite3.connect(path)) as database:
+            return database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+    except sqlite3.Error as error:
+        _log.warning("%s: %s", path.name, error)
+        return False

@@ -1,0 +1,127 @@
+"""The log: what was found in each session, over time. SQLAlchemy is loaded when it is opened."""
+
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from app.domain.constants import ALGORITHM_VERSION
+from app.errors import Bug
+from app.store.backups import Backups
+from app.store.paths import DataPaths, make_folder
+from app.store.schema import Schema
+
+if TYPE_CHECKING:
+    from app.domain.records import SessionId, SessionRecord, SessionSummary
+    from app.store.database import Database
+
+
+class Log:
+    """mirrormend.db. Any thread may use an open log; one thread opens and closes it.
+
+    Several programs may have it open at once: readers never wait, writers wait for each other.
+    """
+
+    def __init__(
+        self, paths: DataPaths, *, schema: Schema | None = None, file: Path | None = None
+    ) -> None:
+        """Name the database; `file` is for building one in another place, without backups."""
+        self._backups = Backups(paths) if file is None else None
+        self._path = file or paths.database
+        self._schema = schema or Schema()
+        self._database: Database | None = None
+        self._changed = False
+
+    def __enter__(self) -> Self:
+        self.open()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def open(self) -> None:
+        """Open the database, made or migrated as needed; before migrating it is backed up.
+
+        Raises: StorageFailure file_damaged (the file is left as it is), file_newer, disk_full,
+            folder_not_writable, database_busy.
+        """
+        from app.store.database import Database, inspect
+
+        make_folder(self._path.parent)
+        # Left by a program that was killed: what it wrote has no backup yet.
+        self._changed = self._path.with_name(f"{self._path.name}-wal").exists()
+        revision = inspect(self._path, self._schema)
+        database = Database(self._path, self._schema)
+        if revision != self._schema.head:
+            self._changed = True
+            if revision is not None and self._backups:
+                self._backups.make()
+            try:
+                database.migrate()
+            except BaseException:
+                database.close()
+                raise
+        self._database = database
+
+    def close(self) -> None:
+        """Close the database and, if anything has changed, back it up. Twice does nothing.
+
+        Raises: StorageFailure if the backup fails; the database is closed all the same.
+        """
+        if self._database is None:
+            return
+        self._database.close()
+        self._database = None
+        if self._changed and self._backups:
+            self._backups.make()
+        self._changed = False
+
+    def put(self, record: "SessionRecord", *, algorithm_version: str = ALGORITHM_VERSION) -> None:
+        """Write a session in one transaction; doing so again changes nothing.
+
+        Raises: StorageFailure disk_full, database_busy, ...: the log is then as it was before.
+        """
+        from app.store.log_rows import put_record
+
+        with self._opened.writing() as session:
+            put_record(session, record, algorithm_version)
+        self._changed = True
+
+    def summaries(
+        self,
+        limit: int | None = None,
+        before: "SessionSummary | datetime | None" = None,
+        since: datetime | None = None,
+    ) -> "tuple[SessionSummary, ...]":
+        """Return sessions, newest first.
+
+        `before` is the last summary of the page before, or a time that is not included;
+        `since` a time that is.
+        """
+        from app.store.log_rows import read_summaries
+
+        with self._opened.reading() as session:
+            return read_summaries(session, limit, before, since)
+
+    def forget(self, session_id: "SessionId") -> None:
+        """Remove a session from the log and from its backups; its folder is not touched."""
+        from app.store.tables import SessionRow
+
+        with self._opened.writing() as session:
+            row = session.get(SessionRow, session_id)
+            if row is not None:
+                session.delete(row)
+        self._changed = True
+        if self._backups:
+            self._backups.forget(session_id)
+
+    @property
+    def _opened(self) -> "Database":
+        if self._database is None:
+            raise Bug("the log is not open")
+        return self._database

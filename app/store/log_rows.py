@@ -1,0 +1,150 @@
+"""Between the records of the domain and the rows of the log."""
+
+import math
+from datetime import UTC, datetime, timedelta, timezone
+
+from sqlalchemy import Select, func, select, tuple_
+from sqlalchemy.orm import Session, selectinload
+
+from app.domain.findings import Abstention, Flag, Movement
+from app.domain.records import SessionId, SessionRecord, SessionState, SessionSummary
+from app.domain.sides import Affected
+from app.store.tables import AbstentionRow, FlagRow, MeasureRow, MovementRow, SessionRow
+
+
+def put_record(session: Session, record: SessionRecord, algorithm_version: str | None) -> None:
+    """Insert a session, or bring the one with its id up to date."""
+    meta, verdict = record.meta, record.verdict
+    row = session.get(SessionRow, meta.id) or SessionRow(id=meta.id)
+    row.started_at = utc(meta.started_at)
+    row.utc_offset_s = _offset_s(meta.started_at)
+    row.set_id = meta.set_id
+    row.state = record.state.value
+    row.source_kind = meta.source_kind
+    row.synthetic = meta.synthetic
+    row.affected = meta.affected.value
+    row.duration_s = _duration_s(record)
+    row.app_version = meta.app_version
+    row.algorithm_version = algorithm_version if verdict else None
+    found = verdict.analysis if verdict else None
+    row.flags = [_flag(flag) for flag in found.flags] if found else []
+    row.movements = [_movement(movement) for movement in found.movements] if found else []
+    row.abstentions = [_abstention(each) for each in found.abstentions] if found else []
+    session.add(row)
+
+
+def read_summaries(
+    session: Session,
+    limit: int | None,
+    before: SessionSummary | datetime | None,
+    since: datetime | None,
+) -> tuple[SessionSummary, ...]:
+    """Return summaries, newest first; of two with the same time the greater id comes first."""
+    abstained = (
+        select(func.count())
+        .where(AbstentionRow.session_id == SessionRow.id)
+        .correlate(SessionRow)
+        .scalar_subquery()
+    )
+    query = (
+        select(SessionRow, abstained)
+        .options(selectinload(SessionRow.flags))
+        .order_by(SessionRow.started_at.desc(), SessionRow.id.desc())
+    )
+    if since is not None:
+        query = query.where(SessionRow.started_at >= utc(since))
+    query = _before(query, before).limit(limit)
+    return tuple(_summary(row, count) for row, count in session.execute(query))
+
+
+def utc(moment: datetime) -> datetime:
+    """Return the moment as the table stores it: UTC, without an offset."""
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+Q = Select[SessionRow, int]
+
+
+def _before(query: Q, before: SessionSummary | datetime | None) -> Q:
+    if isinstance(before, datetime):
+        return query.where(SessionRow.started_at < utc(before))
+    if before is not None:
+        place = tuple_(SessionRow.started_at, SessionRow.id)
+        return query.where(place < (utc(before.started_at), before.id))
+    return query
+
+
+def _summary(row: SessionRow, abstained: int) -> SessionSummary:
+    zone = timezone(timedelta(seconds=row.utc_offset_s))
+    return SessionSummary(
+        id=SessionId(row.id),
+        started_at=row.started_at.replace(tzinfo=UTC).astimezone(zone),
+        set_id=row.set_id,
+        state=SessionState(row.state),
+        synthetic=row.synthetic,
+        affected=Affected(row.affected),
+        duration_s=row.duration_s,
+        flags=tuple((flag.pattern, flag.side, flag.strength) for flag in row.flags),
+        abstained=abstained,
+    )
+
+
+def _duration_s(record: SessionRecord) -> float:
+    """Return the recording's length; before the analysis, the end of what was asked."""
+    if record.verdict:
+        return record.verdict.source.duration_s
+    return max((item.end_s for item in record.timeline.items), default=0.0)
+
+
+def _offset_s(moment: datetime) -> int:
+    offset = moment.utcoffset()
+    return int(offset.total_seconds()) if offset else 0
+
+
+def _measured(value: float) -> float | None:
+    return float(value) if math.isfinite(value) else None
+
+
+def _flag(flag: Flag) -> FlagRow:
+    return FlagRow(
+        pattern=flag.pattern,
+        side=flag.side.value,
+        start_s=_measured(flag.start_s),
+        end_s=_measured(flag.end_s),
+        peak_s=_measured(flag.peak_s),
+        index=_measured(flag.index),
+        unit=flag.unit.value,
+        threshold=_measured(flag.threshold),
+        strength=flag.strength.value,
+        confidence=flag.confidence.value,
+        basis=flag.basis.value,
+    )
+
+
+def _movement(movement: Movement) -> MovementRow:
+    return MovementRow(
+        exercise=movement.exercise,
+        rep=movement.rep,
+        usable=movement.usable,
+        reason=movement.reason.value if movement.reason else None,
+        measures=[
+            MeasureRow(
+                pattern=measure.pattern,
+                left=_measured(measure.left),
+                right=_measured(measure.right),
+                index=_measured(measure.index),
+                noise=_measured(measure.noise),
+                threshold=_measured(measure.threshold),
+                unit=measure.unit.value,
+            )
+            for measure in movement.measures
+        ],
+    )
+
+
+def _abstention(abstention: Abstention) -> AbstentionRow:
+    return AbstentionRow(
+        start_s=_measured(abstention.start_s),
+        end_s=_measured(abstention.end_s),
+        reason=abstention.reason.value,
+    )

@@ -1,0 +1,81 @@
+"""Where everything of one person lies."""
+
+import logging
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import StorageFailure
+from app.store.files import FOLDER_MODE, tighten, writing
+
+if TYPE_CHECKING:
+    from app.domain.records import SessionId  # brings numpy, which a look at the log can do without
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class DataPaths:
+    """The data folder and the names in it."""
+
+    root: Path
+
+    @property
+    def database(self) -> Path:
+        return self.root / "mirrormend.db"
+
+    @property
+    def sessions(self) -> Path:
+        return self.root / "sessions"
+
+    @property
+    def settings(self) -> Path:
+        return self.root / "settings.json"
+
+    @property
+    def backups(self) -> Path:
+        return self.root / "backups"
+
+    def session(self, session_id: "SessionId") -> Path:
+        """Return the folder of one session.
+
+        Raises: StorageFailure session_missing if the id would lead out of the sessions folder.
+        """
+        name = Path(session_id).name
+        if not name or name != session_id or name.startswith("."):
+            raise StorageFailure("session_missing", id=session_id)
+        return self.sessions / name
+
+    def prepare(self) -> None:
+        """Make the folders, for the owner alone, and prove that files can be made there.
+
+        Raises: StorageFailure folder_not_writable or disk_full.
+        """
+        for folder in (self.root, self.sessions, self.backups):
+            make_folder(folder)
+        with writing(self.root), tempfile.TemporaryFile(dir=self.root) as probe:
+            probe.write(b"x")
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for the owner alone; one that is there loses the rights of others."""
+    with writing(folder):
+        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+    try:
+        tighten(folder, FOLDER_MODE)
+    except OSError as error:
+        # A stick formatted as FAT, or a folder of somebody else: usable, but not private.
+        _log.warning("cannot make %s private: %s", folder.name, error)
+
+
+def default_root(environ: Mapping[str, str] = os.environ) -> Path:
+    """Return $MIRRORMEND_DATA, or the place where this system keeps the data of its apps."""
+    import platformdirs
+
+    named = environ.get("MIRRORMEND_DATA")
+    if named:
+        return Path(named).expanduser().absolute()
+    return platformdirs.user_data_path("MirrorMend", appauthor=False)

@@ -1,0 +1,36 @@
+"""What SQLite says, in the terms of the app."""
+
+import sqlite3
+from pathlib import Path
+
+from app.errors import StorageFailure
+from app.store.files import disk_full
+from app.store.versioned import damaged
+
+BUSY_MS = 5000
+
+_FULL = frozenset(
+    {
+        sqlite3.SQLITE_FULL,
+        # A quota or a size limit is not told apart from other failures to write.
+        sqlite3.SQLITE_IOERR_WRITE,
+        sqlite3.SQLITE_IOERR_FSYNC,
+        sqlite3.SQLITE_IOERR_TRUNCATE,
+        sqlite3.SQLITE_IOERR_SHMSIZE,
+    }
+)
+_BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL})
+_SHUT = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
+
+
+def sqlite_failure(error: BaseException | None, path: Path) -> StorageFailure:
+    """Choose the failure by SQLite's own number; what is left over means a damaged file."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
+    if code in _FULL:
+        return disk_full(path)
+    primary = code & 0xFF
+    if primary in _BUSY:
+        return StorageFailure("database_busy", path=str(path))
+    if primary in _SHUT:
+        return StorageFailure("folder_not_writable", path=str(path))
+    return damaged(path)

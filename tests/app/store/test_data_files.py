@@ -1,0 +1,72 @@
+"""Every version of every file that the app ever wrote can still be read."""
+
+import shutil
+
+from app.store.analysis_json import decode_analysis, encode_analysis
+from app.store.log import Log
+from app.store.paths import DataPaths
+from app.store.series_files import decode_csv, decode_npz, encode_csv
+from app.store.session_json import decode_run, decode_session, encode_run, encode_session
+from app.store.settings import SettingsFile
+from app.store.timeline_json import encode_timeline, read_timeline
+from tests.app.store import samples
+from tests.app.store.build_data import SETTINGS
+
+
+def test_timeline_1() -> None:
+    path = samples.DATA / "timeline-1.json"
+    assert read_timeline(path) == samples.TIMELINE
+    assert encode_timeline(samples.TIMELINE) == path.read_bytes()
+
+
+def test_analysis_1() -> None:
+    path = samples.DATA / "analysis-1.json"
+    found = decode_analysis(path.read_bytes(), path)
+    assert repr(found.verdict) == repr(samples.VERDICT)
+    assert (found.app_version, found.algorithm_version) == ("0.1.0", "1.0.0")
+    # Not the constants of today: those it was made with.
+    assert found.constants["iris_mm"] == 11.7
+    assert encode_analysis(found) == path.read_bytes()
+
+
+def test_series_1_csv() -> None:
+    path = samples.DATA / "series-1.csv"
+    found = decode_csv(path.read_bytes(), path)
+    assert encode_csv(samples.curves()) == encode_csv(found) == path.read_bytes()
+
+
+def test_series_1_npz() -> None:
+    path = samples.DATA / "series-1.npz"
+    found = decode_npz(path.read_bytes(), path)
+    assert found.synthetic
+    assert samples.same_curves(found.curves, samples.curves())
+
+
+def test_session_1() -> None:
+    path = samples.DATA / "session-1.json"
+    assert decode_session(path.read_bytes(), path) == samples.META
+    assert encode_session(samples.META) == path.read_bytes()
+
+
+def test_run_1() -> None:
+    path = samples.DATA / "run-1.json"
+    found = decode_run(path.read_bytes(), path)
+    assert (found.run, found.synthetic) == (samples.RUN, True)
+    assert encode_run(found.run, synthetic=found.synthetic) == path.read_bytes()
+
+
+def test_settings_1() -> None:
+    assert SettingsFile(samples.DATA / "settings-1.json").load() == SETTINGS
+
+
+def test_mirrormend_1_db(paths: DataPaths) -> None:
+    shutil.copyfile(samples.DATA / "mirrormend-1.db", paths.database)
+    with Log(paths) as log:
+        newest, oldest = log.summaries()
+        assert (newest.id, newest.flags) == (samples.record(3).meta.id, ())
+        assert (oldest.id, oldest.flags) == (
+            samples.META.id,
+            (("P2_smile_eye", "left", "clear"),),
+        )
+        log.put(samples.RECORD)
+        assert log.summaries() == (newest, oldest)

@@ -1,0 +1,119 @@
+import json
+import logging
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.domain.sides import Affected
+from app.errors import StorageFailure
+from app.store.settings import Settings, SettingsFile
+
+same_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+choices = st.builds(
+    Settings,
+    language=st.sampled_from(["zh", "en", None]),
+    theme=st.sampled_from(["light", "dark", "contrast"]),
+    text_size=st.sampled_from([18, 21, 24, 28]),
+    affected=st.sampled_from(Affected),
+    camera_index=st.integers(0, 99),
+    reduced_motion=st.sampled_from([True, False, None]),
+    view=st.sampled_from(["mirror", "outline", "off"]),
+    last_source=st.none() | st.text(),
+)
+junk = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    max_leaves=4,
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> SettingsFile:
+    return SettingsFile(tmp_path / "settings.json")
+
+
+@same_folder
+@given(choices)
+def test_choices_are_kept(file: SettingsFile, chosen: Settings) -> None:
+    file.save(chosen)
+    written = file.path.read_bytes()
+    assert file.load() == chosen
+    file.save(file.load())
+    assert file.path.read_bytes() == written
+    assert not file.backup.exists()
+    assert file.path.stat().st_mode & 0o777 == 0o600
+
+
+@same_folder
+@given(st.dictionaries(st.sampled_from(sorted(Settings.model_fields)) | st.text(), junk))
+def test_the_app_starts_with_whatever_stands_in_the_file(
+    file: SettingsFile, body: dict[str, object]
+) -> None:
+    file.path.write_text(json.dumps({**body, "schema_version": 1}))
+    found = file.load()
+    file.save(found)
+    assert file.load() == found
+
+
+def test_a_file_name_that_is_no_unicode_can_be_kept(file: SettingsFile) -> None:
+    file.save(Settings(last_source=b"caf\xe9.mp4".decode("utf-8", "surrogateescape")))
+    assert file.load().last_source == "caf?.mp4"
+
+
+def test_without_a_file_there_are_defaults(file: SettingsFile) -> None:
+    assert file.load() == Settings()
+    assert not file.path.exists()
+
+
+def test_one_bad_value_costs_only_itself_and_the_old_file_is_kept(
+    file: SettingsFile, caplog: pytest.LogCaptureFixture
+) -> None:
+    raw = '{"schema_version": 1, "language": "zh", "text_size": 400, "camera_index": true}'
+    file.path.write_text(raw)
+    assert file.load() == Settings(language="zh")
+    assert file.backup.read_text() == raw
+    assert "setting text_size has no such value" in caplog.text
+    assert "400" not in caplog.text
+
+
+def test_an_unknown_key_is_dropped_and_mentioned(
+    file: SettingsFile, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    file.path.write_text('{"schema_version": 1, "theme": "dark", "font": "Comic"}')
+    assert file.load() == Settings(theme="dark")
+    assert "'font' is unknown" in caplog.text
+    assert not file.backup.exists()
+
+
+@pytest.mark.parametrize("raw", [b"", b"\xff", b"[]", b'{"theme": "dark"}'])
+def test_a_damaged_file_is_kept_and_defaults_apply(file: SettingsFile, raw: bytes) -> None:
+    file.path.write_bytes(raw)
+    assert file.load() == Settings()
+    assert file.backup.read_bytes() == raw
+
+
+def test_the_app_starts_even_if_the_old_file_cannot_be_kept(
+    file: SettingsFile, caplog: pytest.LogCaptureFixture
+) -> None:
+    file.path.write_bytes(b"?")
+    file.backup.mkdir()
+    assert file.load() == Settings()
+    assert "not kept: folder_not_writable" in caplog.text
+
+
+def test_settings_of_a_later_program_are_refused_and_left_alone(file: SettingsFile) -> None:
+    raw = '{"schema_version": 2, "theme": "sepia"}'
+    file.path.write_text(raw)
+    with pytest.raises(StorageFailure) as failure:
+        file.load()
+    assert failure.value.key == "file_newer"
+    assert file.path.read_text() == raw
+
+
+def test_settings_that_cannot_be_saved_are_reported(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageFailure, match="folder_not_writable"):
+        SettingsFile(tmp_path / "file" / "settings.json").save(Settings())
