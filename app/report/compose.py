@@ -1,0 +1,126 @@
+"""From a request to the page that is printed."""
+
+from app.domain.constants import ALGORITHM_VERSION, Constants
+from app.domain.patterns import REST_EXERCISE
+from app.domain.records import SessionRecord
+from app.report.compose_charts import MOST_SESSIONS, chart_blocks
+from app.report.compose_quality import quality_rows, unjudged_rows
+from app.report.compose_results import seen_notes, session_block
+from app.report.context import Context, is_synthetic
+from app.report.fonts import FontShelf, chinese_font, printable_language
+from app.report.page import Heading, Page
+from app.report.request import ReportRequest
+from app.report.wording import clock, printable, shown_time
+
+
+def compose(request: ReportRequest, shelf: FontShelf) -> Page:
+    """Put every value into words, in the language that can be printed."""
+    lang = printable_language(request.lang, shelf)
+    context = Context.of(request, lang)
+    charts = chart_blocks(context)
+    many = len(context.sessions) > MOST_SESSIONS
+    note = context.say("curves.left_out", limit=MOST_SESSIONS) if many else None
+    return Page(
+        lang=lang,
+        families=shelf.families_for(lang),
+        texts=context.say.all(),
+        heading=_heading(context, has_chinese=chinese_font(shelf) is not None),
+        done=tuple(_done_row(context, n, s.record) for n, s in enumerate(context.sessions, 1)),
+        sessions=tuple(
+            session_block(context, number, session.record)
+            for number, session in enumerate(context.sessions, 1)
+        ),
+        seen_notes=seen_notes(context),
+        charts=charts,
+        charts_note=note,
+        quality=quality_rows(context),
+        unjudged=unjudged_rows(context),
+        limits=_limits(context),
+    )
+
+
+def _heading(context: Context, *, has_chinese: bool) -> Heading:
+    say, request = context.say, context.request
+    title = say("title")
+    label = printable(request.person_label or "") or say("not_given")
+    return Heading(
+        title=title,
+        subtitle=say("subtitle"),
+        brand=say("brand", version=printable(request.app_version)),
+        made=say("made", date=say.date(request.made_at)),
+        page_of=say("page", n="{n}", m="{m}"),
+        document_title=title if not request.person_label else f"{title}{say('comma')}{label}",
+        notice=None if context.lang is request.lang else say("no_chinese_font"),
+        banner=_banner(context, has_chinese=has_chinese),
+        facts=(
+            (say("person"), label),
+            (say("affected_side"), context.side(request.affected)),
+            (say("period"), _period(context)),
+            (say("session_count"), str(len(context.sessions))),
+        ),
+    )
+
+
+def _banner(context: Context, *, has_chinese: bool) -> str | None:
+    synthetic = [is_synthetic(session.record) for session in context.sessions]
+    if not any(synthetic):
+        return None
+    extent = "all" if all(synthetic) else "some"
+    return context.say(f"banner.{extent}" if has_chinese else f"banner.plain.{extent}")
+
+
+def _period(context: Context) -> str:
+    zone = context.request.made_at.tzinfo
+    dates = [
+        context.say.date(shown_time(session.record.meta.started_at, zone))
+        for session in context.sessions
+    ]
+    return dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}"
+
+
+def _done_row(context: Context, number: int, record: SessionRecord) -> tuple[str, ...]:
+    say, meta = context.say, record.meta
+    items = [item for item in record.timeline.items if item.exercise != REST_EXERCISE]
+    exercises = dict.fromkeys(item.exercise for item in items)
+    kinds = {"camera": "source.camera", "file": "source.file", "demo": "source.demo"}
+    kind = meta.source_kind
+    source = say(kinds[kind]) if kind in kinds else printable(kind)
+    if is_synthetic(record):
+        source += say("comma") + say("synthetic_mark")
+    return (
+        str(number),
+        context.started(record),
+        context.exercise(meta.set_id),
+        say.joined(context.exercise(name) for name in exercises) or say("no_value"),
+        clock(_length_s(record)),
+        str(len(items)),
+        source,
+    )
+
+
+def _length_s(record: SessionRecord) -> float:
+    if record.verdict is not None:
+        return record.verdict.source.duration_s
+    return max((item.end_s for item in record.timeline.items), default=0.0)
+
+
+def _limits(context: Context) -> tuple[str, ...]:
+    say, used = context.say, Constants()
+    return (
+        say("limits.not_diagnosis"),
+        say("limits.relative"),
+        say("limits.missed"),
+        say("limits.millimetres", iris=used.iris_mm),
+        say(
+            "limits.thresholds",
+            eye_slight=f"{100 * used.eye_slight:.0f}",
+            eye_clear=f"{100 * used.eye_clear:.0f}",
+            corner_slight=f"{used.corner_slight_percent:.1f}",
+            corner_clear=f"{used.corner_clear_percent:.1f}",
+            factor=f"{used.noise_factor:g}",
+            repeats=used.repeats_for_clear,
+            needed=used.repeats_needed,
+        ),
+        say("limits.confidence"),
+        say("limits.algorithm", version=ALGORITHM_VERSION, factor=f"{used.noise_factor:g}"),
+    )

@@ -1,0 +1,83 @@
+"""The tables of what was seen, one for each session."""
+
+from app.domain.findings import Analysis, Confidence
+from app.domain.records import SessionRecord
+from app.domain.series import Curves
+from app.domain.sides import Affected
+from app.report.context import Context
+from app.report.numbers import index_lines
+from app.report.page import ResultRow, SessionBlock
+from app.report.results import PatternResult, Word, results_of
+
+
+def session_block(context: Context, number: int, record: SessionRecord) -> SessionBlock:
+    say = context.say
+    heading = None
+    if len(context.sessions) > 1:
+        heading = say("seen.session", number=number, when=context.started(record))
+    if record.verdict is None:
+        return SessionBlock(heading, (), (say("seen.not_analysed"),))
+    analysis = record.verdict.analysis
+    results = results_of(analysis, context.request.watched)
+    rows = tuple(_row(context, result, analysis, record.curves) for result in results.patterns)
+    notes: list[str] = []
+    if not rows:
+        notes.append(say("seen.nothing"))
+    if results.unmeasured:
+        names = say.joined(context.exercise(name) for name in results.unmeasured)
+        notes.append(say("seen.unmeasured", names=names))
+    if analysis.affected is not context.request.affected:
+        side = context.side(analysis.affected)
+        notes.append(say("seen.other_side", side=side))
+    return SessionBlock(heading, rows, tuple(notes))
+
+
+def seen_notes(context: Context) -> tuple[str, ...]:
+    verdicts = [s.record.verdict for s in context.sessions if s.record.verdict is not None]
+    notes = [context.say("seen.note")]
+    if any(verdict.analysis.affected is Affected.UNKNOWN for verdict in verdicts):
+        notes.append(context.say("seen.note_unknown"))
+    return tuple(notes)
+
+
+def _row(
+    context: Context, result: PatternResult, analysis: Analysis, curves: Curves | None
+) -> ResultRow:
+    say = context.say
+    index = index_lines(result, analysis.affected, analysis.rest, curves, say)
+    if result.word is Word.CANNOT_TELL:
+        index = (say("not_judged"), *(say(f"reason.{reason}") for reason in result.reasons))
+    ranks = list(Confidence)
+    return ResultRow(
+        pattern=context.pattern(result.pattern),
+        exercise=context.exercise(result.exercise),
+        side=_side(context, result, analysis.affected),
+        kind=result.word,
+        word=say(f"word.{result.word}"),
+        repetitions=_repetitions(context, result),
+        index=index,
+        confidence=ranks.index(result.confidence) + 1 if result.confidence else 0,
+        confidence_word=(
+            say(f"confidence.{result.confidence}") if result.confidence else say("no_value")
+        ),
+    )
+
+
+def _side(context: Context, result: PatternResult, affected: Affected) -> str:
+    """Name the side of the flag; else the side that was looked at."""
+    if result.flags:
+        return context.say(f"side.{result.flags[0].side}")
+    if result.word is Word.CANNOT_TELL:
+        return context.say("no_value")
+    return context.say("side.both") if affected.side is None else context.side(affected)
+
+
+def _repetitions(context: Context, result: PatternResult) -> tuple[str, ...]:
+    say = context.say
+    if result.word is Word.CANNOT_TELL:
+        return ()
+    key = "repetitions" if result.flags else "repetitions_none"
+    lines = [say(key, usable=result.usable, seen=len(result.flags))]
+    if result.lost:
+        lines.append(say("repetitions_lost", lost=result.lost))
+    return tuple(lines)

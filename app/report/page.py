@@ -1,0 +1,86 @@
+"""Everything that the template prints, as plain values: it computes nothing itself.
+
+Field names are what assets/report/report.typ reads.
+"""
+
+from dataclasses import dataclass
+
+from app.report.charts import Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The top of the first page, the running head, and what stands in the file's properties."""
+
+    title: str
+    subtitle: str
+    brand: str
+    made: str
+    page_of: str
+    document_title: str
+    notice: str | None
+    banner: str | None
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResultRow:
+    """`kind` is one of the four words' ids; `confidence` 0 (none) to 3."""
+
+    pattern: str
+    exercise: str
+    side: str
+    kind: str
+    word: str
+    repetitions: tuple[str, ...]
+    index: tuple[str, ...]
+    confidence: int
+    confidence_word: str
+
+
+@dataclass(frozen=True, slots=True)
+class SessionBlock:
+    heading: str | None
+    rows: tuple[ResultRow, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """`role` chooses the line: `affected`, `healthy`, `either` (solid) or `other` (dashed)."""
+
+    role: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    caption: str
+    jpeg: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBlock:
+    heading: str
+    described: str
+    chart: Chart
+    legend: tuple[Legend, ...]
+    has_flags: bool
+    has_blinks: bool
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    lang: str
+    families: tuple[str, ...]
+    texts: dict[str, str]
+    heading: Heading
+    done: tuple[tuple[str, ...], ...]
+    sessions: tuple[SessionBlock, ...]
+    seen_notes: tuple[str, ...]
+    charts: tuple[ChartBlock, ...]
+    charts_note: str | None
+    quality: tuple[tuple[str, ...], ...]
+    unjudged: tuple[tuple[str, ...], ...]
+    limits: tuple[str, ...]

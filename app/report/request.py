@@ -1,0 +1,40 @@
+"""What a report is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from app.domain.records import SessionRecord
+from app.domain.sides import Affected
+from app.texts import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSession:
+    """One session; pictures are named `<exercise>-rest` and `<exercise>-<rep>-peak`."""
+
+    record: SessionRecord
+    thumbnails: Mapping[str, Path]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRequest:
+    """Everything that a report says; the same request gives the same file, byte for byte.
+
+    `exercise_names` and `pattern_names` are in `lang` (see `fonts.printable_language`);
+    `exercise_names` may hold names of sets too. An id without a name is printed as it is.
+    `watched` tells which patterns an exercise is meant to show, so that an exercise with no usable
+    repetition can still name them.
+    Times are shown in the time zone of `made_at`.
+    """
+
+    lang: Lang
+    made_at: datetime
+    person_label: str | None
+    affected: Affected
+    sessions: tuple[ReportSession, ...]
+    exercise_names: Mapping[str, str]
+    pattern_names: Mapping[str, str]
+    app_version: str
+    watched: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])

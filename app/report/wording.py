@@ -1,0 +1,103 @@
+"""The report's own sentences, and how it writes dates, numbers and names.
+
+The sentences stand in assets/i18n/report.yaml, in the form of core.yaml.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime, timezone, tzinfo
+from functools import cache
+from types import MappingProxyType
+from typing import cast
+
+import yaml
+
+from app.errors import Bug
+from app.texts import ASSETS, Lang
+
+_LONGEST_NAME = 60
+_SOFT_BREAK = "\u200b"
+_LONG_RUN = re.compile(r"([^\s\u2e80-\uffff]{10})(?=[^\s\u2e80-\uffff]{3})")
+
+
+class Wording:
+    """Look sentences of the report up in one language and fill their fields."""
+
+    def __init__(self, lang: Lang) -> None:
+        self.lang = lang
+
+    def __call__(self, key: str, **fields: object) -> str:
+        """Return the sentence for `key`.
+
+        Raises: Bug if the key or a field is unknown, so that a test finds it.
+        """
+        try:
+            return report_texts()[key][self.lang].format(**fields)
+        except KeyError as missing:
+            raise Bug(f"no report text for {key!r} in {self.lang}: {missing}") from missing
+
+    def all(self) -> dict[str, str]:
+        """Return every sentence, fields unfilled, for the template to take labels from."""
+        return {key: text[self.lang] for key, text in report_texts().items()}
+
+    def joined(self, items: Iterable[str]) -> str:
+        return self("list").join(items)
+
+    def date(self, when: datetime) -> str:
+        return self("date", year=when.year, month=self(f"month.{when.month}"), day=when.day)
+
+    def date_time(self, when: datetime) -> str:
+        return self("date_time", date=self.date(when), time=f"{when:%H:%M}")
+
+
+@cache
+def report_texts() -> Mapping[str, Mapping[str, str]]:
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    raw = (ASSETS / "i18n" / "report.yaml").read_text(encoding="utf-8")
+    return MappingProxyType(cast("dict[str, dict[str, str]]", yaml.load(raw, Loader=loader)))
+
+
+def shown_time(when: datetime, zone: tzinfo | None) -> datetime:
+    """Move a time into the report's zone; without a zone on both sides it stays as it is."""
+    return when.astimezone(zone) if when.tzinfo is not None and zone is not None else when
+
+
+def fixed_instant(when: datetime) -> datetime:
+    """Give a time the fixed offset that the file's own dates need; no zone counts as UTC."""
+    when = when.replace(microsecond=0)
+    offset = when.utcoffset()
+    return when.replace(tzinfo=UTC) if offset is None else when.astimezone(timezone(offset))
+
+
+def clock(seconds: float) -> str:
+    """Write a second of a recording as `m:ss`."""
+    whole = max(0, round(seconds))
+    return f"{whole // 60}:{whole % 60:02d}"
+
+
+def signed(value: float, digits: int = 0) -> str:
+    """Write a number with a true minus sign and never "−0"."""
+    text = f"{value:.{digits}f}"
+    if float(text) == 0:
+        return text.removeprefix("-")
+    return text.replace("-", "−")
+
+
+def plus(value: float, digits: int = 1) -> str:
+    """Write a displacement: with its sign, also where it is positive."""
+    text = signed(value, digits)
+    return text if text.startswith("−") or float(text) == 0 else f"+{text}"
+
+
+def printable(name: str) -> str:
+    """Make a name from outside safe to set: one line, no control characters, breakable, short.
+
+    Nothing else is changed: markup characters of any kind are printed as they are.
+    """
+    kept = "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in name)
+    kept = "".join(c for c in kept if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
+    words = " ".join(kept.split())
+    if len(words) > _LONGEST_NAME:
+        words = words[: _LONGEST_NAME - 1] + "…"
+    return _LONG_RUN.sub(rf"\1{_SOFT_BREAK}", words)
