@@ -1,0 +1,29 @@
+"""What the commands say on the terminal: results to stdout, progress to stderr."""
+
+import sys
+from collections.abc import Callable, Generator, Iterable
+from contextlib import contextmanager
+
+
+def say(lines: Iterable[str]) -> None:
+    """Print a command's result."""
+    for line in lines:
+        print(line)  # noqa: T201 - this is what a command is for
+
+
+def complain(line: str) -> None:
+    """Print what went wrong."""
+    print(line, file=sys.stderr)  # noqa: T201 - as above
+
+
+@contextmanager
+def progress_bar(label: str) -> Generator[Callable[[int, int], None]]:
+    """Show a bar with the time left; the value is called with what is done and the whole."""
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn
+    from rich.progress import TimeRemainingColumn as Remaining
+
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), Remaining())
+    with Progress(*columns, console=Console(stderr=True), transient=False) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

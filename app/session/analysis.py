@@ -1,0 +1,170 @@
+"""Looking at a recording again, every frame of it."""
+
+import hashlib
+import queue
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+import numpy as np
+
+from app.domain.analysis import Result, analyse
+from app.domain.constants import Constants
+from app.domain.measures import FaceReading, read_face, signals_of
+from app.domain.patterns import Watches
+from app.domain.records import SourceFacts, TrackingFacts, Verdict
+from app.domain.sides import Affected
+from app.domain.timeline import Timeline
+from app.errors import MirrorMendError, SourceFailure
+from app.frames import Frame
+from app.media.reader import VideoReader
+from app.vision.tracker import MODE, Tracker
+
+Progress = Callable[[int, int], None]
+
+_AHEAD_FRAMES: Final = 8
+
+
+class Cancelled(MirrorMendError):  # noqa: N818 - a wish of the person, not an error
+    """The person asked to stop; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class FaceBox:
+    """Where the face was in one frame; pixels, person's own left and right not swapped."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Analysed:
+    """One recording's verdict with what was needed to reach it."""
+
+    result: Result
+    verdict: Verdict
+    boxes: tuple[FaceBox | None, ...]
+    ms_per_frame: float
+    is_truncated: bool
+
+
+def analyse_video(
+    path: Path,
+    timeline: Timeline,
+    affected: Affected,
+    watches: Watches,
+    make_tracker: Callable[[], Tracker],
+    *,
+    progress: Progress = lambda done, total: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    is_synthetic: bool = False,
+) -> Analysed:
+    """Track every frame of a video and judge it.
+
+    Frames are decoded ahead in a second thread. The same file gives the same verdict.
+
+    Raises: SourceFailure if the file is no video or shows no face anywhere; ModelFailure;
+    Cancelled.
+    """
+    with VideoReader(path, is_synthetic=is_synthetic) as reader:
+        began_s = time.perf_counter()
+        readings, boxes, times_s = _track(reader, make_tracker, progress, is_cancelled)
+        spent_s = time.perf_counter() - began_s
+        info, is_truncated = reader.info, reader.is_truncated
+    if not any(readings):
+        raise SourceFailure("video_no_face", path=str(path))
+    signals = signals_of(readings, np.array(times_s, np.float64))
+    duration_s = times_s[-1] + (1.0 / signals.fps if signals.fps else 0.0)
+    result = analyse(signals, timeline.until(duration_s), affected, watches, Constants())
+    verdict = Verdict(
+        analysis=result.analysis,
+        source=SourceFacts(
+            fps=signals.fps,
+            frames=len(readings),
+            duration_s=duration_s,
+            width=info.width,
+            height=info.height,
+            synthetic=info.is_synthetic,
+        ),
+        tracking=TrackingFacts(MODE, float(signals.tracked.mean())),
+    )
+    return Analysed(result, verdict, tuple(boxes), 1000 * spent_s / len(readings), is_truncated)
+
+
+def sha256_of(path: Path) -> str:
+    """Return the hash of a file, read in pieces."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _track(
+    reader: VideoReader,
+    make_tracker: Callable[[], Tracker],
+    progress: Progress,
+    is_cancelled: Callable[[], bool],
+) -> tuple[list[FaceReading | None], list[FaceBox | None], list[float]]:
+    readings: list[FaceReading | None] = []
+    boxes: list[FaceBox | None] = []
+    times_s: list[float] = []
+    tracker = make_tracker()
+    ahead = _DecodeAhead(reader)
+    try:
+        while (frame := ahead.next()) is not None:
+            if is_cancelled():
+                raise Cancelled
+            face = tracker.track(frame)
+            readings.append(None if face is None else read_face(face))
+            boxes.append(None if face is None else _box(face.landmarks_px))
+            times_s.append(frame.t_s)
+            progress(len(readings), max(reader.expected_frames, len(readings)))
+    finally:
+        ahead.close()
+        tracker.close()
+    return readings, boxes, times_s
+
+
+def _box(points: np.ndarray) -> FaceBox:
+    left, top = points[:, :2].min(axis=0)
+    right, bottom = points[:, :2].max(axis=0)
+    return FaceBox(float(left), float(top), float(right), float(bottom))
+
+
+class _DecodeAhead:
+    """Decodes a few frames ahead of their use; `next` and `close` belong to one thread."""
+
+    def __init__(self, reader: VideoReader) -> None:
+        self._reader = reader
+        self._queue: queue.Queue[Frame | BaseException | None] = queue.Queue(_AHEAD_FRAMES)
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="decoder", daemon=True)
+        self._thread.start()
+
+    def next(self) -> Frame | None:
+        item = self._queue.get()
+        if isinstance(item, BaseException):
+            raise item
+        return item
+
+    def close(self) -> None:
+        self._closing.set()
+        while self._thread.is_alive():
+            try:
+                self._queue.get(timeout=0.05)
+            except queue.Empty:
+                continue
+        self._thread.join()
+
+    def _run(self) -> None:
+        try:
+            for frame in self._reader:
+                self._queue.put(frame)
+                if self._closing.is_set():
+                    return
+            self._queue.put(None)
+        except Exception as error:  # noqa: BLE001 - handed to the thread that asks for frames
+            self._queue.put(error)

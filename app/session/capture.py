@@ -1,0 +1,179 @@
+"""One running session: camera, recorder and live tracker, each in a thread of its own."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+from app.domain.records import SessionId
+from app.domain.timeline import Script
+from app.errors import Bug, RecordingFailure, UserFacing
+from app.frames import Frame, Source
+from app.media.recorder import MatroskaWriter, Recorder, RecorderOptions
+from app.session.live import CaptureState, CaptureStatus, LiveView
+from app.session.script import ScriptClock
+from app.session.slot import LatestSlot
+from app.store.sessions import SessionFolder
+from app.vision.stamp import stamped
+from app.vision.tracker import Tracker
+
+log = logging.getLogger(__name__)
+
+MakeSource = Callable[[ScriptClock], Source]
+
+
+class Capture:
+    """Records a script while the picture is tracked beside it.
+
+    `start`, `pause`, `resume` and `stop` return at once and belong to one thread; `latest` and
+    `status` may be called from any. `on_news` is called from a worker thread when a view is ready
+    after the last one was taken, and when the state changes.
+    """
+
+    def __init__(
+        self,
+        make_source: MakeSource,
+        make_tracker: Callable[[], Tracker],
+        script: Script,
+        folder: SessionFolder,
+        on_news: Callable[[], None],
+        *,
+        is_synthetic: bool,
+    ) -> None:
+        self.session_id: SessionId = folder.id
+        self.script = script
+        self.is_synthetic = is_synthetic
+        self._make_source = make_source
+        self._make_tracker = make_tracker
+        self._folder = folder
+        self._on_news = on_news
+        self._clock = ScriptClock(script)
+        self._frames: LatestSlot[tuple[Frame, float]] = LatestSlot()
+        self._views: LatestSlot[LiveView] = LatestSlot()
+        self._stopping = threading.Event()
+        self._pausing = threading.Event()
+        self._state = CaptureState.STARTING
+        self._error: UserFacing | None = None
+        self._recorder: Recorder | None = None
+        self._camera = threading.Thread(target=self._run_camera, name="camera", daemon=True)
+        self._tracker = threading.Thread(target=self._run_tracker, name="tracker", daemon=True)
+
+    def start(self) -> None:
+        self._tracker.start()
+        self._camera.start()
+
+    def pause(self) -> None:
+        self._pausing.set()
+
+    def resume(self) -> None:
+        self._pausing.clear()
+
+    def stop(self) -> None:
+        """End early; what was recorded is kept."""
+        self._stopping.set()
+
+    def latest(self) -> LiveView | None:
+        return self._views.take()
+
+    def status(self) -> CaptureStatus:
+        recorder = self._recorder
+        return CaptureStatus(
+            state=self._state,
+            error=self._error,
+            recorded=recorder.written if recorder else 0,
+            dropped=recorder.dropped if recorder else 0,
+            untracked=self._frames.replaced,
+        )
+
+    def join(self, timeout_s: float) -> bool:
+        """Wait for the threads; True if all have ended."""
+        for thread in (self._camera, self._tracker):
+            if thread.ident is not None:
+                thread.join(timeout_s)
+        return not (self._camera.is_alive() or self._tracker.is_alive())
+
+    def _run_camera(self) -> None:
+        outcome = CaptureState.FAILED
+        try:
+            outcome = self._record()
+        except UserFacing as error:
+            self._error = error
+        except Exception as error:
+            log.exception("camera thread")
+            self._error = RecordingFailure("recording_failed", detail=type(error).__name__)
+        self._frames.close()
+        self._become(outcome)
+
+    def _record(self) -> CaptureState:
+        with self._make_source(self._clock) as source:
+            info = source.info
+            options = RecorderOptions(is_synthetic=info.is_synthetic)
+            writer = MatroskaWriter(self._folder.video, info.width, info.height, options)
+            recorder = self._recorder = Recorder(writer)
+            try:
+                outcome = self._loop(source, recorder)
+            except UserFacing:
+                recorder.finish()
+                raise
+            recorder.finish()
+            return outcome
+
+    def _loop(self, source: Source, recorder: Recorder) -> CaptureState:
+        skipped = 0
+        while not self._stopping.is_set():
+            frame = source.read()
+            if frame is None:
+                return CaptureState.STOPPED
+            is_paused = self._mark_pause(frame.t_ns)
+            script_ns = self._clock.script_ns(frame.t_ns)
+            if script_ns / 1e9 >= self.script.length_s:
+                return CaptureState.FINISHED
+            if is_paused:
+                skipped += 1
+            else:
+                pixels = stamped(frame.pixels) if self.is_synthetic else frame.pixels
+                recorder.put(Frame(pixels, script_ns, frame.number - skipped))
+            self._frames.put((frame, script_ns / 1e9))
+        return CaptureState.STOPPED
+
+    def _mark_pause(self, t_ns: int) -> bool:
+        if self._pausing.is_set():
+            self._clock.hold(t_ns)
+            self._become(CaptureState.PAUSED)
+            return True
+        self._clock.go_on(t_ns)
+        self._become(CaptureState.RUNNING)
+        return False
+
+    def _run_tracker(self) -> None:
+        try:
+            tracker = self._make_tracker()
+            try:
+                self._track(tracker)
+            finally:
+                tracker.close()
+        except UserFacing as error:
+            self._give_up(error)
+        except Exception as error:
+            log.exception("tracker thread")
+            self._give_up(RecordingFailure("recording_failed", detail=type(error).__name__))
+
+    def _track(self, tracker: Tracker) -> None:
+        while (item := self._frames.wait()) is not None:
+            frame, script_s = item
+            view = LiveView(frame, tracker.track(frame), script_s, self.script.prompt_at(script_s))
+            if self._views.put(view):
+                self._on_news()
+
+    def _give_up(self, error: UserFacing) -> None:
+        """End the session: without a tracker nobody would notice that the face is not seen."""
+        self._error = self._error or error
+        self._stopping.set()
+
+    def _become(self, state: CaptureState) -> None:
+        if self._error is not None and state.is_over:
+            state = CaptureState.FAILED
+        if state is not self._state:
+            if self._state.is_over:
+                raise Bug(f"{state} after {self._state}")
+            self._state = state
+            self._on_news()

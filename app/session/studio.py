@@ -1,0 +1,326 @@
+"""What the app can do, for the window and the commands alike.
+
+Everything that needs OpenCV, MediaPipe or PyAV is imported when it is used: the window shows first.
+"""
+
+import logging
+import os
+import platform
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.clock import Clock
+from app.domain.records import (
+    RunFacts,
+    SessionId,
+    SessionMeta,
+    SessionRecord,
+    SessionState,
+    SessionSummary,
+)
+from app.domain.sides import Affected
+from app.domain.timeline import Script
+from app.errors import UsageFailure
+from app.frames import Source
+from app.session.script import ScriptClock, script_of
+from app.session.watches import watches_of
+from app.store.files import write_atomic
+from app.store.log import Log
+from app.store.paths import DataPaths
+from app.store.sessions import SessionFolder, SessionStore, new_session_id
+from app.texts import Lang
+from exercises.library import Library
+
+if TYPE_CHECKING:
+    from app.session.analysis import Analysed, Progress
+    from app.session.capture import Capture
+    from app.vision.tracker import Tracker
+
+log = logging.getLogger(__name__)
+
+_LIBRARIES = ("mediapipe", "opencv-python-headless", "av", "numpy")
+
+
+@dataclass(frozen=True, slots=True)
+class CameraChoice:
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileChoice:
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class DemoChoice:
+    person: str
+
+
+SourceChoice = CameraChoice | FileChoice | DemoChoice
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchOptions:
+    """What the command line asks of the window; None: as last time, or as the system says."""
+
+    source: SourceChoice | None
+    lang: Lang | None
+
+
+class Studio:
+    """Sessions from start to report. Any thread may call it between `open` and `close`."""
+
+    def __init__(self, paths: DataPaths, library: Library, clock: Clock, app_version: str) -> None:
+        self.library = library
+        self.paths = paths
+        self._clock = clock
+        self._app_version = app_version
+        self._sessions = SessionStore(paths)
+        self._log = Log(paths)
+        self._captures: dict[SessionId, Capture] = {}
+
+    def open(self) -> None:
+        """Make the data folder ready and open the log.
+
+        Raises: StorageFailure.
+        """
+        self.paths.prepare()
+        self._log.open()
+
+    def close(self) -> None:
+        """Close the log and back it up if it changed."""
+        self._log.close()
+
+    def new_capture(
+        self,
+        choice: SourceChoice,
+        set_id: str,
+        affected: Affected,
+        on_news: Callable[[], None],
+    ) -> "Capture":
+        """Prepare a session: its folder with what will be asked; nothing runs yet.
+
+        Raises: StorageFailure, UsageFailure (unknown demo person).
+        """
+        from app.session.capture import Capture
+
+        check_choice(choice)
+        script = script_of(self.library, set_id)
+        folder = self.begin(choice, set_id, affected, script)
+        capture = Capture(
+            make_source=lambda clock: self._source(choice, clock),
+            make_tracker=make_tracker,
+            script=script,
+            folder=folder,
+            on_news=on_news,
+            is_synthetic=isinstance(choice, DemoChoice),
+        )
+        self._captures[folder.id] = capture
+        return capture
+
+    def begin(
+        self, choice: SourceChoice, set_id: str, affected: Affected, script: Script
+    ) -> SessionFolder:
+        """Make a session folder and write down what will be asked."""
+        now = self._clock.now()
+        kind, label = _described(choice)
+        folder = self._sessions.create(
+            SessionMeta(
+                id=new_session_id(now, os.urandom(2)),
+                started_at=now,
+                set_id=set_id,
+                source_kind=kind,
+                source_label=label,
+                synthetic=isinstance(choice, DemoChoice),
+                affected=affected,
+                app_version=self._app_version,
+            )
+        )
+        folder.write_timeline(script.timeline())
+        return folder
+
+    def finish(
+        self,
+        session_id: SessionId,
+        progress: "Progress" = lambda done, total: None,
+        is_cancelled: Callable[[], bool] = lambda: False,
+    ) -> SessionRecord:
+        """Analyse a recording, keep the verdict beside it and enter it in the log.
+
+        Raises: SourceFailure (no face, unreadable), ModelFailure, StorageFailure, Cancelled; the
+        recording is kept in any case.
+        """
+        from app.session.analysis import analyse_video
+        from app.session.thumbnails import thumbnails_of
+
+        folder = self._sessions.folder(session_id)
+        record = folder.load()
+        analysed = analyse_video(
+            folder.video,
+            record.timeline,
+            record.meta.affected,
+            watches_of(self.library),
+            make_tracker,
+            progress=progress,
+            is_cancelled=is_cancelled,
+            is_synthetic=record.meta.synthetic,
+        )
+        for name, picture in thumbnails_of(folder.video, analysed).items():
+            write_atomic(folder.thumbnail(name), picture)
+        folder.write_analysis(
+            analysed.verdict,
+            analysed.result.curves,
+            run_facts(
+                folder.video,
+                analysed,
+                self._dropped(session_id),
+                self._clock.now(),
+                self._app_version,
+            ),
+            app_version=self._app_version,
+        )
+        record = folder.load()
+        self._log.put(record)
+        return record
+
+    def summaries(self, since: date | None = None) -> tuple[SessionSummary, ...]:
+        """Return the log, newest first."""
+        found = self._log.summaries()
+        return tuple(s for s in found if since is None or s.started_at.date() >= since)
+
+    def unfinished(self) -> tuple[SessionId, ...]:
+        """Return sessions that were recorded but not looked at, newest first."""
+        known = {summary.id for summary in self._log.summaries()}
+        waiting = (self._sessions.folder(i) for i in self._sessions.ids() if i not in known)
+        return tuple(
+            folder.id
+            for folder in reversed(list(waiting))
+            if folder.video.exists() and folder.video.stat().st_size > 0
+        )
+
+    def record(self, session_id: SessionId) -> SessionRecord:
+        return self._sessions.folder(session_id).load()
+
+    def thumbnails(self, session_id: SessionId) -> Mapping[str, Path]:
+        folder = self._sessions.folder(session_id)
+        return {path.stem: path for path in sorted(folder.thumbs.glob("*.png"))}
+
+    def export_report(self, session_ids: Sequence[SessionId], lang: Lang, out: Path) -> Path:
+        """Write one PDF over these sessions.
+
+        Raises: ReportFailure, StorageFailure.
+        """
+        from app.report.fonts import printable_language
+        from app.report.pdf import write_report
+        from app.report.request import ReportRequest, ReportSession
+
+        lang = printable_language(lang)
+        records = [self.record(i) for i in session_ids]
+        analysed = [r for r in records if r.state is SessionState.ANALYSED]
+        newest = max(analysed, key=lambda r: r.meta.started_at, default=None)
+        request = ReportRequest(
+            lang=lang,
+            made_at=self._clock.now(),
+            person_label=None,
+            affected=newest.meta.affected if newest else Affected.UNKNOWN,
+            sessions=tuple(
+                ReportSession(r, self.thumbnails(r.meta.id))
+                for r in sorted(analysed, key=lambda r: r.meta.started_at)
+            ),
+            exercise_names={
+                thing.id: thing.name.of(lang)
+                for thing in (*self.library.exercises.values(), *self.library.sets.values())
+            },
+            pattern_names={p.id: p.name.of(lang) for p in self.library.patterns.values()},
+            app_version=self._app_version,
+            watched={
+                exercise: tuple(watch.pattern for watch in watches)
+                for exercise, watches in watches_of(self.library).items()
+            },
+        )
+        return write_report(request, out)
+
+    def _dropped(self, session_id: SessionId) -> int | None:
+        capture = self._captures.get(session_id)
+        return None if capture is None else capture.status().dropped
+
+    def _source(self, choice: SourceChoice, clock: ScriptClock) -> Source:
+        match choice:
+            case CameraChoice(index):
+                from app.vision.webcam import Webcam
+
+                return Webcam(index, self._clock)
+            case FileChoice(path):
+                from app.media.replay import PacedVideo
+
+                return PacedVideo(path, self._clock)
+            case DemoChoice(person):
+                return demo_source(person, clock, self._clock)
+
+
+def demo_source(person: str, script_clock: ScriptClock, clock: Clock) -> Source:
+    """Return the demo person acting out the script as its clock goes.
+
+    Raises: UsageFailure if there is no such person, ModelFailure.
+    """
+    from app.vision.demo import DemoSource
+    from app.vision.subject.persons import PERSONS
+
+    return DemoSource(
+        PERSONS[person],
+        lambda t_ns: script_clock.script.prompt_at(script_clock.script_ns(t_ns) / 1e9),
+        clock,
+    )
+
+
+def run_facts(
+    video: Path, analysed: "Analysed", dropped: int | None, now: datetime, app_version: str
+) -> RunFacts:
+    """Say with what and when a recording was analysed."""
+    from app.session.analysis import sha256_of
+
+    return RunFacts(
+        analysed_at=now,
+        ms_per_frame=round(analysed.ms_per_frame, 2),
+        source_sha256=sha256_of(video),
+        frames_recorded=analysed.verdict.source.frames,
+        frames_dropped=dropped,
+        versions=(
+            ("app", app_version),
+            ("python", platform.python_version()),
+            *((name, version(name)) for name in _LIBRARIES),
+        ),
+    )
+
+
+def check_choice(choice: SourceChoice) -> None:
+    """Refuse a demo person that does not exist.
+
+    Raises: UsageFailure.
+    """
+    if not isinstance(choice, DemoChoice):
+        return
+    from app.vision.subject.persons import PERSONS
+
+    if choice.person not in PERSONS:
+        raise UsageFailure("person_unknown", person=choice.person, known=", ".join(PERSONS))
+
+
+def _described(choice: SourceChoice) -> tuple[str, str]:
+    match choice:
+        case CameraChoice(index):
+            return "camera", f"camera {index}"
+        case FileChoice(path):
+            return "file", path.name
+        case DemoChoice(person):
+            return "demo", person
+
+
+def make_tracker() -> "Tracker":
+    from app.vision.tracker import FaceTracker
+
+    return FaceTracker()
