@@ -85,7 +85,7 @@ class Script:
 
     @property
     def length_s(self) -> float:
-        return sum(beat.length_s for beat in self.beats)
+        return round(sum(beat.length_s for beat in self.beats), 6)
 
     def prompt_at(self, t_s: float) -> Prompt | None:
         """Return what is asked at second `t_s`, or None after the end."""

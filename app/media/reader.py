@@ -39,7 +39,8 @@ class VideoReader:
             raise SourceFailure("video_unreadable", path=str(path))
         rate = self._stream.average_rate or self._stream.guessed_rate or 0
         height, width = self._first.pixels.shape[:2]
-        synthetic = is_synthetic or "synthetic" in self._container.metadata.get("comment", "")
+        tags = {name.lower(): text for name, text in self._container.metadata.items()}
+        synthetic = is_synthetic or "synthetic" in tags.get("comment", "")
         self.info = SourceInfo("file", path.name, width, height, float(rate), synthetic)
 
     @property

@@ -122,6 +122,7 @@ def _track(
             boxes.append(None if face is None else _box(face.landmarks_px))
             times_s.append(frame.t_s)
             progress(len(readings), max(reader.expected_frames, len(readings)))
+        progress(len(readings), len(readings))
     finally:
         ahead.close()
         tracker.close()

@@ -1,0 +1,167 @@
+"""The whole main job without a window."""
+
+import csv
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from app.media.reader import VideoReader
+from app.store.log import Log
+from app.store.paths import DataPaths
+from tests.app.commands.conftest import ROOT, Ran, Run
+
+
+@dataclass(frozen=True)
+class Demos:
+    """Three demos, run side by side: each takes most of a minute."""
+
+    left: tuple[Ran, Path]
+    healthy: tuple[Ran, Path]
+    left_again: tuple[Ran, Path]
+    """Under strace where there is one."""
+    trace: Path | None
+
+
+@pytest.fixture(scope="session")
+def demos(tmp_path_factory: pytest.TempPathFactory) -> Demos:
+    base = tmp_path_factory.mktemp("demos")
+    trace = base / "trace.txt" if shutil.which("strace") else None
+    tracer = ["strace", "-f", "-e", "trace=network", "-o", str(trace)] if trace else []
+
+    def start(name: str, person: str, lang: str, prefix: list[str]) -> subprocess.Popen[str]:
+        words = ["demo", "--out", str(base / name), "--person", person, "--lang", lang]
+        return subprocess.Popen(
+            [*prefix, sys.executable, str(ROOT / "main.py"), *words],
+            cwd=ROOT,
+            env={"PATH": os.environ["PATH"], "HOME": str(base), "LANG": "C.UTF-8"},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    running = {
+        "left": start("left", "oral-ocular-left", "zh", []),
+        "healthy": start("healthy", "healthy", "en", []),
+        "again": start("again", "oral-ocular-left", "zh", tracer),
+    }
+    done: dict[str, tuple[Ran, Path]] = {}
+    for name, process in running.items():
+        out, err = process.communicate(timeout=280)
+        done[name] = (Ran(process.returncode, out, err), base / name)
+    return Demos(done["left"], done["healthy"], done["again"], trace)
+
+
+@pytest.fixture
+def left(demos: Demos) -> tuple[Ran, Path]:
+    return demos.left
+
+
+@pytest.fixture
+def healthy(demos: Demos) -> tuple[Ran, Path]:
+    return demos.healthy
+
+
+def test_the_left_eye_is_flagged_and_nothing_on_the_right(left: tuple[Ran, Path]):
+    ran, out = left
+    assert ran.code == 0, ran.err
+    flags = json.loads((out / "analysis.json").read_text())["flags"]
+    assert {(f["pattern"], f["side"]) for f in flags} == {("P2_smile_eye", "left")}
+
+
+def test_a_healthy_person_has_no_flag(healthy: tuple[Ran, Path]):
+    ran, out = healthy
+    assert ran.code == 0, ran.err
+    analysis = json.loads((out / "analysis.json").read_text())
+    assert analysis["flags"] == []
+    assert all(m["usable"] for m in analysis["movements"]), "not flagged because not judged"
+    assert "does not mean there is none" in ran.out
+
+
+def test_it_leaves_session_log_and_report(left: tuple[Ran, Path]):
+    _, out = left
+    (session,) = (out / "data" / "sessions").iterdir()
+    names = {p.name for p in session.iterdir()}
+    assert {"video.mkv", "timeline.json", "series.npz", "analysis.json", "run.json"} <= names
+    assert (out / "report.pdf").read_bytes().startswith(b"%PDF-")
+    with Log(DataPaths(out / "data")) as log:
+        (line,) = log.summaries()
+    assert line.id == session.name
+    assert ("P2_smile_eye", "left", "clear") in line.flags
+
+
+def test_everything_says_that_the_person_is_synthetic(left: tuple[Ran, Path]):
+    ran, out = left
+    (session,) = (out / "data" / "sessions").iterdir()
+    assert "合成演示人物" in ran.out
+    for name in ("session.json", "run.json"):
+        assert json.loads((session / name).read_text())["synthetic"] is True
+    assert json.loads((out / "analysis.json").read_text())["source"]["synthetic"] is True
+    with VideoReader(session / "video.mkv") as video:
+        assert video.info.is_synthetic
+
+
+def test_health_data_is_private(left: tuple[Ran, Path]):
+    _, out = left
+    for path in (out / "data").rglob("*"):
+        wanted = 0o700 if path.is_dir() else 0o600
+        assert stat.S_IMODE(path.stat().st_mode) == wanted, path
+    assert stat.S_IMODE((out / "report.pdf").stat().st_mode) == 0o600
+
+
+def test_the_curves_show_the_eye_narrowing_with_the_smile(left: tuple[Ran, Path]):
+    _, out = left
+    with (out / "series.csv").open() as file:
+        rows = list(csv.DictReader(file))
+    movement = json.loads((out / "analysis.json").read_text())["movements"][1]
+    held = [
+        r for r in rows if movement["hold_start_s"] <= float(r["t_s"]) <= movement["hold_end_s"]
+    ]
+    left_eye = sum(float(r["aperture_left_ratio"]) for r in held) / len(held)
+    right_eye = sum(float(r["aperture_right_ratio"]) for r in held) / len(held)
+    assert left_eye < right_eye - 0.08
+    assert max(float(r["corner_left_out_mm"]) for r in held) > 2
+
+
+def test_two_runs_give_the_same_analysis_byte_for_byte(demos: Demos):
+    (ran, again), (_, left) = demos.left_again, demos.left
+    assert ran.code == 0, ran.err
+    for name in ("analysis.json", "series.csv"):
+        assert (again / name).read_bytes() == (left / name).read_bytes()
+    videos = [next(out.rglob("video.mkv")).read_bytes() for out in (again, left)]
+    assert videos[0] == videos[1]
+
+
+def test_the_demo_talks_to_no_network(demos: Demos):
+    if demos.trace is None:
+        pytest.skip("strace is not installed")
+    assert demos.left_again[0].code == 0
+    lines = demos.trace.read_text(errors="replace").splitlines()
+    assert any("exited with 0" in line for line in lines), "nothing was traced"
+    calls = ("connect(", "sendto(", "sendmsg(", "bind(")
+    assert [x for x in lines if "AF_INET" in x and any(call in x for call in calls)] == []
+
+
+def test_the_tracer_would_notice(tmp_path: Path):
+    if not shutil.which("strace"):
+        pytest.skip("strace is not installed")
+    code = (
+        "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).connect(('127.0.0.1', 9))"
+    )
+    trace = tmp_path / "trace.txt"
+    command = ["strace", "-f", "-e", "trace=network", "-o", str(trace), sys.executable, "-c", code]
+    subprocess.run(command, check=True)
+    assert any("connect(" in x and "AF_INET" in x for x in trace.read_text().splitlines())
+
+
+def test_an_unknown_person_is_refused_with_the_choice(run_main: Run, tmp_path: Path):
+    ran = run_main("demo", "--out", tmp_path, "--person", "nobody", "--lang", "en")
+    assert ran.code == 2
+    assert "healthy, oral-ocular-left, oral-ocular-right" in ran.err
+    assert "Traceback" not in ran.err
