@@ -1,0 +1,30 @@
+"""`make bench`: the figures that the project watches, as ratios where a ratio says more."""
+
+import json
+import os
+import platform
+from pathlib import Path
+
+from benchmarks.analyze import analyze_ratio
+from benchmarks.live import live_path
+from benchmarks.report import report_s
+from benchmarks.startup import startup_ratio
+
+OUT = Path(__file__).resolve().parent.parent / "build" / "bench.json"
+
+
+def main() -> None:
+    """Measure, print, and write build/bench.json: a flat object of numbers."""
+    print(f"{platform.machine()}, {os.cpu_count()} cores, Python {platform.python_version()}")
+    figures: dict[str, float] = {}
+    for measure in (startup_ratio, analyze_ratio, report_s, live_path):
+        found = {name: round(value, 3) for name, value in measure().items()}
+        for name, value in found.items():
+            print(f"{name:>28}  {value:g}", flush=True)
+        figures |= found
+    OUT.parent.mkdir(parents=True, exist_ok=True)
+    OUT.write_text(json.dumps(figures, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()

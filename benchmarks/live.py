@@ -1,0 +1,187 @@
+"""The live path: 30 frames per second recorded, tracked and painted in the real session page."""
+
+import tempfile
+import time
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+
+from app.clock import SystemClock
+from app.domain.sides import Affected
+from app.frames import Frame, SourceInfo
+from app.session.capture import Capture
+from app.session.live import CaptureState
+from app.session.script import script_of
+from app.session.studio import DemoChoice, Studio, make_tracker
+from app.store.paths import DataPaths
+from app.texts import Lang, Texts
+from app.version import APP_VERSION
+from benchmarks.clip import frames
+from exercises.library import load_library
+
+_FPS = 30
+_SECONDS = 15.0
+
+
+class ClipCamera:
+    """Plays the clip round and round at 30 frames per second, as a camera would.
+
+    It never waits for its reader: a frame that was not fetched in time is lost, and its number
+    with it.
+    """
+
+    def __init__(self, clock: SystemClock) -> None:
+        self._clock = clock
+        self._frames = frames()
+        self._start_ns = clock.monotonic_ns()
+        self._last = -1
+        self.grabbed_ns: dict[int, int] = {}
+        height, width = self._frames[0].pixels.shape[:2]
+        self.info = SourceInfo("camera", "clip", width, height, float(_FPS), False)
+
+    def read(self) -> Frame | None:
+        now_ns = self._clock.monotonic_ns() - self._start_ns
+        number = max(self._last + 1, now_ns * _FPS // 1_000_000_000)
+        if number / _FPS >= _SECONDS:
+            return None
+        self._clock.sleep_until_ns(self._start_ns + number * 1_000_000_000 // _FPS)
+        t_ns = self._clock.monotonic_ns()
+        self.grabbed_ns[t_ns - self._start_ns] = t_ns
+        self._last = number
+        pixels = self._frames[number % len(self._frames)].pixels
+        return Frame(pixels, t_ns - self._start_ns, number)
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+class TimedTracker:
+    def __init__(self, spent_ms: list[float]) -> None:
+        self._tracker = make_tracker()
+        self._spent_ms = spent_ms
+
+    def track(self, frame: Frame):
+        began = time.perf_counter()
+        face = self._tracker.track(frame)
+        self._spent_ms.append(1000 * (time.perf_counter() - began))
+        return face
+
+    def close(self) -> None:
+        self._tracker.close()
+
+
+def live_path() -> dict[str, float]:
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance() or QApplication([])
+    with tempfile.TemporaryDirectory() as folder:
+        return _measure(app, Path(folder))
+
+
+def _measure(app, root: Path) -> dict[str, float]:
+    from PySide6.QtCore import QEventLoop
+
+    from ui.pages.session import SessionPage
+    from ui.theme import Theme, ThemeName, stylesheet
+    from ui.viewmodels.preview import Preview
+    from ui.viewmodels.session import SessionViewModel
+
+    studio = ClipStudio(root)
+    theme = Theme(ThemeName.LIGHT, 18)
+    app.setStyleSheet(stylesheet(theme))
+    model = SessionViewModel(
+        studio,
+        DemoChoice("healthy"),
+        "first_look",
+        Affected.LEFT,
+        Texts(Lang.EN),
+        preview=Preview.MIRROR,
+    )
+    page = SessionPage(theme, model)
+    page.resize(1280, 800)
+    page.show()
+    painted_ms = _watch_painting(page, model, studio)
+    cpu_s = time.process_time()
+    model.begin()
+    while not studio.capture.status().state.is_over:
+        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+    cpu_s = time.process_time() - cpu_s
+    studio.capture.join(5)
+    status = studio.capture.status()
+    page.close()
+    model.close()
+    studio.close()
+    delivered = len(studio.camera.grabbed_ns)
+    assert status.state in (CaptureState.FINISHED, CaptureState.STOPPED), status
+    return {
+        "live_ms_per_frame": float(np.mean(studio.track_ms[5:])),
+        "frame_to_paint_p50_ms": float(np.percentile(painted_ms, 50)),
+        "frame_to_paint_p95_ms": float(np.percentile(painted_ms, 95)),
+        "painted_fps": len(painted_ms) / _SECONDS,
+        "recorded_frames_dropped": float(status.dropped + delivered - status.recorded),
+        "recorded_fps": status.recorded / _SECONDS,
+        "live_cpu_percent": 100 * cpu_s / _SECONDS,
+    }
+
+
+def _watch_painting(page, model, studio: "ClipStudio") -> list[float]:
+    """Note, each time the picture has been painted, how old its frame is."""
+    from ui.widgets.video_view import VideoView
+
+    spent_ms: list[float] = []
+    newest: list[int] = []
+    model.framed.connect(lambda view: newest.append(view.frame.t_ns))
+    original = VideoView.paintEvent
+
+    def painted(self, event) -> None:
+        original(self, event)
+        if newest:
+            grabbed = studio.camera.grabbed_ns[newest[-1]]
+            spent_ms.append((time.monotonic_ns() - grabbed) / 1e6)
+            newest.clear()
+
+    VideoView.paintEvent = painted
+    return spent_ms
+
+
+class ClipStudio:
+    """The studio with the clip as its camera."""
+
+    def __init__(self, root: Path) -> None:
+        self._studio = Studio(DataPaths(root), load_library(), SystemClock(), APP_VERSION)
+        self._studio.open()
+        self.library = self._studio.library
+        self.track_ms: list[float] = []
+
+    def new_capture(self, choice, set_id, affected, on_news) -> Capture:
+        script = script_of(self.library, set_id)
+        folder = self._studio.begin(choice, set_id, affected, script)
+        self.camera = ClipCamera(SystemClock())
+        self.capture = Capture(
+            make_source=lambda clock: self.camera,
+            make_tracker=lambda: TimedTracker(self.track_ms),
+            script=script,
+            folder=folder,
+            on_news=on_news,
+            is_synthetic=False,
+        )
+        return self.capture
+
+    def finish(self, session_id, progress, is_cancelled):
+        return self._studio.finish(session_id, progress, is_cancelled)
+
+    def close(self) -> None:
+        self._studio.close()
