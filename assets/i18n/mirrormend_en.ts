@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en_GB">
+<context>
+    <name>DualPlot</name>
+    <message numerus="yes">
+        <source>%n stretch(es) marked: moved together</source>
+        <translation>
+            <numerusform>%n stretch marked: moved together</numerusform>
+            <numerusform>%n stretches marked: moved together</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExpressionList</name>
+    <message numerus="yes">
+        <source>%n expression(s)</source>
+        <translation>
+            <numerusform>%n expression</numerusform>
+            <numerusform>%n expressions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LogPage</name>
+    <message numerus="yes">
+        <source>Show %n older recording(s)</source>
+        <translation>
+            <numerusform>Show %n older recording</numerusform>
+            <numerusform>Show %n older recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %n recording(s) as PDF</source>
+        <translation>
+            <numerusform>Export %n recording as PDF</numerusform>
+            <numerusform>Export %n recordings as PDF</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) for the report</source>
+        <translation>
+            <numerusform>%n recording for the report</numerusform>
+            <numerusform>%n recordings for the report</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultWords</name>
+    <message numerus="yes">
+        <source>Seen in {n} of %n repeat(s).</source>
+        <translation>
+            <numerusform>Seen in {n} of %n repeat.</numerusform>
+            <numerusform>Seen in {n} of %n repeats.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>No linked movement was measured in %n repeat(s). This is not an all-clear: small ones can be missed.</source>
+        <translation>
+            <numerusform>No linked movement was measured in %n repeat. This is not an all-clear: small ones can be missed.</numerusform>
+            <numerusform>No linked movement was measured in %n repeats. This is not an all-clear: small ones can be missed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n frame(s) dropped</source>
+        <translation>
+            <numerusform>%n frame dropped</numerusform>
+            <numerusform>%n frames dropped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>%n part(s) could not be judged</source>
+        <translation>
+            <numerusform>%n part could not be judged</numerusform>
+            <numerusform>%n parts could not be judged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

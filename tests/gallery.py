@@ -1,0 +1,154 @@
+"""`make shots`: the real window in its pages, languages and themes, as pictures to look at.
+
+Writes build/shots/PAGE_LANG_THEME.png at 1280×800. The sessions behind it are demo sessions,
+made once and kept in build/gallery.
+"""
+
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.commands.demo import DemoOptions, demo
+from app.session.studio import DemoChoice
+from app.store.settings import Settings, SettingsFile
+from app.texts import Lang, Texts
+from ui.bootstrap import Assembly
+from ui.viewmodels.preview import Preview
+
+ROOT = Path(__file__).resolve().parent.parent
+SHOTS = ROOT / "build" / "shots"
+STOCK = ROOT / "build" / "gallery"
+PERSONS = ("healthy", "oral-ocular-right", "oral-ocular-left")
+LOOKS = (
+    (Lang.ZH, "light", 18),
+    (Lang.EN, "light", 18),
+    (Lang.ZH, "dark", 18),
+    (Lang.EN, "dark", 18),
+)
+LARGE = ((Lang.EN, "contrast", 28), (Lang.ZH, "light", 28))
+
+
+def stock() -> Path:
+    """Return a data folder with one session of each demo person."""
+    if not (STOCK / "done").exists():
+        shutil.rmtree(STOCK, ignore_errors=True)
+        for person in PERSONS:
+            demo(DemoOptions(STOCK, person, "first_look"), Texts(Lang.EN))
+        (STOCK / "done").touch()
+    return STOCK / "data"
+
+
+class Photographer:
+    """Takes the window's picture once everything has settled."""
+
+    def __init__(self, app: QApplication, look: tuple[Lang, str, int]) -> None:
+        self._app = app
+        self.lang, self.theme, self.size = look
+
+    def wait(self, until: Callable[[], bool], at_most_s: float = 60.0) -> None:
+        end = time.monotonic() + at_most_s
+        while not until():
+            if time.monotonic() > end:
+                raise TimeoutError(f"{until} did not come true")
+            self._app.processEvents()
+            time.sleep(0.005)
+
+    def shoot(self, window: QWidget, name: str) -> None:
+        settled = time.monotonic() + 0.25
+        self.wait(lambda: time.monotonic() > settled)
+        size = "" if self.size == 18 else f"_{self.size}"
+        path = SHOTS / f"{name}_{self.lang}_{self.theme}{size}.png"
+        window.grab().save(str(path))
+        sys.stdout.write(f"{path.relative_to(ROOT)}\n")
+
+
+@contextmanager
+def opened(app: QApplication, root: Path, photographer: Photographer) -> Iterator[Assembly]:
+    settings = Settings(
+        language=photographer.lang.value,
+        theme=photographer.theme,
+        text_size=photographer.size,
+        affected="left",
+    )
+    root.mkdir(parents=True, exist_ok=True)
+    SettingsFile(root / "settings.json").save(settings)
+    assembly = Assembly(app, root, None)
+    assembly.window.show()
+    assembly.begin()
+    photographer.wait(lambda: not assembly.records.is_loading)
+    yield assembly
+    assembly.window.close()
+    assembly.close()
+    assembly.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def browse(app: QApplication, photographer: Photographer) -> None:
+    """Take the pages that show what is stored."""
+    with opened(app, SHOTS / ".empty", photographer) as assembly:
+        photographer.shoot(assembly.window, "today_first_day")
+        assembly.window.show_page("progress")
+        photographer.shoot(assembly.window, "log_empty")
+    shutil.rmtree(SHOTS / ".empty")
+    with opened(app, stock(), photographer) as assembly:
+        window = assembly.window
+        assembly.models.today.use_choice(DemoChoice("oral-ocular-left"))
+        photographer.shoot(window, "today")
+        window.show_page("progress")
+        photographer.shoot(window, "log")
+        window.show_page("settings")
+        photographer.shoot(window, "settings")
+        for summary in assembly.records.summaries:
+            person = assembly.records.studio.record(summary.id).meta.source_label
+            window.open_result(summary.id)
+            photographer.shoot(window, f"result_{person}")
+
+
+def session(app: QApplication, photographer: Photographer) -> None:
+    """Take a running session: choosing the view, rest, hold, pause, and the end question."""
+    root = SHOTS / ".session"
+    with opened(app, root, photographer) as assembly:
+        window = assembly.window
+        window.start_session(DemoChoice("oral-ocular-left"))
+        photographer.shoot(window, "session_choose")
+        model = window.frames.currentWidget().view_model
+        model.choose_preview(Preview.MIRROR)
+        photographer.wait(lambda: model.elapsed_s > 4)
+        photographer.shoot(window, "session_rest")
+        photographer.wait(lambda: model.elapsed_s > 9.6)
+        photographer.shoot(window, "session_hold")
+        model.choose_preview(Preview.OUTLINE)
+        photographer.shoot(window, "session_outline")
+        model.choose_preview(Preview.OFF)
+        photographer.shoot(window, "session_off")
+        model.toggle_pause()
+        photographer.shoot(window, "session_paused")
+        model.ask_end()
+        photographer.shoot(window, "session_end")
+        model.end()
+        photographer.wait(lambda: model.stage.name in ("OVER", "ANALYSING"))
+        photographer.shoot(window, "session_over")
+        model.leave()
+    shutil.rmtree(root)
+
+
+def main() -> None:
+    app = QApplication(sys.argv[:1])
+    app.setStyle("Fusion")
+    app.setApplicationName("MirrorMend")
+    shutil.rmtree(SHOTS, ignore_errors=True)
+    SHOTS.mkdir(parents=True)
+    for look in (*LOOKS, *LARGE):
+        browse(app, Photographer(app, look))
+    for look in (LOOKS[0], LOOKS[3]):
+        session(app, Photographer(app, look))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,211 @@
+"""Stand-ins behind the main window: studio, dialogs, clock, session and result pages."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.clock import VirtualClock
+from app.domain.records import SessionId, SessionState, SessionSummary
+from app.domain.sides import Affected
+from app.errors import UserFacing
+from app.store.settings import Settings
+from app.texts import Lang
+from exercises.library import load_library
+from ui.i18n import Language
+from ui.pages.settings import About
+from ui.preferences import Preferences
+from ui.theme import Theme
+from ui.viewmodels.log import Exporter, LogModel
+from ui.viewmodels.studio_view import Records
+from ui.viewmodels.today import TodayModel
+from ui.window import Factories, MainWindow, Models
+
+LIBRARY = load_library()
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+
+
+def summary(
+    number: int,
+    flags: tuple[tuple[str, str, str], ...] = (),
+    abstained: int = 0,
+    *,
+    state: SessionState = SessionState.ANALYSED,
+    synthetic: bool = False,
+) -> SessionSummary:
+    return SessionSummary(
+        SessionId(f"s{number}"),
+        NOW - timedelta(days=3 * number),
+        "first_look",
+        state,
+        synthetic,
+        Affected.LEFT,
+        38.0 + 30 * number,
+        flags,
+        abstained,
+    )
+
+
+EVERY_OUTCOME = (
+    summary(1, (("P2_smile_eye", "left", "clear"), ("P2_smile_eye", "left", "slight"))),
+    summary(2, (("P1_blink_mouth", "left", "slight"),)),
+    summary(3, abstained=2),
+    summary(4),
+    summary(5, (("P2_smile_eye", "right", "clear"),), synthetic=True),
+    summary(6, state=SessionState.RECORDED),
+)
+
+
+@dataclass
+class FakeStudio:
+    log: tuple[SessionSummary, ...] = ()
+    waiting: tuple[SessionId, ...] = ()
+    error: Exception | None = None
+    hold: Callable[[], None] = lambda: None
+    finished: list[str] = field(default_factory=list)
+    exported: list[tuple[tuple[str, ...], Lang, Path]] = field(default_factory=list)
+
+    @property
+    def library(self):
+        return LIBRARY
+
+    def summaries(self) -> tuple[SessionSummary, ...]:
+        if self.error is not None:
+            raise self.error
+        return self.log
+
+    def unfinished(self) -> tuple[SessionId, ...]:
+        return self.waiting
+
+    def record(self, session_id: SessionId):
+        return SimpleNamespace(meta=SimpleNamespace(started_at=NOW - timedelta(hours=14)))
+
+    def finish(self, session_id: SessionId, progress, is_cancelled):
+        progress(1, 10)
+        self.hold()
+        if self.error is not None:
+            raise self.error
+        self.finished.append(session_id)
+        self.waiting = tuple(each for each in self.waiting if each != session_id)
+        return self.record(session_id)
+
+    def export_report(self, session_ids: Sequence[SessionId], lang: Lang, out: Path) -> Path:
+        self.hold()
+        if self.error is not None:
+            raise self.error
+        self.exported.append((tuple(session_ids), lang, out))
+        return out
+
+
+class FakeSessionPage(QWidget):
+    finished = Signal(str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, choice: object) -> None:
+        super().__init__()
+        self.theme, self.choice = theme, choice
+        self.calls: list[str] = []
+
+    def begin(self) -> None:
+        self.calls.append("begin")
+
+    def shut_down(self) -> None:
+        self.calls.append("shut_down")
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+
+
+class FakeResultPage(QWidget):
+    back_requested = Signal()
+    export_requested = Signal(str)
+
+    def __init__(self, theme: Theme, session_id: str) -> None:
+        super().__init__()
+        self.theme, self.session_id = theme, session_id
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+
+
+@dataclass
+class FakeDialogs:
+    """Answers as told; remembers the name that was proposed."""
+
+    video_answer: Path | None = None
+    report_answer: Path | None = None
+    proposed: str = ""
+
+    def video(self, _parent: QWidget) -> Path | None:
+        return self.video_answer
+
+    def report(self, _parent: QWidget, name: str) -> Path | None:
+        self.proposed = name
+        return self.report_answer
+
+
+class Shell:
+    """A main window on fakes; `settings` and `studio` may be given."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        *,
+        lang: str = "en",
+        theme: str = "light",
+        text_size: int = 18,
+        log: tuple[SessionSummary, ...] = (),
+        waiting: tuple[str, ...] = (),
+        cameras: int | None = 1,
+        refuses: UserFacing | None = None,
+        last_source: str | None = None,
+    ) -> None:
+        settings = Settings.model_validate(
+            {"language": lang, "theme": theme, "text_size": text_size, "last_source": last_source}
+        )
+        self.saved: list[Settings] = []
+        self.studio = FakeStudio(log, tuple(SessionId(each) for each in waiting))
+        self.cameras = cameras
+        self.refuses = refuses
+        self.sessions: list[FakeSessionPage] = []
+        self.results: list[FakeResultPage] = []
+        self.dialogs = FakeDialogs()
+        preferences = Preferences(settings, self._save)
+        records = Records(lambda: self.studio)
+        clock = VirtualClock(NOW)
+        self.models = Models(
+            preferences,
+            records,
+            TodayModel(records, preferences, clock, "first_look", lambda: self.cameras),
+            LogModel(records),
+            Exporter(records),
+            About((("MirrorMend", "0.1.0"), ("Qt", "6.12")), Path("/home/some/where/MirrorMend")),
+        )
+        self.language = Language(app)
+        factories = Factories(self._session, self._result)
+        self.window = MainWindow(app, self.language, self.models, factories, self.dialogs)
+
+    @property
+    def preferences(self) -> Preferences:
+        return self.models.preferences
+
+    def _save(self, settings: Settings) -> None:
+        if self.refuses is not None:
+            raise self.refuses
+        self.saved.append(settings)
+
+    def _session(self, theme: Theme, choice: object) -> FakeSessionPage:
+        if self.refuses is not None:
+            raise self.refuses
+        self.sessions.append(FakeSessionPage(theme, choice))
+        return self.sessions[-1]
+
+    def _result(self, theme: Theme, session_id: str) -> FakeResultPage:
+        if self.refuses is not None:
+            raise self.refuses
+        self.results.append(FakeResultPage(theme, session_id))
+        return self.results[-1]

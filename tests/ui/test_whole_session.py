@@ -1,0 +1,99 @@
+"""The real window, the real camera path, the real report: one whole demo session a language."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.session.studio import DemoChoice
+from app.texts import Lang
+from ui.bootstrap import Assembly
+from ui.viewmodels.preview import Preview
+from ui.viewmodels.session import Stage
+
+_WORDS = {
+    Lang.ZH: ("看到了", "微笑—闭眼"),
+    Lang.EN: ("Seen", "Smile to eye closure"),
+}
+
+
+class ThisFile:
+    """A person who always answers with the same file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def video(self, parent: QWidget) -> Path | None:
+        return None
+
+    def report(self, parent: QWidget, name: str) -> Path | None:
+        assert name.endswith(".pdf")
+        return self.path
+
+
+@pytest.fixture(params=list(Lang))
+def assembly(
+    qapp: QApplication, tmp_path: Path, request: pytest.FixtureRequest
+) -> Iterator[Assembly]:
+    made = Assembly(qapp, tmp_path / "data", request.param, ThisFile(tmp_path / "report.pdf"))
+    made.window.show()
+    yield made
+    made.window.close()
+    made.close()
+    made.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def shown_text(widget: QWidget) -> str:
+    """Everything a screen reader or a person could read on a page."""
+    parts = [w for w in widget.findChildren(QWidget) if w.isVisible()]
+    said = [getattr(w, "text", str)() if callable(getattr(w, "text", None)) else "" for w in parts]
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    rows = [
+        str(view.item(row).data(spoken) or view.item(row).text())
+        for view in parts
+        if isinstance(view, QListWidget)
+        for row in range(view.count())
+    ]
+    return "\n".join([*map(str, said), *(w.accessibleName() for w in parts), *rows])
+
+
+def test_a_demo_session_from_start_to_report(assembly: Assembly, qtbot: QtBot, tmp_path: Path):
+    window, lang = assembly.window, assembly.preferences.lang()
+    assembly.begin()
+    qtbot.waitUntil(lambda: not assembly.records.is_loading, timeout=10_000)
+
+    assembly.models.today.use_choice(DemoChoice("oral-ocular-left"))
+    qtbot.mouseClick(window.today.up_next.start, Qt.MouseButton.LeftButton)
+    page = window.frames.currentWidget()
+    model = page.view_model
+    assert model.stage is Stage.CHOOSING, "the picture never comes without being asked for"
+    model.choose_preview(Preview.MIRROR)
+    qtbot.waitUntil(lambda: model.stage is Stage.RUNNING, timeout=20_000)
+    qtbot.waitUntil(lambda: model.elapsed_s > 3, timeout=30_000)
+    assert model.is_synthetic
+    assert not model.is_face_missing
+
+    session_ids: list[str] = []
+    page.finished.connect(session_ids.append)
+    qtbot.waitUntil(lambda: bool(session_ids), timeout=180_000)
+    folder = tmp_path / "data" / "sessions" / session_ids[0]
+    flags = json.loads((folder / "analysis.json").read_text())["flags"]
+    assert {(f["pattern"], f["side"]) for f in flags} == {("P2_smile_eye", "left")}
+
+    result = window.pages.currentWidget()
+    assert isinstance(result, QWidget)
+    text = shown_text(result)
+    for words in _WORDS[lang]:
+        assert words in text
+
+    result.export_requested.emit(session_ids[0])
+    qtbot.waitUntil((tmp_path / "report.pdf").exists, timeout=20_000)
+    assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")
+
+    window.show_page("progress")
+    qtbot.waitUntil(lambda: _WORDS[lang][1] in shown_text(window.log), timeout=10_000)

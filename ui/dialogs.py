@@ -1,0 +1,45 @@
+"""The two file dialogs; a test gives the window its own answers instead."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+class Dialogs(Protocol):
+    def video(self, parent: QWidget) -> Path | None: ...
+    def report(self, parent: QWidget, name: str) -> Path | None: ...
+
+
+class FileDialogs:
+    """The system's own dialogs; None where the person changed their mind."""
+
+    def video(self, parent: QWidget) -> Path | None:
+        title = QCoreApplication.translate("Dialogs", "Choose a video")
+        kinds = QCoreApplication.translate("Dialogs", "Videos")
+        every = QCoreApplication.translate("Dialogs", "All files")
+        patterns = f"{kinds} (*.mp4 *.mkv *.mov *.avi *.webm *.m4v);;{every} (*)"
+        found, _ = QFileDialog.getOpenFileName(parent, title, str(_movies()), patterns)
+        return Path(found) if found else None
+
+    def report(self, parent: QWidget, name: str) -> Path | None:
+        title = QCoreApplication.translate("Dialogs", "Save the report")
+        found, _ = QFileDialog.getSaveFileName(
+            parent, title, str(_documents() / name), "PDF (*.pdf)"
+        )
+        if not found:
+            return None
+        path = Path(found)
+        return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+
+
+def _documents() -> Path:
+    where = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(where) or Path.home())
+
+
+def _movies() -> Path:
+    where = QStandardPaths.StandardLocation.MoviesLocation
+    found = Path(QStandardPaths.writableLocation(where) or Path.home())
+    return found if found.is_dir() else Path.home()

@@ -1,0 +1,72 @@
+"""The notice above the pages: what was saved, what went wrong, what is under way."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from ui.pages.settings import breakable
+from ui.preferences import Preferences
+from ui.widgets.controls import column
+from ui.widgets.notices import Notice
+from ui.words import Words
+
+
+class Messages(QWidget):
+    """One notice at a time, the newest; it stays until it is closed or replaced."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self._preferences = preferences
+        self._words = Words(self)
+        self._saved: Path | None = None
+        self.notice = Notice(is_closable=True)
+        box = column(0, (32, 14, 32, 0))
+        box.addWidget(self.notice)
+        self.setLayout(box)
+        self.notice.action_requested.connect(self._on_open_folder)
+        self.notice.closed.connect(self.clear)
+        self.notice.set_close_words(self.tr("Close"))
+        self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.notice.set_close_words(self.tr("Close"))
+            self.clear()
+        super().changeEvent(event)
+
+    def clear(self) -> None:
+        self.hide()
+
+    def report_started(self) -> None:
+        self._say(self.tr("Making the report…"))
+        self.notice.show_progress(0, 0)
+
+    def report_saved(self, path: object) -> None:
+        self._saved = Path(str(path))
+        self._say(
+            breakable(self._saved),
+            title=self.tr("The report is saved"),
+            action=self.tr("Open folder"),
+        )
+
+    def explain(self, error: object) -> None:
+        """Say what went wrong and what to do next."""
+        assert isinstance(error, Exception)
+        self._say(self._words.explain(error, self._preferences.lang()), is_caution=True)
+
+    def translation_missing(self) -> None:
+        self._say(
+            self.tr("The Chinese texts could not be read, so the window speaks English."),
+            is_caution=True,
+        )
+
+    def _say(self, text: str, title: str = "", action: str = "", is_caution: bool = False) -> None:
+        self.notice.set_caution(is_caution)
+        self.notice.say(text, title, action)
+        self.show()
+
+    def _on_open_folder(self) -> None:
+        if self._saved is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))

@@ -1,0 +1,276 @@
+"""The result page: what one recording showed, expression by expression."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
+
+from ui.pages.result_cards import (
+    Headline,
+    NumbersCard,
+    PictureCard,
+    ReasonCard,
+    StripCard,
+    TextCard,
+)
+from ui.theme import Theme
+from ui.viewmodels.result import Detail, ResultViewModel
+from ui.widgets.controls import IconButton, chip, column, label, row, scrolled
+from ui.widgets.dual_plot import DualPlot
+from ui.widgets.finding_list import FindingList
+from ui.words import Outcome
+
+_LIST_WIDTH = 276
+_PICTURES_WIDTH = 236
+# In heights of a letter.
+_COLUMN_BELOW = 50
+_NARROW_BELOW = 56
+_NO_LIMIT = 16777215
+
+
+class ResultPage(QWidget):
+    """Shows a finished session.
+
+    Signals: `back_requested()`; `export_requested(session_id)`.
+    """
+
+    back_requested = Signal()
+    export_requested = Signal(str)
+
+    def __init__(
+        self, theme: Theme, view_model: ResultViewModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._theme = theme
+        self._model = view_model
+        self._detail: Detail | None = None
+        self._hides_pictures = False
+        self._shows_numbers = False
+        self.title = label("h2")
+        self.subtitle = label("body", "text2")
+        self.quality = label("caption")
+        self.synthetic = chip()
+        self.list_head = label("caption")
+        self.rows = FindingList(theme)
+        self.footnote = label("caption")
+        self.headline = Headline(theme)
+        self.plot = DualPlot(theme)
+        self.pictures = PictureCard()
+        self.strip = StripCard(theme)
+        self.reasons = ReasonCard()
+        self.means = TextCard()
+        self.next = TextCard()
+        self.numbers = NumbersCard()
+        self.hide_pictures = IconButton("eyeoff")
+        self.hide_pictures.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.export = IconButton("export", "primary")
+        self.show_numbers = IconButton("ruler")
+        self.back = IconButton("left")
+        self._build()
+        self._connect()
+        self._set_words()
+        self.set_theme(theme)
+        self.rows.choose(view_model.first)
+
+    @property
+    def detail(self) -> Detail | None:
+        return self._detail
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for widget in (self.rows, self.headline, self.plot, self.strip.strip):
+            widget.set_theme(theme)
+        place = self._names if theme.is_large else self._beside_title
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        place.addWidget(self.synthetic, 0, side)
+        self._plot_card.setMinimumHeight(296 + 6 * (theme.px("caption") - 16))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Lay the cards beside each other where there is room, else below each other."""
+        letter = self._theme.px("body")
+        is_column = self._theme.is_large or self.width() < _COLUMN_BELOW * letter
+        is_narrow = is_column or self.width() < _NARROW_BELOW * letter
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._body.setDirection(below if is_column else beside)
+        self._texts.setDirection(below if is_column else beside)
+        self._middle.setDirection(below if is_narrow else beside)
+        self._list_card.setMaximumWidth(_NO_LIMIT if is_column else _LIST_WIDTH)
+        self._list_card.setMinimumWidth(0 if is_column else _LIST_WIDTH)
+        self.pictures.setMaximumWidth(_NO_LIMIT if is_narrow else _PICTURES_WIDTH)
+        self.pictures.setMinimumWidth(0 if is_narrow else _PICTURES_WIDTH)
+        self.pictures.setMinimumHeight(360 if is_narrow else 0)
+
+    def _build(self) -> None:
+        names = self._names = column(2)
+        names.addWidget(self.title)
+        names.addWidget(self.subtitle)
+        self._beside_title = row(0)
+        self._beside_title.addWidget(self.synthetic, 0, Qt.AlignmentFlag.AlignVCenter)
+        head = row(14)
+        head.addLayout(names, 1)
+        head.addLayout(self._beside_title)
+        head.addWidget(self.hide_pictures, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(18)
+        self._body.setContentsMargins(28, 6, 22, 8)
+        self._body.addWidget(self._build_list())
+        self._body.addLayout(self._build_detail(), 1)
+        content = QWidget()
+        content.setLayout(self._body)
+        self._scroll = scrolled(content)
+        foot = row(12, (28, 4, 28, 16))
+        foot.addWidget(self.export)
+        foot.addWidget(self.show_numbers)
+        foot.addStretch(1)
+        foot.addWidget(self.back)
+        whole = column(8)
+        head.setContentsMargins(28, 20, 28, 0)
+        whole.addLayout(head)
+        whole.addWidget(self._scroll, 1)
+        whole.addLayout(foot)
+        self.setLayout(whole)
+
+    def _build_list(self) -> QWidget:
+        self._list_card = QFrame()
+        self._list_card.setProperty("kind", "card")
+        inside = column(6, (10, 12, 10, 12))
+        for words in (self.list_head, self.footnote, self.quality):
+            words.setContentsMargins(12, 0, 12, 0)
+        inside.addWidget(self.list_head)
+        inside.addWidget(self.rows, 1)
+        inside.addWidget(self.footnote)
+        inside.addWidget(self.quality)
+        self._list_card.setLayout(inside)
+        return self._list_card
+
+    def _build_detail(self) -> QBoxLayout:
+        self._plot_card = QFrame()
+        self._plot_card.setProperty("kind", "card")
+        framed = column(0, (14, 12, 14, 6))
+        framed.addWidget(self.plot)
+        self._plot_card.setLayout(framed)
+        self._middle = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._middle.setContentsMargins(0, 0, 0, 0)
+        self._middle.setSpacing(14)
+        self._middle.addWidget(self._plot_card, 1)
+        self._middle.addWidget(self.pictures)
+        # A widget, because an empty layout would keep its share of the height.
+        self._evidence = QWidget()
+        self._evidence.setLayout(self._middle)
+        self._texts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._texts.setSpacing(14)
+        self._texts.addWidget(self.means, 1)
+        self._texts.addWidget(self.next, 1)
+        detail = column(12)
+        detail.addWidget(self.headline)
+        detail.addWidget(self.strip)
+        detail.addWidget(self.reasons)
+        detail.addWidget(self._evidence, 100)
+        detail.addLayout(self._texts)
+        detail.addWidget(self.numbers)
+        detail.addStretch(1)
+        return detail
+
+    def _connect(self) -> None:
+        self.rows.chosen.connect(self._on_chosen)
+        self.hide_pictures.clicked.connect(self._on_hide_pictures)
+        self.show_numbers.clicked.connect(self._on_show_numbers)
+        self.export.clicked.connect(self._on_export)
+        self.back.clicked.connect(self.back_requested)
+
+    def _set_words(self) -> None:
+        model = self._model
+        self.title.setText(model.title)
+        self.subtitle.setText(self.tr("It compares you only with yourself."))
+        self.quality.setText(model.quality)
+        self.synthetic.setText(self.tr("Synthetic demo person"))
+        self.synthetic.setVisible(model.is_synthetic)
+        self.list_head.setText(self.tr("Expressions"))
+        self.footnote.setText(
+            self.tr("“Not seen” means not seen in this recording. It is not an all-clear.")
+        )
+        self.rows.set_rows(model.rows, self.tr("Expressions"))
+        self.export.set_words(self.tr("Export PDF"))
+        self.back.set_words(self.tr("Back"))
+        self._refresh_toggles()
+
+    def _refresh_toggles(self) -> None:
+        self.hide_pictures.set_words(
+            self.tr("Show pictures") if self._hides_pictures else self.tr("Hide pictures")
+        )
+        self.hide_pictures.show_icon("eye" if self._hides_pictures else "eyeoff")
+        self.show_numbers.set_words(
+            self.tr("Hide numbers") if self._shows_numbers else self.tr("Numbers")
+        )
+        self.pictures.setVisible(self.pictures.has_pictures and not self._hides_pictures)
+        self.numbers.setVisible(self._shows_numbers)
+
+    def _on_chosen(self, exercise: str) -> None:
+        detail = self._detail = self._model.detail(exercise)
+        self.headline.show_detail(detail)
+        is_untold = detail.outcome is Outcome.UNTOLD
+        self.plot.set_data(None if is_untold else detail.plot)
+        self._evidence.setVisible(self.plot.data is not None)
+        self.strip.show_plot(detail.plot if is_untold else None)
+        self.reasons.show_reasons(detail.reasons)
+        self.pictures.show_pictures(detail.pictures)
+        self.means.show_text(self.tr("What this means"), detail.means)
+        self.next.show_text(
+            self.tr("Clearer next time") if is_untold else self.tr("What to do next"), detail.next
+        )
+        self.numbers.show_numbers(detail.numbers)
+        self._refresh_toggles()
+        if self._theme.is_large and self.rows.hasFocus():
+            QTimer.singleShot(0, self.headline, self._on_headline_placed)
+
+    def _on_headline_placed(self) -> None:
+        self._scroll.ensureWidgetVisible(self.headline, 0, 120)
+
+    def _on_hide_pictures(self) -> None:
+        self._hides_pictures = not self._hides_pictures
+        self._refresh_toggles()
+
+    def _on_show_numbers(self) -> None:
+        self._shows_numbers = not self._shows_numbers
+        self._refresh_toggles()
+        if self._shows_numbers:
+            # Its place is known only once the layout has been done.
+            QTimer.singleShot(0, self.numbers, self._on_numbers_placed)
+
+    def _on_numbers_placed(self) -> None:
+        self._scroll.ensureWidgetVisible(self.numbers, 0, 8)
+
+    def _on_export(self) -> None:
+        self.export_requested.emit(self._model.session_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.rows.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.back_requested.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            chosen = self._detail.exercise if self._detail else self._model.first
+            self._set_words()
+            self.rows.choose(chosen)
+        super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.DeferredDelete:
+            self.plot.close_plots()
+        return super().event(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.plot.close_plots()
+        super().closeEvent(event)

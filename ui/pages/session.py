@@ -1,0 +1,228 @@
+"""The session page: one guided recording, from the choice of view to the result."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+
+from app.session.live import LiveView
+from ui.icons import Icon
+from ui.pages.session_panels import AnalysingPanel, ChoosePanel, OverPanel
+from ui.pages.session_work import SessionWork
+from ui.theme import Theme
+from ui.viewmodels.preview import Preview
+from ui.viewmodels.session import SessionViewModel
+from ui.viewmodels.session_facts import Stage
+from ui.widgets.controls import IconButton, chip, column, label, row
+
+_BAR_PX = 76
+_PREVIEW_KEYS = {
+    Qt.Key.Key_1: Preview.MIRROR,
+    Qt.Key.Key_2: Preview.OUTLINE,
+    Qt.Key.Key_3: Preview.OFF,
+}
+_SILENT_KEYS = frozenset(
+    {
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_CapsLock,
+        Qt.Key.Key_NumLock,
+        Qt.Key.Key_Tab,
+        Qt.Key.Key_Backtab,
+        Qt.Key.Key_Print,
+    }
+)
+_NO_PAUSE_WITH = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+class SessionPage(QWidget):
+    """A whole-window page without the rail.
+
+    Keys: space, or any key without a task, pauses and goes on; Esc pauses and asks whether to end;
+    1, 2, 3 choose the view. A click on an empty area is the same as space.
+
+    Signals: `finished(session_id)` recorded and analysed; `left()` without a result;
+    `preview_chosen(str)` a value of `Preview`, to be remembered if the person wants.
+    """
+
+    finished = Signal(str)
+    left = Signal()
+    preview_chosen = Signal(str)
+
+    def __init__(
+        self, theme: Theme, view_model: SessionViewModel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._theme = theme
+        self._model = view_model
+        self._stage: Stage | None = None
+        self.work = SessionWork(theme, view_model, self)
+        self.choose = ChoosePanel()
+        self.over = OverPanel()
+        self.analysing = AnalysingPanel()
+        self.end = IconButton("x")
+        self.title = label("h3", wrap=False)
+        self.place = chip()
+        self.stays = label("caption", wrap=False)
+        self._build()
+        self._connect()
+        self._set_words()
+        self.set_theme(theme)
+        self._refresh()
+
+    @property
+    def view_model(self) -> SessionViewModel:
+        return self._model
+
+    def begin(self) -> None:
+        """Start the recording, or ask first how the person wants to see themselves."""
+        self._model.begin()
+        self._page().focus_first()
+
+    def shut_down(self) -> None:
+        """Stop all threads and wait for them; call it before the page goes away."""
+        self._model.close()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.work.set_theme(theme)
+        self._bar.setFixedHeight(max(_BAR_PX, theme.bar_target + 20))
+
+    def set_reduced_motion(self, is_reduced: bool) -> None:
+        self.work.is_calm = is_reduced
+
+    def _build(self) -> None:
+        self._bar = QFrame()
+        self._bar.setProperty("kind", "topbar")
+        bar = row(14, (24, 0, 24, 0))
+        bar.addWidget(self.end)
+        bar.addWidget(self.title)
+        bar.addWidget(self.place)
+        bar.addStretch(1)
+        bar.addWidget(Icon("lock", 22, "text2"))
+        bar.addWidget(self.stays)
+        self._bar.setLayout(bar)
+        self._stack = QStackedWidget()
+        for page in (self.work, self.choose, self.over, self.analysing):
+            self._stack.addWidget(page)
+        whole = column(0)
+        whole.addWidget(self._bar)
+        whole.addWidget(self._stack, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        model = self._model
+        model.changed.connect(self._refresh)
+        model.framed.connect(self._on_framed)
+        model.progressed.connect(self.analysing.show_progress)
+        model.finished.connect(self.finished)
+        model.left.connect(self.left)
+        self.end.clicked.connect(self._on_end)
+        self.work.pause_requested.connect(model.toggle_pause)
+        self.work.keep_going_requested.connect(model.keep_going)
+        self.work.end_requested.connect(model.end)
+        self.work.preview_requested.connect(self._on_preview)
+        self.choose.chosen.connect(self._on_preview)
+        self.over.look.clicked.connect(model.look)
+        self.over.back.clicked.connect(model.leave)
+        self.analysing.cancel.clicked.connect(model.stop_looking)
+
+    def _set_words(self) -> None:
+        self.end.set_words(self.tr("End"), self.tr("End this session"))
+        self.title.setText(self._model.title)
+        self.stays.setText(self.tr("The recording stays on this computer."))
+        self.choose.set_words(self._model.setup)
+        self.work.set_words()
+
+    def _page(self) -> ChoosePanel | OverPanel | AnalysingPanel | SessionWork:
+        """Return what fills the page in the stage as it is now."""
+        pages = {
+            Stage.CHOOSING: self.choose,
+            Stage.OVER: self.over,
+            Stage.ANALYSING: self.analysing,
+        }
+        return pages.get(self._model.stage, self.work)
+
+    def _refresh(self) -> None:
+        stage, page = self._model.stage, self._page()
+        if page is self.over:
+            headline, sentence = self._model.over_words
+            self.over.show_words(headline, sentence, can_look=self._model.has_recording)
+        elif page is self.work:
+            self.work.refresh()
+        self.place.setText(self.work.rows.place_words())
+        self.place.setVisible(page is self.work)
+        self.end.setVisible(stage not in (Stage.OVER, Stage.ANALYSING))
+        self._stack.setCurrentWidget(page)
+        if stage is not self._stage:
+            if stage is Stage.ANALYSING:
+                self.analysing.show_progress(0, 0)
+            is_first_run = self._stage in (None, Stage.CHOOSING, Stage.STARTING)
+            self._stage = stage
+            if stage is not Stage.RUNNING or is_first_run:
+                page.focus_first()
+
+    def _on_framed(self, view: LiveView) -> None:
+        self.work.show_frame(view)
+
+    def _on_preview(self, preview: Preview) -> None:
+        self.work.video.set_preview(preview)
+        self._model.choose_preview(preview)
+        self.preview_chosen.emit(preview.value)
+
+    def _on_end(self) -> None:
+        if self._model.stage is Stage.ASKING:
+            self._model.end()
+        else:
+            self._model.ask_end()
+
+    def _on_escape(self) -> None:
+        match self._model.stage:
+            case Stage.ASKING:
+                self._model.keep_going()
+            case Stage.ANALYSING:
+                self._model.stop_looking()
+            case Stage.OVER | Stage.CHOOSING:
+                self._model.leave()
+            case _:
+                self._model.ask_end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        if event.modifiers() & _NO_PAUSE_WITH or key in _SILENT_KEYS or event.isAutoRepeat():
+            super().keyPressEvent(event)
+        elif key is Qt.Key.Key_Escape:
+            self._on_escape()
+        elif key in _PREVIEW_KEYS and self._model.stage is not Stage.OVER:
+            self._on_preview(_PREVIEW_KEYS[key])
+        elif self._model.stage in (Stage.RUNNING, Stage.PAUSED) and not _is_function_key(key):
+            self._model.toggle_pause()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._model.toggle_pause()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._set_words()
+            self._refresh()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.shut_down()
+        super().closeEvent(event)
+
+
+def _is_function_key(key: Qt.Key) -> bool:
+    return Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35

@@ -1,0 +1,44 @@
+"""The keys that hold outside of sessions (DESIGN.md §6)."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+LARGER = ("Ctrl++", "Ctrl+=")
+SMALLER = ("Ctrl+-",)
+PLAIN = ("Ctrl+0",)
+THEME = ("Ctrl+D",)
+TODAY = ("Ctrl+1",)
+PROGRESS = ("Ctrl+3",)
+SETTINGS = ("Ctrl+,",)
+BACK = ("Esc",)
+
+
+class Shortcuts:
+    """Keys bound to a window; those in `browsing` rest while a session has the window."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        always: Mapping[Sequence[str], Callable[[], None]],
+        browsing: Mapping[Sequence[str], Callable[[], None]],
+    ) -> None:
+        self._always = _bound(window, always)
+        self._browsing = _bound(window, browsing)
+
+    def set_browsing(self, is_browsing: bool) -> None:
+        for shortcut in self._browsing:
+            shortcut.setEnabled(is_browsing)
+
+
+def _bound(
+    window: QWidget, bindings: Mapping[Sequence[str], Callable[[], None]]
+) -> list[QShortcut]:
+    made: list[QShortcut] = []
+    for keys, slot in bindings.items():
+        for key in keys:
+            shortcut = QShortcut(QKeySequence(key), window)
+            shortcut.activated.connect(slot)
+            made.append(shortcut)
+    return made

@@ -1,0 +1,276 @@
+"""What the result page shows of one session."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+
+from app.domain.findings import Confidence, Unit
+from app.domain.records import SessionRecord
+from app.texts import Texts
+from exercises.library import Library
+from exercises.schema import Pattern
+from ui.viewmodels.result_facts import ExpressionFacts, PlotData, expressions_of, plot_of
+from ui.viewmodels.result_words import ResultWords, main_measure, spread_of
+from ui.words import Outcome, Words
+
+_LEAST_SPREAD_MM = 0.7
+# Of the height of a face picture; its frame is the landmarks' own, a little widened.
+_EYE_BAND = (0.15, 0.52)
+_MOUTH_BAND = (0.48, 0.92)
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One line of the list; `outcome` None marks the resting face."""
+
+    exercise: str
+    name: str
+    outcome: Outcome | None
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A face; `band` is the part of its height to show, from 0 at the top to 1."""
+
+    path: Path
+    caption: str
+    band: tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRow:
+    pattern: str
+    repeat: str
+    cells: tuple[str, ...]
+    """Left, right, difference, noise, threshold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    exercise: str
+    outcome: Outcome | None
+    headline: str
+    body: str
+    confidence: Confidence | None
+    means: str
+    next: str
+    reasons: tuple[str, ...]
+    pictures: tuple[Picture, ...]
+    numbers: tuple[NumberRow, ...]
+    plot: PlotData | None
+
+
+class ResultViewModel(QObject):
+    """One record in words; nothing in it changes."""
+
+    def __init__(
+        self,
+        record: SessionRecord,
+        library: Library,
+        texts: Texts,
+        thumbnails: Mapping[str, Path],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.record = record
+        self._library = library
+        self._texts = texts
+        self._thumbnails = thumbnails
+        self._words = ResultWords(self)
+        self._common = Words()
+        resting = frozenset(e.id for e in library.exercises.values() if e.kind == "baseline")
+        self._facts = {facts.exercise: facts for facts in expressions_of(record, resting)}
+
+    @property
+    def session_id(self) -> str:
+        return self.record.meta.id
+
+    @property
+    def title(self) -> str:
+        when = self._common.moment(self.record.meta.started_at, self._texts.lang)
+        return self.tr("Recording, {when}").format(when=when)
+
+    @property
+    def quality(self) -> str:
+        verdict = self.record.verdict
+        if verdict is None:
+            return ""
+        run = self.record.run
+        return self._words.quality(
+            round(100 * verdict.tracking.tracked_ratio), None if run is None else run.frames_dropped
+        )
+
+    @property
+    def is_synthetic(self) -> bool:
+        return self.record.meta.synthetic
+
+    @property
+    def rows(self) -> tuple[FindingRow, ...]:
+        return tuple(
+            FindingRow(
+                facts.exercise,
+                self._name(facts.exercise),
+                facts.outcome,
+                self.tr("Reference", "the resting face")
+                if facts.outcome is None
+                else self._common.outcome(facts.outcome),
+            )
+            for facts in self._facts.values()
+        )
+
+    @property
+    def first(self) -> str:
+        """Return the expression to begin with: the strongest finding, else the first judged."""
+        order = [Outcome.SEEN, Outcome.UNSURE, Outcome.NOT_SEEN, Outcome.UNTOLD, Outcome.WAITING]
+        ranked = sorted(
+            self._facts.values(),
+            key=lambda f: len(order) if f.outcome is None else order.index(f.outcome),
+        )
+        return ranked[0].exercise if ranked else ""
+
+    def detail(self, exercise: str) -> Detail:
+        facts = self._facts[exercise]
+        is_untold = facts.outcome is Outcome.UNTOLD
+        return Detail(
+            exercise=exercise,
+            outcome=facts.outcome,
+            headline=self._headline(facts),
+            body=self._body(facts),
+            confidence=facts.found[0].confidence if facts.found else None,
+            means=self._means(facts),
+            next=self._next(facts),
+            reasons=self._reasons(facts) if is_untold else (),
+            pictures=self._pictures(facts),
+            numbers=self._numbers(facts),
+            plot=plot_of(self.record, facts, is_corner_up=self._is_corner_judged(facts)),
+        )
+
+    def _name(self, exercise: str) -> str:
+        known = self._library.exercises.get(exercise)
+        return exercise if known is None else known.name.of(self._texts.lang)
+
+    def _pattern(self, pattern: str) -> Pattern | None:
+        return self._library.patterns.get(pattern)
+
+    def _pattern_name(self, pattern: str) -> str:
+        known = self._pattern(pattern)
+        return pattern if known is None else known.name.of(self._texts.lang)
+
+    def _headline(self, facts: ExpressionFacts) -> str:
+        pattern = self._pattern_name(facts.found[0].pattern) if facts.found else ""
+        return self._words.headline(facts, self._name(facts.exercise), pattern)
+
+    def _body(self, facts: ExpressionFacts) -> str:
+        match facts.outcome:
+            case None:
+                return self._words.resting()
+            case Outcome.SEEN | Outcome.UNSURE:
+                return self._seen(facts)
+            case Outcome.NOT_SEEN:
+                return self._words.not_seen(len(facts.judged))
+            case Outcome.UNTOLD:
+                return self._words.untold()
+            case Outcome.WAITING:
+                return self._words.waiting()
+
+    def _seen(self, facts: ExpressionFacts) -> str:
+        found = facts.found[0]
+        measure = main_measure(found, facts)
+        spread = spread_of(measure.noise)
+        if measure.unit is Unit.OF_REST:
+            points, around = round(100 * found.index), max(1, round(100 * spread))
+            amount = self._words.eye_amount(found.side, points, around)
+        else:
+            mm = self._mm_per_percent()
+            around_mm = max(_LEAST_SPREAD_MM, spread * mm)
+            amount = self._words.corner_amount(
+                found.side, f"{found.index * mm:.1f}", f"{around_mm:.1f}"
+            )
+        words = self._words.seen(facts, amount)
+        others = [self._pattern_name(other.pattern) for other in facts.found[1:]]
+        if not others:
+            return words
+        return f"{words} {self._words.also(self.tr(', ', 'between names').join(others))}"
+
+    def _mm_per_percent(self) -> float:
+        verdict = self.record.verdict
+        rest = None if verdict is None else verdict.analysis.rest
+        return 0.0 if rest is None else rest.mm_per_ocd / 100
+
+    def _means(self, facts: ExpressionFacts) -> str:
+        lang = self._texts.lang
+        pattern = self._judged_pattern(facts)
+        if pattern is None:
+            return ""
+        voluntary = self._library.fill(pattern.voluntary, lang, self.record.meta.affected)
+        unwanted = self._library.fill(pattern.unwanted, lang, self.record.meta.affected)
+        if facts.found:
+            return self._words.means(voluntary, unwanted)
+        return self._words.looked_for(unwanted)
+
+    def _judged_pattern(self, facts: ExpressionFacts) -> Pattern | None:
+        if facts.found:
+            return self._pattern(facts.found[0].pattern)
+        measures = [m for movement in facts.judged for m in movement.measures]
+        return self._pattern(measures[0].pattern) if measures else None
+
+    def _next(self, facts: ExpressionFacts) -> str:
+        if facts.outcome is Outcome.UNTOLD:
+            fixes = [self._words.fix(reason) for reason in facts.reasons]
+            return "\n".join(dict.fromkeys(filter(None, fixes)))
+        exercise = self._library.exercises.get(facts.exercise)
+        if exercise is None or facts.outcome is None:
+            return ""
+        lang, side = self._texts.lang, self.record.meta.affected
+        texts = (exercise.goal, exercise.avoid)
+        return "\n".join(self._library.fill(text, lang, side) for text in texts)
+
+    def _reasons(self, facts: ExpressionFacts) -> tuple[str, ...]:
+        sentences = [self._texts(f"reason.{reason.value}") for reason in facts.reasons]
+        return tuple(text[:1].upper() + text[1:] for text in sentences)
+
+    def _pictures(self, facts: ExpressionFacts) -> tuple[Picture, ...]:
+        if facts.outcome is None or not facts.judged:
+            return ()
+        flagged = [f for found in facts.found[:1] for f in found.flags]
+        strongest = max(flagged, key=lambda flag: abs(flag.index), default=None)
+        rep = next(
+            (
+                m.rep
+                for m in facts.judged
+                if strongest is not None and m.onset_s <= strongest.start_s <= m.end_s
+            ),
+            facts.judged[0].rep,
+        )
+        band = _MOUTH_BAND if self._is_corner_judged(facts) else _EYE_BAND
+        wanted = (
+            (f"{facts.exercise}-rest", self.tr("At rest")),
+            (f"{facts.exercise}-{rep}-peak", self.tr("In the hold")),
+        )
+        return tuple(
+            Picture(self._thumbnails[name], caption, band)
+            for name, caption in wanted
+            if name in self._thumbnails
+        )
+
+    def _numbers(self, facts: ExpressionFacts) -> tuple[NumberRow, ...]:
+        verdict = self.record.verdict
+        rest = None if verdict is None else verdict.analysis.rest
+        if rest is None:
+            return ()
+        return tuple(
+            NumberRow(
+                pattern=self._pattern_name(m.pattern),
+                repeat=str(movement.rep),
+                cells=self._words.measure(m, rest.mm_per_ocd),
+            )
+            for movement in facts.judged
+            for m in movement.measures
+        )
+
+    def _is_corner_judged(self, facts: ExpressionFacts) -> bool:
+        measures = [m for movement in facts.judged for m in movement.measures]
+        return bool(measures) and measures[0].unit is Unit.PERCENT_OCD

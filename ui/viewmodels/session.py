@@ -1,0 +1,315 @@
+"""What the session page shows: computed from the capture, the script and the library."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.records import SessionRecord
+from app.domain.sides import Affected
+from app.domain.timeline import Prompt
+from app.errors import RecordingFailure, UserFacing
+from app.session.live import CaptureState, CaptureStatus, LiveView
+from app.texts import Texts
+from ui.bridge import CaptureBridge
+from ui.jobs import IsCancelled, Job, Progress
+from ui.viewmodels.preview import Preview
+from ui.viewmodels.session_facts import (
+    CaptureLike,
+    ExpressionRow,
+    PromptWords,
+    Stage,
+    StudioLike,
+    prompt_words,
+    rows_of,
+)
+
+if TYPE_CHECKING:
+    from app.session.studio import SourceChoice
+
+_FACE_MISSING_AFTER_S = 1.0
+_JOIN_S = 20.0
+_SAY_WHAT_IS_KEPT = frozenset({"camera_lost", "disk_full", "recording_failed"})
+
+
+class SessionViewModel(QObject):
+    """One session from the choice of view to the finished analysis; GUI thread only.
+
+    Signals: `changed()` whenever anything but the picture is new; `framed(LiveView)` for each
+    picture shown; `progressed(done, of)` of the analysis; `finished(session_id)`; `left()`.
+    """
+
+    changed = Signal()
+    framed = Signal(object)
+    progressed = Signal(int, int)
+    finished = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self,
+        studio: StudioLike,
+        choice: "SourceChoice",
+        set_id: str,
+        affected: Affected,
+        texts: Texts,
+        preview: Preview | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.affected = affected
+        self.texts = texts
+        self.preview = preview
+        self._studio = studio
+        self._choice = choice
+        self._set_id = set_id
+        self._bridge = CaptureBridge(self)
+        self._bridge.view_arrived.connect(self._on_view)
+        self._bridge.status_arrived.connect(self._on_status)
+        self._job = Job(self._analyse, self)
+        self._job.progress.connect(self.progressed)
+        self._job.succeeded.connect(self._on_analysed)
+        self._job.failed.connect(self._on_analysis_failed)
+        self._job.cancelled.connect(self._on_analysis_cancelled)
+        self._capture: CaptureLike | None = None
+        self._status = CaptureStatus(CaptureState.STARTING, None, 0, 0, 0)
+        self._error: Exception | None = None
+        self._view: LiveView | None = None
+        self._seen_ns: int | None = None
+        self._asks = False
+        self._wants_pause = False
+        self._wanted_end = False
+        self._is_analysing = False
+        self._was_looked_at = False
+        self._is_closed = False
+
+    # --- facts -------------------------------------------------------------------------------
+
+    @property
+    def stage(self) -> Stage:
+        if self._is_analysing:
+            return Stage.ANALYSING
+        if self._error is not None or self._status.state.is_over:
+            return Stage.OVER
+        if self._capture is None:
+            return Stage.CHOOSING
+        if self._asks:
+            return Stage.ASKING
+        if self._status.state is CaptureState.STARTING:
+            return Stage.STARTING
+        return Stage.PAUSED if self._wants_pause else Stage.RUNNING
+
+    @property
+    def title(self) -> str:
+        return self._studio.library.set(self._set_id).name.of(self.texts.lang)
+
+    @property
+    def setup(self) -> str:
+        """Say how to sit before the camera."""
+        return self._studio.library.mirror.recording.setup.of(self.texts.lang)
+
+    @property
+    def end_cue(self) -> str:
+        return self._studio.library.mirror.cues_common.end.of(self.texts.lang)
+
+    @property
+    def is_synthetic(self) -> bool:
+        return self._capture is not None and self._capture.is_synthetic
+
+    @property
+    def has_recording(self) -> bool:
+        """Tell whether there is anything to look at: frames, and a movement that was asked for."""
+        if self._capture is None or self._view is None or self._status.recorded == 0:
+            return False
+        return bool(self._capture.script.timeline().until(self._view.script_s).items)
+
+    @property
+    def elapsed_s(self) -> float:
+        return 0.0 if self._view is None else self._view.script_s
+
+    @property
+    def is_face_missing(self) -> bool:
+        """Tell whether no face has been seen for so long that the person should know."""
+        if self._view is None or self._view.observation is not None:
+            return False
+        gone_ns = self._view.frame.t_ns - (self._seen_ns or 0)
+        return gone_ns / 1e9 >= _FACE_MISSING_AFTER_S
+
+    @property
+    def rows(self) -> tuple[ExpressionRow, ...]:
+        ids = self._exercise_ids()
+        prompt = self._prompt()
+        if prompt is not None:
+            place = ids.index(prompt.beat.exercise)
+        else:
+            place = len(ids) if self.elapsed_s > 0 else -1
+        return rows_of(self._studio.library, self.texts.lang, ids, place)
+
+    @property
+    def prompt(self) -> PromptWords | None:
+        prompt = self._prompt()
+        if prompt is None:
+            return None
+        return prompt_words(self._studio.library, self.texts.lang, self.affected, prompt)
+
+    @property
+    def over_words(self) -> tuple[str, str]:
+        """Return headline and sentence for the stage OVER."""
+        kept = self.tr("What was recorded is kept on this computer.")
+        nothing = self.tr("Nothing was recorded yet.")
+        error = self._error or self._status.error
+        if error is not None:
+            headline = (
+                self.tr("The recording could not be looked at")
+                if self._was_looked_at
+                else self.tr("The recording stopped")
+            )
+            sentence = self._sentence(error)
+            if isinstance(error, UserFacing) and error.key in _SAY_WHAT_IS_KEPT:
+                return headline, sentence
+            return headline, f"{sentence}\n{kept if self.has_recording else nothing}"
+        headline = (
+            self.tr("You ended early") if self._wanted_end else self.tr("The recording ended early")
+        )
+        return headline, kept if self.has_recording else nothing
+
+    # --- requests ----------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Start at once where the view is known; else wait for `choose_preview`."""
+        if self.preview is not None and self._capture is None:
+            self._start()
+        self.changed.emit()
+
+    def choose_preview(self, preview: Preview) -> None:
+        self.preview = preview
+        if self._capture is None and self._error is None:
+            self._start()
+        self.changed.emit()
+
+    def toggle_pause(self) -> None:
+        if self.stage is Stage.RUNNING:
+            self._set_paused(True)
+        elif self.stage is Stage.PAUSED:
+            self._set_paused(False)
+
+    def ask_end(self) -> None:
+        """Pause and ask; with nothing recorded yet, leave."""
+        if self._capture is None or (self._status.recorded == 0 and not self._view):
+            self.leave()
+        elif self.stage in (Stage.STARTING, Stage.RUNNING, Stage.PAUSED):
+            self._asks = True
+            self._set_paused(True)
+
+    def keep_going(self) -> None:
+        if self._asks:
+            self._asks = False
+            self._set_paused(False)
+
+    def end(self) -> None:
+        if self._capture is not None:
+            self._asks = False
+            self._wanted_end = True
+            self._capture.stop()
+            self._refresh_status()
+
+    def look(self) -> None:
+        """Analyse what was recorded."""
+        if self._capture is None or self._is_analysing or self._is_closed:
+            return
+        self._error = None
+        self._is_analysing = True
+        self._was_looked_at = True
+        self._job.start()
+        self.changed.emit()
+
+    def stop_looking(self) -> None:
+        self._job.cancel()
+
+    def leave(self) -> None:
+        if not self._is_closed:
+            self.close()
+            self.left.emit()
+
+    def close(self) -> None:
+        """Stop everything and wait for it; safe to repeat."""
+        self._is_closed = True
+        self._bridge.close()
+        self._job.close()
+        if self._capture is not None:
+            self._capture.stop()
+            self._capture.join(_JOIN_S)
+
+    # --- what comes back ---------------------------------------------------------------------
+
+    def _start(self) -> None:
+        try:
+            self._capture = self._studio.new_capture(
+                self._choice, self._set_id, self.affected, self._bridge.on_news
+            )
+            self._bridge.attach(self._capture)
+            self._capture.start()
+        except UserFacing as error:
+            self._error = error
+
+    def _set_paused(self, is_paused: bool) -> None:
+        self._wants_pause = is_paused
+        if self._capture is not None:
+            if is_paused:
+                self._capture.pause()
+            else:
+                self._capture.resume()
+        self._refresh_status()
+
+    def _on_view(self, view: LiveView) -> None:
+        if self._is_closed:
+            return
+        self._view = view
+        if view.observation is not None or self._seen_ns is None:
+            self._seen_ns = view.frame.t_ns
+        self.framed.emit(view)
+
+    def _on_status(self, status: CaptureStatus) -> None:
+        if self._is_closed:
+            return
+        self._status = status
+        if status.state is CaptureState.FINISHED and not self._was_looked_at:
+            self.look()
+        else:
+            self.changed.emit()
+
+    def _refresh_status(self) -> None:
+        if self._capture is not None:
+            self._on_status(self._capture.status())
+
+    def _analyse(self, progress: Progress, is_cancelled: IsCancelled) -> SessionRecord:
+        capture = self._capture
+        if capture is None or not capture.join(_JOIN_S):
+            raise RecordingFailure("recording_failed", detail="threads still run")
+        return self._studio.finish(capture.session_id, progress, is_cancelled)
+
+    def _on_analysed(self, record: SessionRecord) -> None:
+        self.close()
+        self.finished.emit(record.meta.id)
+
+    def _on_analysis_failed(self, error: Exception) -> None:
+        self._is_analysing = False
+        self._error = error
+        self.changed.emit()
+
+    def _on_analysis_cancelled(self) -> None:
+        self._is_analysing = False
+        self.changed.emit()
+
+    def _sentence(self, error: Exception) -> str:
+        if isinstance(error, UserFacing):
+            return self.texts.explain(error)
+        return self.tr("Something went wrong in the app. The details are in the log.")
+
+    def _prompt(self) -> Prompt | None:
+        if self._view is not None:
+            return self._view.prompt
+        return None if self._capture is None else self._capture.script.prompt_at(0.0)
+
+    def _exercise_ids(self) -> tuple[str, ...]:
+        if self._capture is None:
+            return self._studio.library.set(self._set_id).exercises
+        return tuple(dict.fromkeys(beat.exercise for beat in self._capture.script.beats))

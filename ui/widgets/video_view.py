@@ -1,0 +1,231 @@
+"""The live picture, and the only place in the app that mirrors."""
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.domain.sides import Affected, Side
+from app.frames import Frame
+from ui.theme import Theme, ThemeName
+from ui.viewmodels.preview import Preview
+from ui.widgets.hold_ring import NO_RING, RingState, paint_ring
+from ui.widgets.labels_on_video import Corner, VideoLabels
+from ui.widgets.outline import paint_outline
+
+_RADIUS = 14.0
+_OVAL_RADII = (0.317, 0.445)
+_OVAL_CENTRE_Y = 0.49
+_DIM_IN_DARK = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class VideoWords:
+    """What stands over the picture; an empty text is not drawn.
+
+    `pill` and `clock` tell about the recording, `hint` asks for something, `cue` and `ring` are
+    what is left when the picture is off.
+    """
+
+    pill: str = ""
+    clock: str = ""
+    hint: str = ""
+    cue: str = ""
+    ring: RingState = NO_RING
+    is_recording: bool = False
+
+
+def image_of(frame: Frame) -> QImage:
+    """Return the frame as an image of its own memory; not mirrored."""
+    pixels = np.ascontiguousarray(frame.pixels)
+    height, width = pixels.shape[:2]
+    borrowed = QImage(
+        pixels.data, width, height, pixels.strides[0], QImage.Format.Format_BGR888
+    ).copy()
+    return borrowed.convertToFormat(QImage.Format.Format_RGB32)
+
+
+class VideoView(QWidget):
+    """Shows the newest frame mirrored, filled into its box, or its outline, or only words.
+
+    Frame: what comes in is never mirrored; in the box, screen left is the person's own left.
+    """
+
+    def __init__(self, theme: Theme, affected: Affected, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._affected = affected
+        self._preview = Preview.MIRROR
+        self._is_synthetic = False
+        self._words = VideoWords()
+        self._image: QImage | None = None
+        self._points: NDArray[np.float64] | None = None
+        self._frame_size = (0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._name_it()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.update()
+
+    def set_preview(self, preview: Preview) -> None:
+        """Change the view; the picture is forgotten at once where it is not wanted."""
+        self._preview = preview
+        if preview is not Preview.MIRROR:
+            self._image = None
+        self._name_it()
+        self.update()
+
+    def set_synthetic(self, is_synthetic: bool) -> None:
+        self._is_synthetic = is_synthetic
+        self.update()
+
+    def set_words(self, words: VideoWords) -> None:
+        if words == self._words:
+            return
+        spoken = words.hint or words.pill
+        self.setAccessibleDescription(spoken)
+        unseen = self._preview is not Preview.OFF and words == replace(
+            self._words, ring=words.ring, cue=words.cue
+        )
+        self._words = words
+        if not unseen:
+            self.update()
+
+    def show_frame(self, frame: Frame, points: NDArray[np.float64] | None) -> None:
+        """Show a frame; `points` are its landmarks, None without a face."""
+        self._frame_size = (frame.pixels.shape[1], frame.pixels.shape[0])
+        self._image = image_of(frame) if self._preview is Preview.MIRROR else None
+        self._points = points
+        if self._preview is not Preview.OFF:
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(760, 480)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(480, 300)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillRect(self.rect(), self._ground())
+        if self._preview is Preview.MIRROR:
+            self._paint_picture(painter)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        match self._preview:
+            case Preview.MIRROR:
+                self._paint_oval(painter)
+            case Preview.OUTLINE:
+                self._paint_outline(painter)
+            case Preview.OFF:
+                self._paint_words(painter)
+        self._paint_labels(painter)
+        self._round_corners(painter)
+        painter.end()
+
+    def _ground(self) -> QColor:
+        return self._theme.color("sunken" if self._preview is Preview.MIRROR else "surface")
+
+    def _crop(self) -> tuple[QRectF, float]:
+        """Return the part of the frame that fills the box, and box pixels per frame pixel."""
+        width, height = self._frame_size
+        scale = max(self.width() / width, self.height() / height)
+        part_width, part_height = self.width() / scale, self.height() / scale
+        left, top = (width - part_width) / 2, (height - part_height) / 2
+        return QRectF(left, top, part_width, part_height), scale
+
+    def _paint_picture(self, painter: QPainter) -> None:
+        if self._image is None:
+            return
+        part, _ = self._crop()
+        painter.save()
+        painter.translate(self.width(), 0)
+        painter.scale(-1, 1)
+        painter.drawImage(QRectF(self.rect()), self._image, part)
+        painter.restore()
+        if self._theme.name is ThemeName.DARK:
+            painter.fillRect(self.rect(), QColor.fromRgbF(0, 0, 0, _DIM_IN_DARK))
+
+    def _paint_oval(self, painter: QPainter) -> None:
+        height = self.height()
+        across, down = _OVAL_RADII[0] * height, _OVAL_RADII[1] * height
+        centre = QPointF(self.width() / 2, _OVAL_CENTRE_Y * height)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for color, width in ((QColor(23, 33, 31, 110), 6.0), (QColor(247, 249, 246, 170), 2.5)):
+            painter.setPen(QPen(color, width))
+            painter.drawEllipse(centre, across, down)
+
+    def _paint_outline(self, painter: QPainter) -> None:
+        if self._points is None:
+            return
+        part, scale = self._crop()
+
+        def place(x: float, y: float) -> QPointF:
+            return QPointF(self.width() - (x - part.left()) * scale, (y - part.top()) * scale)
+
+        paint_outline(painter, self._points, place, self._theme, self._affected)
+
+    def _paint_words(self, painter: QPainter) -> None:
+        side = min(self.width(), self.height()) * 0.5
+        ring = QRectF((self.width() - side) / 2, self.height() * 0.15, side, side)
+        if self._words.ring != NO_RING:
+            paint_ring(painter, ring, self._theme, self._words.ring)
+        painter.setFont(self._theme.font("h1", bold=True))
+        painter.setPen(self._theme.color("text"))
+        below = QRectF(24, ring.bottom() + 12, self.width() - 48, self.height() * 0.2)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(below, int(flags | Qt.TextFlag.TextWordWrap), self._words.cue)
+
+    def _paint_labels(self, painter: QPainter) -> None:
+        labels = VideoLabels(painter, QRectF(self.rect()), self._theme)
+        words = self._words
+        pill = QRectF()
+        if words.pill:
+            pill = labels.pill(words.pill, words.clock, is_recording=words.is_recording)
+        if self._is_synthetic:
+            labels.note(self.tr("Synthetic demo person"), Corner.TOP_RIGHT, pill)
+        if words.hint:
+            labels.hint(words.hint)
+        if self._preview is Preview.OFF:
+            return
+        side = self._affected.side
+        own_left, own_right = self._side_names()
+        if side is Side.RIGHT:
+            chip = labels.side(own_right, Corner.BOTTOM_RIGHT, is_affected=True)
+        else:
+            chip = labels.side(own_left, Corner.BOTTOM_LEFT, is_affected=side is Side.LEFT)
+        free = Corner.BOTTOM_LEFT if side is Side.RIGHT else Corner.BOTTOM_RIGHT
+        labels.note(self.tr("Preview is mirrored, the recording is not"), free, chip)
+
+    def _side_names(self) -> tuple[str, str]:
+        return (
+            self.tr("Your left (affected)")
+            if self._affected is Affected.LEFT
+            else self.tr("Your left"),
+            self.tr("Your right (affected)")
+            if self._affected is Affected.RIGHT
+            else self.tr("Your right"),
+        )
+
+    def _round_corners(self, painter: QPainter) -> None:
+        box = QRectF(self.rect())
+        corners = QPainterPath()
+        corners.addRect(box)
+        corners.addRoundedRect(box, _RADIUS, _RADIUS)
+        painter.fillPath(corners, self._theme.color("bg"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self._theme.color("line"), 1))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+
+    def _name_it(self) -> None:
+        names = {
+            Preview.MIRROR: self.tr("Your picture, mirrored"),
+            Preview.OUTLINE: self.tr("Outline of your face, mirrored"),
+            Preview.OFF: self.tr("Picture is off"),
+        }
+        self.setAccessibleName(names[self._preview])
