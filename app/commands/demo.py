@@ -10,14 +10,13 @@ from app.domain.sides import Affected
 from app.errors import UsageFailure
 from app.session.offline import record_all
 from app.session.script import ScriptClock, script_of
-from app.session.studio import DemoChoice, Studio, check_choice, demo_source
+from app.session.studio import DemoChoice, Studio, affected_side, check_choice, demo_source
 from app.session.summary import summary_lines
 from app.store.files import write_atomic
 from app.store.paths import DataPaths, make_folder
 from app.store.series_files import encode_csv
 from app.texts import Texts
 from app.version import APP_VERSION
-from app.vision.subject.persons import PERSONS
 from exercises.library import Library, load_library
 
 
@@ -51,7 +50,7 @@ def demo(options: DemoOptions, texts: Texts) -> list[str]:
 
 def _run(studio: Studio, choice: DemoChoice, options: DemoOptions, texts: Texts) -> list[str]:
     script = script_of(studio.library, options.set_id)
-    folder = studio.begin(choice, options.set_id, _affected(choice.person), script)
+    folder = studio.begin(choice, options.set_id, affected_side(choice, Affected.UNKNOWN), script)
     source = demo_source(choice.person, ScriptClock(script), VirtualClock())
     frames = round(script.length_s * source.info.nominal_fps)
     with progress_bar(texts("progress.record")) as progress, source:
@@ -65,11 +64,6 @@ def _run(studio: Studio, choice: DemoChoice, options: DemoOptions, texts: Texts)
     write_atomic(options.out / "series.csv", encode_csv(record.curves))
     lines = summary_lines(record.verdict, studio.library, texts)
     return [*lines, *(texts("summary.written", path=p) for p in (folder.path, report))]
-
-
-def _affected(person: str) -> Affected:
-    side = PERSONS[person].affected
-    return Affected.UNKNOWN if side is None else Affected(side)
 
 
 def _check_set(library: Library, set_id: str) -> None:

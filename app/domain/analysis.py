@@ -83,7 +83,7 @@ def _learn_rests(
 
 def _rest_before(rests: Sequence[Rest], item: TimelineItem) -> Rest | None:
     before = [rest for rest in rests if rest.summary.end_s <= item.hold_start_s]
-    return before[-1] if before else None
+    return max(before, key=lambda rest: rest.summary.end_s, default=None)
 
 
 def _judge_item(

@@ -49,6 +49,13 @@ def learn_rest(
     reason = _refusal(signals, window, tracked, usable, constants)
     if reason is not None:
         return RestRefusal(start_s, end_s, reason)
+    return rest_over(signals, usable, start_s, end_s, constants)
+
+
+def rest_over(
+    signals: Signals, usable: Bools, start_s: float, end_s: float, constants: Constants
+) -> Rest:
+    """Take the medians over the usable frames, of which there must be one."""
 
     def rest(values: Floats) -> float:
         return float(np.median(values[usable]))
@@ -59,7 +66,7 @@ def learn_rest(
         summary=RestSummary(
             start_s=start_s,
             end_s=end_s,
-            usable_s=float(usable.sum()) / signals.fps,
+            usable_s=float(usable.sum()) / signals.fps if signals.fps else 0.0,
             aperture_left_mm=lid_gap.left * mm_per_ocd,
             aperture_right_mm=lid_gap.right * mm_per_ocd,
             mm_per_ocd=mm_per_ocd,
@@ -76,11 +83,16 @@ def learn_rest(
 
 
 def resting_blinks(signals: Signals, tracked: Bools, constants: Constants) -> Bools:
-    """Mark blinks before a resting opening is known: the 75th percentile stands in for it."""
+    """Mark blinks before a resting opening is known: the 75th percentile stands in for it.
+
+    Either eye counts here: nobody is asked to move, so a short dip of one eye is the blink of a
+    person whose other lid cannot close, and would otherwise look like an unsteady face.
+    """
     if not tracked.any():
         return np.zeros(tracked.shape, np.bool_)
     opening = signals.lid_gap.map(lambda gap: gap / np.percentile(gap[tracked], 75))
-    return blink_mask(opening, signals.fps, constants)
+    left, right = Sides(opening.left, opening.left), Sides(opening.right, opening.right)
+    return blink_mask(left, signals.fps, constants) | blink_mask(right, signals.fps, constants)
 
 
 def _refusal(
@@ -90,7 +102,8 @@ def _refusal(
         return Reason.NO_REST
     if tracked.sum() < 0.5 * window.sum():
         return Reason.NO_FACE if not tracked.any() else Reason.FACE_LOST
-    if usable.sum() < constants.rest_min_usable_s * signals.fps:
+    # One frame, or frames that all bear the same time, last no time at all.
+    if signals.fps == 0 or usable.sum() < constants.rest_min_usable_s * signals.fps:
         return Reason.REST_SHORT
     return _pose_refusal(signals, usable, constants) or _noise_refusal(signals, usable, constants)
 

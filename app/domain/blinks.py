@@ -11,7 +11,8 @@ from app.domain.sides import Sides
 def blink_mask(opening: Sides[Floats], fps: float, constants: Constants) -> Bools:
     """Mark the frames of blinks, with a margin.
 
-    Judged by the more open eye, so that a palsied lid that cannot close hides no blink.
+    Judged by the more open eye, so that one eye narrowing with a movement is no blink. Limit: the
+    blink of one eye beside a lid that does not come down by `blink_depth` is not found.
 
     Shape: (n,) each.  Units: shares of the resting opening.
     NaN: a frame without a face is no blink.
@@ -24,4 +25,4 @@ def blink_mask(opening: Sides[Floats], fps: float, constants: Constants) -> Bool
     closed = grey_closing(smooth, odd_frames(constants.blink_closing_s, fps))
     dip = closed - smooth > constants.blink_depth * np.maximum(closed, 0.3)
     margin = max(1, round(constants.blink_margin_s * fps))
-    return widen(dip & np.isfinite(more_open), margin)
+    return widen(dip, margin) & np.isfinite(more_open)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from app.domain.baseline import Rest, learn_rest
+from app.domain.baseline import Rest, rest_over, resting_blinks
 from app.domain.constants import Constants
 from app.domain.movements import compare
 from app.domain.series import Bools, Curves, Floats, Signals
@@ -14,7 +14,7 @@ def curves_of(signals: Signals, rest: Rest | None, constants: Constants) -> Curv
 
     NaN: where no face was found; throughout, where neither a rest nor a middle could be had.
     """
-    rest = rest or _middle(signals)
+    rest = rest or _middle(signals, constants)
     nothing = np.full(signals.t_s.shape, np.nan)
     if rest is None:
         no = np.zeros(signals.t_s.shape, np.bool_)
@@ -42,22 +42,14 @@ def curves_of(signals: Signals, rest: Rest | None, constants: Constants) -> Curv
     )
 
 
-def _middle(signals: Signals) -> Rest | None:
+def _middle(signals: Signals, constants: Constants) -> Rest | None:
     """Stand the recording's own median in for a resting face; for display only, never judged."""
-    if not signals.tracked.any():
+    tracked = signals.tracked
+    usable = tracked & ~resting_blinks(signals, tracked, constants)
+    if not usable.any():
         return None
-    lenient = Constants(
-        rest_min_usable_s=0.0,
-        rest_max_yaw_deg=180.0,
-        rest_max_pitch_deg=180.0,
-        rest_max_pose_range_deg=360.0,
-        rest_max_eye_noise=np.inf,
-        rest_max_corner_noise_percent=np.inf,
-        rest_min_ocd_px=0.0,
-        rest_min_side_ratio=0.0,
-    )
-    learned = learn_rest(signals, float(signals.t_s[0]), float(signals.t_s[-1]), lenient)
-    return learned if isinstance(learned, Rest) else None
+    start_s, end_s = float(signals.t_s[0]), float(signals.t_s[-1])
+    return rest_over(signals, usable, start_s, end_s, constants)
 
 
 def _assemble(

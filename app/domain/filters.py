@@ -48,7 +48,7 @@ def runs(mask: Bools) -> list[tuple[int, int]]:
 
 
 def odd_frames(seconds: float, fps: float, least: int = 3) -> int:
-    """Return the odd number of frames nearest to `seconds`, at least `least`."""
+    """Return `seconds` in whole frames, made odd by one more where even, at least `least`."""
     return max(least, round(seconds * fps) | 1)
 
 

@@ -1,5 +1,6 @@
 """Readings of one face in one frame: eye opening, mouth corners, brows, pose."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -8,7 +9,7 @@ from numpy.typing import NDArray
 from app.domain import landmarks as lm
 from app.domain.observation import FaceObservation
 from app.domain.series import Signals
-from app.domain.sides import Side, Sides
+from app.domain.sides import Sides
 from app.errors import ShapeError
 
 Array = NDArray[np.float64]
@@ -91,31 +92,27 @@ def signals_of(readings: list[FaceReading | None], t_s: Array) -> Signals:
     if len(readings) != t_s.size:
         raise ShapeError(f"{len(readings)} readings, {t_s.size} times")
 
-    def column(name: str) -> Array:
-        return np.array([np.nan if r is None else getattr(r, name) for r in readings], np.float64)
+    def column(read: Callable[[FaceReading], float]) -> Array:
+        values = np.array([np.nan if r is None else read(r) for r in readings], np.float64)
+        values.flags.writeable = False
+        return values
 
-    def sided(name: str) -> Sides[Array]:
-        return Sides(
-            *(
-                np.array(
-                    [np.nan if r is None else getattr(r, name).of(side) for r in readings],
-                    np.float64,
-                )
-                for side in (Side.LEFT, Side.RIGHT)
-            )
-        )
+    def sided(read: Callable[[FaceReading], Sides[float]]) -> Sides[Array]:
+        return Sides(column(lambda r: read(r).left), column(lambda r: read(r).right))
 
+    times = t_s.copy()
+    times.flags.writeable = False
     return Signals(
-        t_s=t_s,
-        yaw_deg=column("yaw_deg"),
-        pitch_deg=column("pitch_deg"),
-        roll_deg=column("roll_deg"),
-        ocd_px=column("ocd_px"),
-        iris_px=column("iris_px"),
-        lid_gap=sided("lid_gap"),
-        corner_up=sided("corner_up"),
-        corner_out=sided("corner_out"),
-        brow_up=sided("brow_up"),
+        t_s=times,
+        yaw_deg=column(lambda r: r.yaw_deg),
+        pitch_deg=column(lambda r: r.pitch_deg),
+        roll_deg=column(lambda r: r.roll_deg),
+        ocd_px=column(lambda r: r.ocd_px),
+        iris_px=column(lambda r: r.iris_px),
+        lid_gap=sided(lambda r: r.lid_gap),
+        corner_up=sided(lambda r: r.corner_up),
+        corner_out=sided(lambda r: r.corner_out),
+        brow_up=sided(lambda r: r.brow_up),
     )
 
 

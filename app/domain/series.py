@@ -42,8 +42,9 @@ class Signals:
 
     @property
     def fps(self) -> float:
-        """Frames per second, from the median distance of two frames; 0 for fewer than two."""
-        return float(1.0 / np.median(np.diff(self.t_s))) if self.t_s.size > 1 else 0.0
+        """Frames per second, from the median distance of two frames; 0 where no time passes."""
+        step_s = float(np.median(np.diff(self.t_s))) if self.t_s.size > 1 else 0.0
+        return 1.0 / step_s if step_s > 0 else 0.0
 
 
 @dataclass(frozen=True, slots=True)

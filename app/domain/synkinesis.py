@@ -100,18 +100,17 @@ def _flags_of_exercise(
 ) -> list[Flag]:
     found = [f for j in judged if (f := _flag(j, affected, constants)) is not None]
     if len(judged) < constants.repeats_for_clear:
-        return [
-            replace(flag, strength=Strength.SLIGHT)
-            for flag in found
-            if flag.basis is Basis.SIDE_KNOWN or flag.strength is Strength.CLEAR
-        ]
+        return [replace(flag, strength=Strength.SLIGHT) for flag in found]
     agreeing = [f for f in found if f.side is _majority(found)]
     return agreeing if len(agreeing) >= constants.repeats_needed else []
 
 
-def _majority(flags: list[Flag]) -> Side:
+def _majority(flags: list[Flag]) -> Side | None:
+    """Return the side most of them name; repetitions that name both sides alike name none."""
     left = sum(flag.side is Side.LEFT for flag in flags)
-    return Side.LEFT if 2 * left >= len(flags) else Side.RIGHT
+    if 2 * left == len(flags):
+        return None
+    return Side.LEFT if 2 * left > len(flags) else Side.RIGHT
 
 
 def _flag(judged: Judged, affected: Affected, constants: Constants) -> Flag | None:

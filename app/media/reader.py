@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Final, Self
 
 import numpy as np
 
@@ -13,6 +13,10 @@ from app.errors import SourceFailure
 from app.frames import Frame, SourceInfo, freeze
 
 log = logging.getLogger(__name__)
+
+_MISSING_END_S: Final = 0.5
+# FFmpeg draws any file of these kinds, among them *.txt, as a picture of its letters.
+_TEXT_ART: Final = frozenset({"tty", "bin", "xbin", "adf", "idf"})
 
 
 class VideoReader:
@@ -29,6 +33,7 @@ class VideoReader:
         """
         self.path = path
         self.is_truncated = False
+        self._is_closed = False
         self._container = _open(path)
         self._stream: Any = self._container.streams.video[0]
         self._stream.thread_type = "AUTO"
@@ -53,6 +58,9 @@ class VideoReader:
         return round(length / 1e6 * self.info.nominal_fps) if length else 0
 
     def read(self) -> Frame | None:
+        """Return the next frame; None at the end and once closed."""
+        if self._is_closed:  # PyAV would crash the process
+            return None
         first, self._first = self._first, None
         return first if first is not None else next(self._frames, None)
 
@@ -61,6 +69,7 @@ class VideoReader:
             yield frame
 
     def close(self) -> None:
+        self._is_closed = True
         self._container.close()
 
     def __enter__(self) -> Self:
@@ -78,7 +87,7 @@ class VideoReader:
         from av.error import FFmpegError
 
         start: int | None = None
-        last_ns = -1
+        last_ns, end_s = -1, 0.0
         try:
             for number, picture in enumerate(self._container.decode(self._stream)):
                 stamp: int = number if picture.pts is None else picture.pts
@@ -86,10 +95,20 @@ class VideoReader:
                 tick: Fraction = picture.time_base or Fraction(1, 25)
                 t_ns = max(last_ns + 1, round((stamp - start) * tick * 10**9))
                 last_ns = t_ns
+                end_s = float((stamp - start + (picture.duration or 0)) * tick)
                 yield Frame(_upright(picture), t_ns, number)
         except FFmpegError as error:
             self.is_truncated = True
             log.warning("video breaks off after %.2f s: %s", last_ns / 1e9, type(error).__name__)
+        else:
+            # FFmpeg takes a file that was cut off for one that ended.
+            self.is_truncated = self._stated_s() - end_s > _MISSING_END_S
+
+    def _stated_s(self) -> float:
+        """Return how long the file says the picture lasts, 0 where it does not say."""
+        if self._stream.duration is not None:
+            return float(self._stream.duration * self._stream.time_base)
+        return (self._container.duration or 0) / 1e6
 
 
 def _open(path: Path) -> Any:
@@ -101,12 +120,13 @@ def _open(path: Path) -> Any:
     try:
         if path.stat().st_size == 0:
             raise SourceFailure("video_empty", path=str(path))
-        container = av.open(str(path))
+        # Absolute: FFmpeg takes the start of `12:30.mp4` for the name of a protocol.
+        container = av.open(str(path.absolute()))
     except FileNotFoundError as error:
         raise SourceFailure("path_missing", path=str(path)) from error
     except (FFmpegError, OSError) as error:
         raise SourceFailure("video_unreadable", path=str(path)) from error
-    if not container.streams.video:
+    if not container.streams.video or container.format.name in _TEXT_ART:
         container.close()
         raise SourceFailure("video_unreadable", path=str(path))
     return container

@@ -122,6 +122,8 @@ def _track(
             boxes.append(None if face is None else _box(face.landmarks_px))
             times_s.append(frame.t_s)
             progress(len(readings), max(reader.expected_frames, len(readings)))
+        # How many a file says it has is a guess where it is cut off or its frame rate varies.
+        progress(len(readings), len(readings))
         progress(len(readings), len(readings))
     finally:
         ahead.close()

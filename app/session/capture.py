@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from app.domain.records import SessionId
 from app.domain.timeline import Script
-from app.errors import Bug, RecordingFailure, UserFacing
+from app.errors import RecordingFailure, UserFacing
 from app.frames import Frame, Source
 from app.media.recorder import MatroskaWriter, Recorder, RecorderOptions
 from app.session.live import CaptureState, CaptureStatus, LiveView
@@ -75,10 +75,11 @@ class Capture:
         return self._views.take()
 
     def status(self) -> CaptureStatus:
-        recorder = self._recorder
+        recorder, state = self._recorder, self._state
         return CaptureStatus(
-            state=self._state,
-            error=self._error,
+            state=state,
+            # The tracker may still fail on the last frame of a session that is done.
+            error=self._error if state is CaptureState.FAILED else None,
             recorded=recorder.written if recorder else 0,
             dropped=recorder.dropped if recorder else 0,
             untracked=self._frames.replaced,
@@ -111,14 +112,14 @@ class Capture:
             recorder = self._recorder = Recorder(writer)
             try:
                 outcome = self._loop(source, recorder)
-            except UserFacing:
+            except Exception:
                 recorder.finish()
                 raise
             recorder.finish()
             return outcome
 
     def _loop(self, source: Source, recorder: Recorder) -> CaptureState:
-        skipped = 0
+        skipped, last = 0, -1
         while not self._stopping.is_set():
             frame = source.read()
             if frame is None:
@@ -128,10 +129,11 @@ class Capture:
             if script_ns / 1e9 >= self.script.length_s:
                 return CaptureState.FINISHED
             if is_paused:
-                skipped += 1
+                skipped = frame.number - last
             else:
+                last = frame.number - skipped
                 pixels = stamped(frame.pixels) if self.is_synthetic else frame.pixels
-                recorder.put(Frame(pixels, script_ns, frame.number - skipped))
+                recorder.put(Frame(pixels, script_ns, last))
             self._frames.put((frame, script_ns / 1e9))
         return CaptureState.STOPPED
 
@@ -173,7 +175,5 @@ class Capture:
         if self._error is not None and state.is_over:
             state = CaptureState.FAILED
         if state is not self._state:
-            if self._state.is_over:
-                raise Bug(f"{state} after {self._state}")
             self._state = state
             self._on_news()

@@ -109,6 +109,7 @@ class Studio:
         from app.session.capture import Capture
 
         check_choice(choice)
+        affected = affected_side(choice, affected)
         script = script_of(self.library, set_id)
         folder = self.begin(choice, set_id, affected, script)
         capture = Capture(
@@ -308,6 +309,16 @@ def check_choice(choice: SourceChoice) -> None:
 
     if choice.person not in PERSONS:
         raise UsageFailure("person_unknown", person=choice.person, known=", ".join(PERSONS))
+
+
+def affected_side(choice: SourceChoice, said: Affected) -> Affected:
+    """Return whose side counts: a demo person has its own, whatever the person before it has."""
+    if not isinstance(choice, DemoChoice):
+        return said
+    from app.vision.subject.persons import PERSONS
+
+    side = PERSONS[choice.person].affected
+    return Affected.UNKNOWN if side is None else Affected(side)
 
 
 def _described(choice: SourceChoice) -> tuple[str, str]:

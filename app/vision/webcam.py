@@ -31,6 +31,7 @@ class Webcam:
         self._index = index
         self._lock = threading.Lock()
         self._number = -1
+        self._is_closed = False
         self._start_ns: int | None = None
         self._capture = _open(index)
         ok, pixels = self._capture.read()
@@ -48,7 +49,7 @@ class Webcam:
         """
         for _ in range(_PATIENCE_FRAMES):
             with self._lock:
-                if not self._capture.isOpened():
+                if self._is_closed:
                     return None
                 ok, pixels = self._capture.read()
                 now_ns = self._clock.monotonic_ns()
@@ -60,6 +61,7 @@ class Webcam:
 
     def close(self) -> None:
         with self._lock:
+            self._is_closed = True
             self._capture.release()
 
     def __enter__(self) -> Self:
