@@ -12,9 +12,10 @@ from app.clock import SystemClock
 from app.domain.sides import Affected
 from app.frames import Frame, SourceInfo
 from app.session.capture import Capture
+from app.session.choices import DemoChoice
 from app.session.live import CaptureState
 from app.session.script import script_of
-from app.session.studio import DemoChoice, Studio, make_tracker
+from app.session.studio import Studio, make_tracker
 from app.store.paths import DataPaths
 from app.texts import Lang, Texts
 from app.version import APP_VERSION

@@ -6,8 +6,9 @@ import tempfile
 from pathlib import Path
 
 from app.clock import SystemClock
+from app.session.choices import DemoChoice
 from app.session.offline import record_all
-from app.session.studio import DemoChoice, Studio
+from app.session.studio import Studio
 from app.store.paths import DataPaths
 from app.version import APP_VERSION
 from benchmarks.clip import frames

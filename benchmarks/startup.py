@@ -30,7 +30,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
 QTimer.singleShot(0, app.quit)
-from app.session.studio import LaunchOptions
+from app.session.choices import LaunchOptions
 from ui.bootstrap import run
 sys.exit(run(LaunchOptions(None, None), Path(sys.argv[1])))
 """

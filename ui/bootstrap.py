@@ -18,6 +18,7 @@ from app.store.settings import Settings, SettingsFile
 from app.texts import Lang
 from app.version import APP_VERSION
 from ui import probes
+from ui.collector import Collector
 from ui.dialogs import Dialogs, FileDialogs
 from ui.failures import Failures, log_to
 from ui.i18n import Language
@@ -31,7 +32,8 @@ from ui.window import Factories, MainWindow, Models
 
 if TYPE_CHECKING:
     from app.domain.records import SessionId
-    from app.session.studio import LaunchOptions, SourceChoice, Studio
+    from app.session.choices import LaunchOptions, SourceChoice
+    from app.session.studio import Studio
     from ui.pages.result import ResultPage
     from ui.pages.session import SessionPage
 
@@ -46,6 +48,7 @@ class Assembly:
     def __init__(
         self, app: QApplication, root: Path, lang: Lang | None, dialogs: Dialogs | None = None
     ) -> None:
+        self.collector = Collector()
         self.paths = DataPaths(root)
         self.clock = SystemClock()
         self._studio: Studio | None = None
@@ -81,6 +84,7 @@ class Assembly:
     def close(self) -> None:
         if self._studio is not None:
             self._studio.close()
+        self.collector.close()
 
     def _settings(self, file: SettingsFile, lang: Lang | None) -> Settings:
         try:

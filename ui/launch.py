@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from app.session.studio import LaunchOptions
+    from app.session.choices import LaunchOptions
 
 
 def launch(options: "LaunchOptions", root: Path | None) -> int:

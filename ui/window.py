@@ -28,7 +28,7 @@ from ui.widgets.rail import NavRail
 
 if TYPE_CHECKING:
     from app.domain.records import SessionId
-    from app.session.studio import SourceChoice
+    from app.session.choices import SourceChoice
     from ui.pages.result import ResultPage
     from ui.pages.session import SessionPage
 

@@ -112,7 +112,7 @@ def _driver(compared: Compared, driver: Driver) -> Floats:
     match driver:
         case Driver.SMILE:
             return compared.width
-        case Driver.CLOSURE:
+        case Driver.CLOSURE:  # pragma: no branch - pyright proves it the last
             return 1.0 - np.fmin(compared.opening.left, compared.opening.right)
 
 
@@ -120,7 +120,7 @@ def _least(driver: Driver, constants: Constants) -> float:
     match driver:
         case Driver.SMILE:
             return constants.driver_min_smile
-        case Driver.CLOSURE:
+        case Driver.CLOSURE:  # pragma: no branch - pyright proves it the last
             return constants.driver_min_closure
 
 

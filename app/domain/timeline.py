@@ -145,5 +145,5 @@ def _level(phase: Phase, done: float) -> float:
             return 1.0
         case Phase.OUT:
             return 1.0 - eased
-        case Phase.READY | Phase.REST:
+        case Phase.READY | Phase.REST:  # pragma: no branch - pyright proves it the last
             return 0.0

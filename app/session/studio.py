@@ -7,7 +7,6 @@ import logging
 import os
 import platform
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -26,6 +25,7 @@ from app.domain.sides import Affected
 from app.domain.timeline import Script
 from app.errors import UsageFailure
 from app.frames import Source
+from app.session.choices import CameraChoice, DemoChoice, FileChoice, SourceChoice
 from app.session.script import ScriptClock, script_of
 from app.session.watches import watches_of
 from app.store.files import write_atomic
@@ -43,32 +43,6 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 _LIBRARIES = ("mediapipe", "opencv-python-headless", "av", "numpy")
-
-
-@dataclass(frozen=True, slots=True)
-class CameraChoice:
-    index: int
-
-
-@dataclass(frozen=True, slots=True)
-class FileChoice:
-    path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class DemoChoice:
-    person: str
-
-
-SourceChoice = CameraChoice | FileChoice | DemoChoice
-
-
-@dataclass(frozen=True, slots=True)
-class LaunchOptions:
-    """What the command line asks of the window; None: as last time, or as the system says."""
-
-    source: SourceChoice | None
-    lang: Lang | None
 
 
 class Studio:
@@ -259,7 +233,7 @@ class Studio:
                 from app.media.replay import PacedVideo
 
                 return PacedVideo(path, self._clock)
-            case DemoChoice(person):
+            case DemoChoice(person):  # pragma: no branch - there is no other
                 return demo_source(person, clock, self._clock)
 
 
@@ -327,7 +301,7 @@ def _described(choice: SourceChoice) -> tuple[str, str]:
             return "camera", f"camera {index}"
         case FileChoice(path):
             return "file", path.name
-        case DemoChoice(person):
+        case DemoChoice(person):  # pragma: no branch - there is no other
             return "demo", person
 
 

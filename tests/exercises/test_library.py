@@ -162,7 +162,7 @@ def test_first_look_takes_less_than_a_minute(library: Library):
     smile = first.dose_for(library.exercise("open_smile"))
     assert (rest.hold_s, rest.reps) == (4.4, 1)
     assert (smile.move_in_s, smile.hold_s, smile.move_out_s, smile.rest_s) == (1.0, 1.6, 1.0, 1.0)
-    assert smile.reps == 3, 'a finding needs two of three'
+    assert smile.reps == 3, "a finding needs two of three"
 
 
 def test_the_doses_of_a_set(library: Library):

@@ -10,6 +10,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui.shell_fakes import Shell
+from ui.collector import Collector
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cycles_are_collected_in_this_thread(qapp: QApplication) -> Iterator[None]:
+    """As in the app: see ui/collector.py."""
+    collector = Collector()
+    yield
+    collector.close()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 
 from app.domain.sides import Affected
 from app.errors import SourceFailure
-from app.session.studio import CameraChoice, DemoChoice, FileChoice
+from app.session.choices import CameraChoice, DemoChoice, FileChoice
 from tests.ui.shell_fakes import EVERY_OUTCOME
 from ui.viewmodels.today import DEMO_PERSONS, SourceKind
 from ui.words import Words

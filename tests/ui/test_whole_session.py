@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.session.studio import DemoChoice
+from app.session.choices import DemoChoice
 from app.texts import Lang
 from ui.bootstrap import Assembly
 from ui.viewmodels.preview import Preview

@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 
 from app.errors import SourceFailure, StorageFailure
-from app.session.studio import CameraChoice
+from app.session.choices import CameraChoice
 from tests.ui.shell_fakes import EVERY_OUTCOME
 from ui import i18n
 from ui.words import Words

@@ -24,7 +24,7 @@ from ui.viewmodels.session_facts import (
 )
 
 if TYPE_CHECKING:
-    from app.session.studio import SourceChoice
+    from app.session.choices import SourceChoice
 
 _FACE_MISSING_AFTER_S = 1.0
 _JOIN_S = 20.0

@@ -13,7 +13,7 @@ from exercises.library import Library
 from ui.jobs import IsCancelled, Progress
 
 if TYPE_CHECKING:
-    from app.session.studio import SourceChoice
+    from app.session.choices import SourceChoice
 
 
 class CaptureLike(Protocol):

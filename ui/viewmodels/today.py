@@ -17,7 +17,7 @@ from ui.viewmodels.studio_view import Records, Unfinished
 
 if TYPE_CHECKING:
     from app.domain.records import SessionId, SessionSummary
-    from app.session.studio import SourceChoice
+    from app.session.choices import SourceChoice
 
 DEMO_PERSONS = ("oral-ocular-left", "oral-ocular-right", "healthy")
 RECENT = 3
@@ -121,7 +121,7 @@ class TodayModel(QObject):
 
     def choice(self) -> "SourceChoice":
         """Return where the picture shall come from."""
-        from app.session.studio import CameraChoice, DemoChoice, FileChoice
+        from app.session.choices import CameraChoice, DemoChoice, FileChoice
 
         if self.kind is SourceKind.DEMO:
             return DemoChoice(self.person)
@@ -162,7 +162,7 @@ class TodayModel(QObject):
 
     def use_choice(self, choice: "SourceChoice") -> None:
         """Begin with what the command line asked for."""
-        from app.session.studio import CameraChoice, DemoChoice
+        from app.session.choices import CameraChoice, DemoChoice
 
         if isinstance(choice, CameraChoice):
             self.kind = SourceKind.CAMERA

@@ -1,0 +1,136 @@
+"""The command line as typer reads it."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.commands.terminal import say
+from app.domain.sides import Affected
+from app.session.choices import CameraChoice, DemoChoice, FileChoice, LaunchOptions, SourceChoice
+from app.store.paths import DataPaths, default_root
+from app.texts import Lang, Texts
+
+Launch = Callable[[LaunchOptions, Path | None], int]
+Probe = Callable[[], Mapping[str, str]]
+
+LangOption = Annotated[
+    Lang | None, typer.Option("--lang", help="Language; by default the system's.")
+]
+DataOption = Annotated[
+    Path | None, typer.Option("--data", help="Data folder; by default the system's own place.")
+]
+OutOption = Annotated[Path, typer.Option("--out", help="Folder for the results.")]
+
+
+def commands(launch: Launch, probe: Probe) -> typer.Typer:
+    """Return the command line; `launch` opens the window, `probe` gives Qt's facts."""
+    app = typer.Typer(
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        help="MirrorMend · 镜愈: an offline companion for people with facial synkinesis.",
+    )
+    _add_window(app, launch)
+    _add_recordings(app)
+    _add_store(app, probe)
+    return app
+
+
+def _add_window(app: typer.Typer, launch: Launch) -> None:
+    @app.callback(invoke_without_command=True)
+    def window(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        context: typer.Context,
+        source: Annotated[
+            str | None, typer.Option(help="demo, demo:PERSON, a camera number, or a video file.")
+        ] = None,
+        lang: LangOption = None,
+        data: DataOption = None,
+    ) -> None:
+        """Open the window."""
+        if context.invoked_subcommand is None:
+            raise typer.Exit(launch(LaunchOptions(source_of(source), lang), data))
+
+
+def _add_recordings(app: typer.Typer) -> None:
+    @app.command("demo")
+    def demo(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        out: OutOption,
+        person: Annotated[str, typer.Option(help="Who acts.")] = "oral-ocular-left",
+        set_id: Annotated[str, typer.Option("--set", help="Exercise set.")] = "first_look",
+        lang: LangOption = None,
+    ) -> None:
+        """Do the whole main job with the synthetic demo person, without a window."""
+        from app.commands.demo import DemoOptions
+        from app.commands.demo import demo as run
+
+        say(run(DemoOptions(out, person, set_id), Texts(lang or Lang.of_system())))
+
+    @app.command("analyze")
+    def analyze(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        video: Annotated[Path, typer.Argument(help="Video file.")],
+        out: OutOption,
+        affected: Annotated[
+            Affected, typer.Option(help="The side that had the palsy.")
+        ] = Affected.UNKNOWN,
+        timeline: Annotated[
+            Path | None, typer.Option(help="timeline.json: what was asked when.")
+        ] = None,
+        lang: LangOption = None,
+    ) -> None:
+        """Look at a video; writes analysis.json, series.csv and run.json."""
+        from app.commands.analyze import AnalyzeOptions
+        from app.commands.analyze import analyze as run
+
+        options = AnalyzeOptions(video, affected, timeline, out)
+        say(run(options, Texts(lang or Lang.of_system())))
+
+
+def _add_store(app: typer.Typer, probe: Probe) -> None:
+    @app.command("report")
+    def report(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        out: OutOption,
+        first: Annotated[str | None, typer.Option("--from", help="First day, 2026-11-23.")] = None,
+        last: Annotated[str | None, typer.Option("--to", help="Last day.")] = None,
+        lang: LangOption = None,
+        data: DataOption = None,
+    ) -> None:
+        """Write a PDF over the recordings of a period."""
+        from app.commands.report import ReportOptions, parse_day
+        from app.commands.report import report as run
+
+        options = ReportOptions(parse_day(first), parse_day(last), out)
+        say(run(options, _paths(data), Texts(lang or Lang.of_system())))
+
+    @app.command("doctor")
+    def doctor(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        lang: LangOption = None, data: DataOption = None
+    ) -> None:
+        """Say what this computer has and lacks for MirrorMend."""
+        from app.commands.doctor import doctor as run
+
+        diagnosis = run(_paths(data), Texts(lang or Lang.of_system()), probe)
+        say(diagnosis.lines)
+        raise typer.Exit(0 if diagnosis.is_healthy else 1)
+
+    @app.command("rebuild-log")
+    def rebuild_log(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        lang: LangOption = None, data: DataOption = None
+    ) -> None:
+        """Restore the log from its backup and the session folders."""
+        from app.commands.report import rebuild
+
+        say(rebuild(_paths(data), Texts(lang or Lang.of_system())))
+
+
+def source_of(text: str | None) -> SourceChoice | None:
+    """Read `--source`: `demo`, `demo:PERSON`, a camera number, or a video file."""
+    if text is None:
+        return None
+    if text == "demo" or text.startswith("demo:"):
+        return DemoChoice(text.partition(":")[2] or "oral-ocular-left")
+    return CameraChoice(int(text)) if text.isdecimal() else FileChoice(Path(text))
+
+
+def _paths(data: Path | None) -> DataPaths:
+    return DataPaths(data or default_root())

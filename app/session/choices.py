@@ -1,0 +1,32 @@
+"""Where the picture comes from, as the person chooses."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.texts import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class CameraChoice:
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileChoice:
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class DemoChoice:
+    person: str
+
+
+SourceChoice = CameraChoice | FileChoice | DemoChoice
+
+
+@dataclass(frozen=True, slots=True)
+class LaunchOptions:
+    """What the command line asks of the window; None: as last time, or as the system says."""
+
+    source: SourceChoice | None
+    lang: Lang | None
