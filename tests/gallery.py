@@ -117,15 +117,16 @@ def session(app: QApplication, photographer: Photographer) -> None:
         window = assembly.window
         window.start_session(DemoChoice("oral-ocular-left"))
         photographer.shoot(window, "session_choose")
-        model = window.frames.currentWidget().view_model
-        model.choose_preview(Preview.MIRROR)
+        page = window.frames.currentWidget()
+        model = page.view_model
+        page.choose.chosen.emit(Preview.MIRROR)
         photographer.wait(lambda: model.elapsed_s > 4)
         photographer.shoot(window, "session_rest")
         photographer.wait(lambda: model.elapsed_s > 9.6)
         photographer.shoot(window, "session_hold")
-        model.choose_preview(Preview.OUTLINE)
+        page.work.preview_requested.emit(Preview.OUTLINE)
         photographer.shoot(window, "session_outline")
-        model.choose_preview(Preview.OFF)
+        page.work.preview_requested.emit(Preview.OFF)
         photographer.shoot(window, "session_off")
         model.toggle_pause()
         photographer.shoot(window, "session_paused")

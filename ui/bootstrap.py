@@ -68,8 +68,9 @@ class Assembly:
             About(_versions(), root),
         )
         factories = Factories(self._session, self._result)
+        self.language = Language(app)
         self.window = MainWindow(
-            app, Language(app), self.models, factories, dialogs or FileDialogs()
+            app, self.language, self.models, factories, dialogs or FileDialogs()
         )
         self.failures = Failures()
         self.failures.happened.connect(self.window.messages.explain)
@@ -84,6 +85,7 @@ class Assembly:
     def close(self) -> None:
         if self._studio is not None:
             self._studio.close()
+        self.language.close()
         self.collector.close()
 
     def _settings(self, file: SettingsFile, lang: Lang | None) -> Settings:

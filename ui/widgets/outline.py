@@ -56,12 +56,13 @@ def paint_outline(
 
 
 def side_pen(theme: Theme, affected: Affected, side: Side, width: float) -> QPen:
-    """Return the line by which a side is told everywhere: affected solid, healthy dashed."""
-    if affected.side is None:
-        return _pen(theme.color("text"), width)
-    if affected.side is side:
-        return _pen(theme.color("aff"), width)
-    pen = _pen(theme.color("hea"), width)
+    """Return the line by which a side is told everywhere: affected solid, healthy dashed.
+
+    Where the palsied side was not said: left solid, right dashed, in one colour.
+    """
+    if (affected.side or Side.LEFT) is side:
+        return _pen(theme.color("text" if affected.side is None else "aff"), width)
+    pen = _pen(theme.color("text" if affected.side is None else "hea"), width)
     pen.setDashPattern(_DASHES)
     return pen
 
