@@ -23,7 +23,7 @@ from app.domain.records import (
 )
 from app.domain.sides import Affected
 from app.domain.timeline import Script
-from app.errors import UsageFailure
+from app.errors import SourceFailure, UsageFailure
 from app.frames import Source
 from app.session.choices import CameraChoice, DemoChoice, FileChoice, SourceChoice
 from app.session.script import ScriptClock, script_of
@@ -134,16 +134,21 @@ class Studio:
 
         folder = self._sessions.folder(session_id)
         record = folder.load()
-        analysed = analyse_video(
-            folder.video,
-            record.timeline,
-            record.meta.affected,
-            watches_of(self.library),
-            make_tracker,
-            progress=progress,
-            is_cancelled=is_cancelled,
-            is_synthetic=record.meta.synthetic,
-        )
+        try:
+            analysed = analyse_video(
+                folder.video,
+                record.timeline,
+                record.meta.affected,
+                watches_of(self.library),
+                make_tracker,
+                progress=progress,
+                is_cancelled=is_cancelled,
+                is_synthetic=record.meta.synthetic,
+            )
+        except SourceFailure:
+            # Looked at, and nothing to see: the log knows it, so that it is not offered again.
+            self._log.put(record)
+            raise
         for name, picture in thumbnails_of(folder.video, analysed).items():
             write_atomic(folder.thumbnail(name), picture)
         folder.write_analysis(
@@ -170,6 +175,7 @@ class Studio:
     def unfinished(self) -> tuple[SessionId, ...]:
         """Return sessions that were recorded but not looked at, newest first."""
         known = {summary.id for summary in self._log.summaries()}
+        known |= {i for i, c in self._captures.items() if not c.status().state.is_over}
         waiting = (self._sessions.folder(i) for i in self._sessions.ids() if i not in known)
         return tuple(
             folder.id

@@ -1,0 +1,49 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.clock import VirtualClock
+from app.domain.sides import Affected
+from app.domain.timeline import Beat, Script
+from app.session.analysis import Analysed, analyse_video
+from app.session.offline import record_all
+from app.session.script import ScriptClock
+from app.session.studio import demo_source, make_tracker
+from app.session.watches import watches_of
+from exercises.library import Library, load_library
+from tests.app.media.threads import none_left
+
+SHORT = Script(
+    (
+        Beat("rest_baseline", 1, 1, 0.0, 0.2, 3.0, 0.1, 0.2),
+        Beat("open_smile", 1, 1, 0.0, 0.6, 1.4, 0.6, 0.4),
+    )
+)
+"""A resting face and one smile."""
+
+
+@pytest.fixture(autouse=True)
+def no_thread_left() -> Iterator[None]:
+    with none_left():
+        yield
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    return load_library()
+
+
+@pytest.fixture(scope="session")
+def demo_video(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Record the demo person with an oral-ocular leak on the left, doing SHORT."""
+    path = tmp_path_factory.mktemp("demo") / "demo.mkv"
+    with demo_source("oral-ocular-left", ScriptClock(SHORT), VirtualClock()) as source:
+        record_all(source, path, SHORT.length_s, lambda written: None)
+    return path
+
+
+@pytest.fixture(scope="session")
+def analysed(demo_video: Path, library: Library) -> Analysed:
+    watches = watches_of(library)
+    return analyse_video(demo_video, SHORT.timeline(), Affected.LEFT, watches, make_tracker)
