@@ -55,9 +55,11 @@ def _run(studio: Studio, choice: DemoChoice, options: DemoOptions, texts: Texts)
     source = demo_source(choice.person, ScriptClock(script), VirtualClock())
     frames = round(script.length_s * source.info.nominal_fps)
     with progress_bar(texts("progress.record")) as progress, source:
-        record_all(source, folder.video, script.length_s, lambda done: progress(done, frames))
+        written = record_all(
+            source, folder.video, script.length_s, lambda done: progress(done, frames)
+        )
     with progress_bar(texts("progress.analyse")) as progress:
-        record = studio.finish(folder.id, progress)
+        record = studio.finish(folder.id, progress, dropped=written.dropped)
     report = studio.export_report([folder.id], texts.lang, options.out / "report.pdf")
     assert record.verdict is not None
     assert record.curves is not None

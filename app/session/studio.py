@@ -123,8 +123,11 @@ class Studio:
         session_id: SessionId,
         progress: "Progress" = lambda done, total: None,
         is_cancelled: Callable[[], bool] = lambda: False,
+        dropped: int | None = None,
     ) -> SessionRecord:
         """Analyse a recording, keep the verdict beside it and enter it in the log.
+
+        `dropped` counts the frames that never reached the recording, where the caller knows.
 
         Raises: SourceFailure (no face, unreadable), ModelFailure, StorageFailure, Cancelled; the
         recording is kept in any case.
@@ -157,7 +160,7 @@ class Studio:
             run_facts(
                 folder.video,
                 analysed,
-                self._dropped(session_id),
+                self._dropped(session_id) if dropped is None else dropped,
                 self._clock.now(),
                 self._app_version,
             ),
