@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-_WANT = ("not installed", "not here", "needs ")
+_WANT = ("not installed", "not here", "not beside", "needs ")
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

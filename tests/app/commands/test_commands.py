@@ -128,7 +128,7 @@ def test_a_timeline_that_makes_no_sense_is_refused(run_main: Run, clip: Path, tm
 def test_an_altered_model_is_refused_without_a_traceback(run_main: Run, clip: Path, tmp_path: Path):
     copy = tmp_path / "app"
     root = Path(__file__).resolve().parents[3]
-    for name in ("app", "exercises", "assets", "main.py"):
+    for name in ("app", "exercises", "ui", "assets", "main.py"):
         source = root / name
         if source.is_dir():
             shutil.copytree(source, copy / name)
