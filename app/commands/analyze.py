@@ -8,8 +8,9 @@ from app.commands.terminal import progress_bar
 from app.domain.records import Verdict
 from app.domain.sides import Affected
 from app.domain.timeline import Timeline
+from app.domain.tracking import TrackingMode
 from app.session.analysis import Analysed, analyse_video
-from app.session.studio import make_tracker, run_facts
+from app.session.studio import make_live_tracker, make_tracker, run_facts
 from app.session.summary import summary_lines
 from app.session.watches import watches_of
 from app.store.analysis_json import AnalysisFile, encode_analysis
@@ -29,6 +30,7 @@ class AnalyzeOptions:
     affected: Affected
     timeline: Path | None
     out: Path
+    tracking: TrackingMode = TrackingMode.SIDE_DECOUPLED
 
 
 def analyze(options: AnalyzeOptions, texts: Texts) -> list[str]:
@@ -45,7 +47,7 @@ def analyze(options: AnalyzeOptions, texts: Texts) -> list[str]:
             timeline,
             options.affected,
             watches_of(library),
-            make_tracker,
+            make_live_tracker if options.tracking is TrackingMode.STANDARD else make_tracker,
             progress=progress,
         )
     _write(analysed, options)

@@ -8,6 +8,7 @@ import typer
 
 from app.commands.terminal import say
 from app.domain.sides import Affected
+from app.domain.tracking import TrackingMode
 from app.session.choices import CameraChoice, DemoChoice, FileChoice, LaunchOptions, SourceChoice
 from app.store.paths import DataPaths, default_root
 from app.texts import Lang, Texts
@@ -76,13 +77,16 @@ def _add_recordings(app: typer.Typer) -> None:
         timeline: Annotated[
             Path | None, typer.Option(help="timeline.json: what was asked when.")
         ] = None,
+        tracking: Annotated[
+            TrackingMode, typer.Option(help="How the face is read; standard for comparison.")
+        ] = TrackingMode.SIDE_DECOUPLED,
         lang: LangOption = None,
     ) -> None:
         """Look at a video; writes analysis.json, series.csv and run.json."""
         from app.commands.analyze import AnalyzeOptions
         from app.commands.analyze import analyze as run
 
-        options = AnalyzeOptions(video, affected, timeline, out)
+        options = AnalyzeOptions(video, affected, timeline, out, tracking)
         say(run(options, Texts(lang or Lang.of_system())))
 
 

@@ -21,6 +21,8 @@ class Rest:
     corner_up: Sides[float]
     corner_out: Sides[float]
     brow_up: Sides[float]
+    gaze: Sides[float] | None
+    corner_hemi_up: Sides[float] | None
 
     @property
     def mouth_width(self) -> float:
@@ -44,7 +46,7 @@ def learn_rest(
     Source: docs/measures.md (limits for refusing are engineering judgement).
     """
     window = (signals.t_s >= start_s) & (signals.t_s <= end_s)
-    tracked = window & signals.tracked
+    tracked = window & signals.readable
     usable = tracked & ~resting_blinks(signals, tracked, constants)
     reason = _refusal(signals, window, tracked, usable, constants)
     if reason is not None:
@@ -79,6 +81,10 @@ def rest_over(
         corner_up=signals.corner_up.map(rest),
         corner_out=signals.corner_out.map(rest),
         brow_up=signals.brow_up.map(rest),
+        gaze=None if signals.gaze is None else signals.gaze.map(rest),
+        corner_hemi_up=(
+            None if signals.corner_hemi_up is None else signals.corner_hemi_up.map(rest)
+        ),
     )
 
 
@@ -139,8 +145,13 @@ def _eye_difference(signals: Signals, usable: Bools) -> Floats:
 
 
 def _corner_difference_percent(signals: Signals, usable: Bools) -> Floats:
-    """Return the right-left difference of the corners' height, in % OCD."""
-    return 100.0 * (signals.corner_up.right - signals.corner_up.left)[usable]
+    """Return the right-left difference of what the corner index is made of, in % OCD."""
+    up = signals.corner_up.right - signals.corner_up.left
+    if signals.corner_hemi_up is not None:
+        out = signals.corner_out.right - signals.corner_out.left
+        hemi = signals.corner_hemi_up.right - signals.corner_hemi_up.left
+        up = 0.5 * (up + 0.5 * out) + 0.5 * hemi
+    return 100.0 * up[usable]
 
 
 def _steady(difference: Floats, fps: float) -> Floats:

@@ -4,6 +4,7 @@ import numpy as np
 
 from app.domain.baseline import Rest, rest_over, resting_blinks
 from app.domain.constants import Constants
+from app.domain.display import true_opening
 from app.domain.movements import compare
 from app.domain.series import Bools, Curves, Floats, Signals
 from app.domain.sides import Sides
@@ -26,14 +27,14 @@ def curves_of(signals: Signals, rest: Rest | None, constants: Constants) -> Curv
         left=(signals.brow_up.left - rest.brow_up.left) * mm,
         right=(signals.brow_up.right - rest.brow_up.right) * mm,
     )
-    usable = signals.tracked & ~compared.blink & compared.posed
+    usable = signals.readable & ~compared.blink & compared.posed
     percent_mm = mm / 100.0
     return _assemble(
         signals,
         usable,
         compared.blink,
         (
-            signals.lid_gap.map(lambda gap: gap * mm),
+            _aperture_mm(signals, rest, compared.opening),
             compared.opening,
             compared.corner_out.map(lambda column: column * percent_mm),
             compared.corner_up.map(lambda column: column * percent_mm),
@@ -42,9 +43,19 @@ def curves_of(signals: Signals, rest: Rest | None, constants: Constants) -> Curv
     )
 
 
+def _aperture_mm(signals: Signals, rest: Rest, opening: Sides[Floats]) -> Sides[Floats]:
+    summary = rest.summary
+    if signals.corner_hemi_up is None:
+        return signals.lid_gap.map(lambda gap: gap * summary.mm_per_ocd)
+    return Sides(
+        left=true_opening(opening.left) * summary.aperture_left_mm,
+        right=true_opening(opening.right) * summary.aperture_right_mm,
+    )
+
+
 def _middle(signals: Signals, constants: Constants) -> Rest | None:
     """Stand the recording's own median in for a resting face; for display only, never judged."""
-    tracked = signals.tracked
+    tracked = signals.readable
     usable = tracked & ~resting_blinks(signals, tracked, constants)
     if not usable.any():
         return None

@@ -52,6 +52,7 @@ class Reason(StrEnum):
     REST_UNEVEN = "rest_uneven"
     NO_REST = "no_rest"
     EYES_CLOSED = "eyes_closed"
+    GAZE_AWAY = "gaze_away"
     BLINKS = "blinks"
     NO_MOVEMENT = "no_movement"
     HOLD_SHORT = "hold_short"

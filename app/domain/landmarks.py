@@ -25,4 +25,6 @@ BROW: Final[Sides[tuple[int, ...]]] = Sides(left=(282, 295, 334, 296), right=(52
 
 IRIS_DIAMETERS: Final[tuple[Pair, ...]] = ((469, 471), (470, 472), (474, 476), (475, 477))
 
+IRIS_CENTRE: Final = Sides(left=473, right=468)
+
 COUNT: Final = 478

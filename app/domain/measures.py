@@ -2,17 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.domain import landmarks as lm
-from app.domain.observation import FaceObservation
+from app.domain.observation import FaceObservation, HalfFace
 from app.domain.series import Signals
 from app.domain.sides import Sides
 from app.errors import ShapeError
 
 Array = NDArray[np.float64]
+
+_CANTHI: Final = (
+    lm.OUTER_CANTHUS.left,
+    lm.OUTER_CANTHUS.right,
+    lm.INNER_CANTHUS.left,
+    lm.INNER_CANTHUS.right,
+)
+_UNREAD: Final = Sides(np.nan, np.nan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +37,8 @@ class FaceReading:
     corner_up: Sides[float]
     corner_out: Sides[float]
     brow_up: Sides[float]
+    gaze: Sides[float]
+    corner_hemi_up: Sides[float] | None = None
 
 
 def read_face(face: FaceObservation) -> FaceReading:
@@ -39,7 +50,8 @@ def read_face(face: FaceObservation) -> FaceReading:
     canthi, y up.
     Invariant to: scale, translation, roll, mirroring (which swaps the sides).
     Not to: yaw; the lid gap's left-right difference drifts by .04 over 15 degrees.
-    NaN: a degenerate face (OCD 0) gives NaN.
+    With halves, the lid gap of each side is read from its own composite face.
+    NaN: a degenerate face (OCD 0), and the readings of a half that shows no face.
     Raises: ShapeError.
     Source: docs/measures.md; the iris as ruler after Rüfer et al. 2005 (see constants.py).
     """
@@ -56,17 +68,15 @@ def read_face(face: FaceObservation) -> FaceReading:
         roll_deg=roll_deg,
         ocd_px=ocd_px,
         iris_px=float(np.mean([_distance(points, pair, axes=2) for pair in lm.IRIS_DIAMETERS])),
-        lid_gap=lm.LID_PAIRS.map(
-            lambda pairs: (
-                float(np.mean([_distance(points, pair, axes=2) for pair in pairs])) / ocd_px
-            )
-        ),
+        lid_gap=_lid_gaps(face, ocd_px),
         corner_up=lm.ORAL_COMMISSURE.map(lambda i: float(head[i, 1])),
         corner_out=Sides(
             left=float(head[lm.ORAL_COMMISSURE.left, 0]),
             right=-float(head[lm.ORAL_COMMISSURE.right, 0]),
         ),
         brow_up=lm.BROW.map(lambda ids: float(head[list(ids), 1].mean())),
+        gaze=_gaze(points),
+        corner_hemi_up=_corner_hemi_up(face.halves, ocd_px),
     )
 
 
@@ -100,6 +110,7 @@ def signals_of(readings: list[FaceReading | None], t_s: Array) -> Signals:
     def sided(read: Callable[[FaceReading], Sides[float]]) -> Sides[Array]:
         return Sides(column(lambda r: read(r).left), column(lambda r: read(r).right))
 
+    is_decoupled = any(r is not None and r.corner_hemi_up is not None for r in readings)
     times = t_s.copy()
     times.flags.writeable = False
     return Signals(
@@ -113,6 +124,53 @@ def signals_of(readings: list[FaceReading | None], t_s: Array) -> Signals:
         corner_up=sided(lambda r: r.corner_up),
         corner_out=sided(lambda r: r.corner_out),
         brow_up=sided(lambda r: r.brow_up),
+        gaze=sided(lambda r: r.gaze),
+        corner_hemi_up=sided(lambda r: r.corner_hemi_up or _UNREAD) if is_decoupled else None,
+    )
+
+
+def _lid_gaps(face: FaceObservation, ocd_px: float) -> Sides[float]:
+    if face.halves is None:
+        return lm.LID_PAIRS.map(lambda pairs: _mean_distance(face.landmarks_px, pairs) / ocd_px)
+
+    def of_half(half: HalfFace | None, pairs: tuple[lm.Pair, ...]) -> float:
+        if half is None:
+            return np.nan
+        return _mean_distance(half.landmarks_px, pairs) / half.scale / ocd_px
+
+    return Sides(
+        left=of_half(face.halves.left, lm.LID_PAIRS.left),
+        right=of_half(face.halves.right, lm.LID_PAIRS.right),
+    )
+
+
+def _corner_hemi_up(halves: Sides[HalfFace | None] | None, ocd_px: float) -> Sides[float] | None:
+    """Return the height of each corner over the canthi of its own composite, in shares of OCD."""
+    if halves is None:
+        return None
+
+    def height(half: HalfFace | None, corner: int) -> float:
+        if half is None:
+            return np.nan
+        rows = half.landmarks_px[:, 1]
+        return float(rows[list(_CANTHI)].mean() - rows[corner]) / half.scale / ocd_px
+
+    return Sides(
+        left=height(halves.left, lm.ORAL_COMMISSURE.left),
+        right=height(halves.right, lm.ORAL_COMMISSURE.right),
+    )
+
+
+def _gaze(points: Array) -> Sides[float]:
+    """Return where each iris centre lies along its canthus line: 0 outer, 1 inner canthus."""
+
+    def along(outer: int, inner: int, iris: int) -> float:
+        line = points[inner, :2] - points[outer, :2]
+        return float((points[iris, :2] - points[outer, :2]) @ line / max(line @ line, 1e-9))
+
+    return Sides(
+        left=along(lm.OUTER_CANTHUS.left, lm.INNER_CANTHUS.left, lm.IRIS_CENTRE.left),
+        right=along(lm.OUTER_CANTHUS.right, lm.INNER_CANTHUS.right, lm.IRIS_CENTRE.right),
     )
 
 
@@ -123,14 +181,12 @@ def _rotation(head_to_camera: Array) -> Array:
 
 
 def _to_head(points: Array, rotation: Array) -> Array:
-    canthi = [
-        lm.OUTER_CANTHUS.left,
-        lm.OUTER_CANTHUS.right,
-        lm.INNER_CANTHUS.left,
-        lm.INNER_CANTHUS.right,
-    ]
-    centred = points - points[canthi].mean(axis=0)
+    centred = points - points[list(_CANTHI)].mean(axis=0)
     return (centred * np.array([1.0, -1.0, -1.0])) @ rotation
+
+
+def _mean_distance(points: Array, pairs: tuple[lm.Pair, ...]) -> float:
+    return float(np.mean([_distance(points, pair, axes=2) for pair in pairs]))
 
 
 def _distance(points: Array, pair: lm.Pair, axes: int) -> float:

@@ -26,10 +26,16 @@ class Compared:
     opening: Sides[Floats]
     corner_up: Sides[Floats]
     corner_out: Sides[Floats]
+    corner: Sides[Floats]
+    """What the corner index is made of: see `_corner`."""
     width: Floats
+    brow: Floats
+    """Mean rise of both brows, % OCD."""
     blink: Bools
     posed: Bools
     """The head is held as it was at rest."""
+    ahead: Bools
+    """The eyes look where they looked at rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,14 +64,50 @@ def compare(signals: Signals, rest: Rest, constants: Constants) -> Compared:
         & (np.abs(signals.yaw_deg) <= constants.pose_max_yaw_deg)
     )
     width = signals.corner_out.left + signals.corner_out.right
+    corner_up = _percent(signals.corner_up, rest.corner_up)
+    corner_out = _percent(signals.corner_out, rest.corner_out)
     return Compared(
         opening=opening,
-        corner_up=_percent(signals.corner_up, rest.corner_up),
-        corner_out=_percent(signals.corner_out, rest.corner_out),
+        corner_up=corner_up,
+        corner_out=corner_out,
+        corner=_corner(signals, rest, corner_up, corner_out),
         width=width / rest.mouth_width - 1.0,
+        brow=_brow(signals, rest),
         blink=blink_mask(opening, signals.fps, constants),
         posed=posed,
+        ahead=_ahead(signals, rest, constants),
     )
+
+
+def _corner(
+    signals: Signals, rest: Rest, corner_up: Sides[Floats], corner_out: Sides[Floats]
+) -> Sides[Floats]:
+    """Blend the corner's rise on the whole face and on its own half.
+
+    With composites: half of (rise + half of the outward way) on the whole face, half of the rise
+    on the composite. Without: the rise alone.
+    Units: % OCD.  NaN: stays NaN.  Source: docs/measures.md.
+    """
+    if signals.corner_hemi_up is None or rest.corner_hemi_up is None:
+        return corner_up
+    hemi = _percent(signals.corner_hemi_up, rest.corner_hemi_up)
+    return Sides(
+        left=0.5 * (corner_up.left + 0.5 * corner_out.left) + 0.5 * hemi.left,
+        right=0.5 * (corner_up.right + 0.5 * corner_out.right) + 0.5 * hemi.right,
+    )
+
+
+def _brow(signals: Signals, rest: Rest) -> Floats:
+    rise = _percent(signals.brow_up, rest.brow_up)
+    return 0.5 * (rise.left + rise.right)
+
+
+def _ahead(signals: Signals, rest: Rest, constants: Constants) -> Bools:
+    if signals.gaze is None or rest.gaze is None:
+        return np.ones(signals.t_s.shape, np.bool_)
+    left = np.abs(signals.gaze.left - rest.gaze.left)
+    right = np.abs(signals.gaze.right - rest.gaze.right)
+    return np.fmax(left, right) <= constants.gaze_max_change_ratio
 
 
 def find_hold(
@@ -78,10 +120,13 @@ def find_hold(
 
     Source: docs/measures.md: hold = at least 70 % of the movement's 90th percentile.
     """
-    window = (signals.t_s >= item.start_s) & (signals.t_s <= item.end_s) & signals.tracked
+    window = (signals.t_s >= item.start_s) & (signals.t_s <= item.end_s) & signals.readable
     nothing = np.zeros_like(window)
     if not window.any():
         return Hold(nothing, nothing, Reason.FACE_LOST)
+    if not driver.is_seen:
+        held = window & (signals.t_s >= item.hold_start_s) & (signals.t_s <= item.hold_end_s)
+        return _counted(signals, compared, held, driver, constants)
     size = running_median(_driver(compared, driver), 3)
     full = float(np.percentile(size[window], constants.hold_driver_percentile))
     if full < _least(driver, constants):
@@ -96,9 +141,11 @@ def _counted(
     needed = constants.hold_min_usable_s * signals.fps
     gates: list[tuple[Bools, Reason]] = [(compared.posed, Reason.HEAD_MOVED)]
     if driver is not Driver.CLOSURE:
-        more_open = np.fmax(compared.opening.left, compared.opening.right)
         gates.append((~compared.blink, Reason.BLINKS))
+    if driver not in (Driver.CLOSURE, Driver.BROW):
+        more_open = np.fmax(compared.opening.left, compared.opening.right)
         gates.append((more_open >= constants.eye_task_min_opening, Reason.EYES_CLOSED))
+        gates.append((compared.ahead, Reason.GAZE_AWAY))
     counted = held
     reason = Reason.HOLD_SHORT if held.sum() < needed else None
     for gate, why in gates:
@@ -110,18 +157,24 @@ def _counted(
 
 def _driver(compared: Compared, driver: Driver) -> Floats:
     match driver:
-        case Driver.SMILE:
-            return compared.width
-        case Driver.CLOSURE:  # pragma: no branch - pyright proves it the last
+        case Driver.PUCKER:
+            return -compared.width
+        case Driver.CLOSURE:
             return 1.0 - np.fmin(compared.opening.left, compared.opening.right)
+        case Driver.BROW:
+            return compared.brow
+        case _:
+            return compared.width
 
 
 def _least(driver: Driver, constants: Constants) -> float:
     match driver:
-        case Driver.SMILE:
-            return constants.driver_min_smile
-        case Driver.CLOSURE:  # pragma: no branch - pyright proves it the last
+        case Driver.CLOSURE:
             return constants.driver_min_closure
+        case Driver.BROW:
+            return constants.driver_min_brow_percent
+        case _:
+            return constants.driver_min_smile
 
 
 def _percent(signal: Sides[Floats], rest: Sides[float]) -> Sides[Floats]:

@@ -5,6 +5,20 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from app.domain.sides import Sides
+
+
+@dataclass(frozen=True, slots=True)
+class HalfFace:
+    """One side's half, doubled into a whole face and tracked by itself.
+
+    Shape: landmarks_px (478, 3) float64, read-only.
+    Units: pixels of the composite; `scale` composite pixels per frame pixel.
+    """
+
+    landmarks_px: NDArray[np.float64]
+    scale: float
+
 
 @dataclass(frozen=True, slots=True)
 class FaceObservation:
@@ -18,3 +32,5 @@ class FaceObservation:
 
     landmarks_px: NDArray[np.float64]
     head_to_camera: NDArray[np.float64]
+    halves: Sides[HalfFace | None] | None = None
+    """None with standard tracking; a side is None where its composite shows no face."""

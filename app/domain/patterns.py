@@ -9,7 +9,16 @@ class Driver(Enum):
     """The wanted movement, as it is recognised in the picture."""
 
     SMILE = "smile"
+    PUCKER = "pucker"
     CLOSURE = "closure"
+    BROW = "brow"
+    PUFF = "puff"
+    SNARL = "snarl"
+
+    @property
+    def is_seen(self) -> bool:
+        """False where no landmark shows the movement: the asked hold stands in for it."""
+        return self not in (Driver.PUFF, Driver.SNARL)
 
 
 class Index(Enum):
@@ -30,8 +39,20 @@ class Watch:
 
 REST_EXERCISE = "rest_baseline"
 
-JUDGED = frozenset({"P1_blink_mouth", "P2_smile_eye"})
-"""Patterns that the detector has figures for; the others are logged by the person."""
+JUDGED = frozenset(
+    {
+        "P1_blink_mouth",
+        "P2_smile_eye",
+        "P3_puff_eyelid",
+        "P4_pucker_eye",
+        "P5_brow_mouth",
+        "P9_snarl_eye",
+    }
+)
+"""Patterns that the detector judges; the others are logged by the person, not measured."""
+
+WITHOUT_FIGURES = frozenset({"P3_puff_eyelid", "P9_snarl_eye"})
+"""Judged like their kin, but nobody has measured how well: never more than slight."""
 
 Watches = Mapping[str, tuple[Watch, ...]]
 """What is judged in each exercise, by its id; an exercise that is missing is not judged."""

@@ -35,6 +35,15 @@ class Signals:
     corner_up: Sides[Floats]
     corner_out: Sides[Floats]
     brow_up: Sides[Floats]
+    gaze: Sides[Floats] | None = None
+    """Iris centre along the line from outer (0) to inner canthus (1)."""
+    corner_hemi_up: Sides[Floats] | None = None
+    """Height of each corner over the canthi of its own composite; None with standard tracking."""
+
+    @property
+    def readable(self) -> Bools:
+        """Where the face and, with composites, both halves were read."""
+        return self.tracked & np.isfinite(self.lid_gap.left) & np.isfinite(self.lid_gap.right)
 
     @property
     def tracked(self) -> Bools:

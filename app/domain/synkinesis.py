@@ -18,7 +18,7 @@ from app.domain.findings import (
     Unit,
 )
 from app.domain.movements import Compared, Hold
-from app.domain.patterns import Index, Watch
+from app.domain.patterns import WITHOUT_FIGURES, Index, Watch
 from app.domain.series import Floats, Signals
 from app.domain.sides import Affected, Side
 
@@ -55,7 +55,7 @@ def judge(
     Invariant to: mirroring (swaps the sides), scale.
     Source: docs/measures.md.
     """
-    values = compared.opening if watch.index is Index.EYE else compared.corner_up
+    values = compared.opening if watch.index is Index.EYE else compared.corner
     sign = -1.0 if watch.index is Index.EYE else 1.0
     toward = affected.side or Side.LEFT
     excess = sign * (values.of(toward) - values.of(toward.other))
@@ -99,6 +99,9 @@ def _flags_of_exercise(
     judged: list[Judged], affected: Affected, constants: Constants
 ) -> list[Flag]:
     found = [f for j in judged if (f := _flag(j, affected, constants)) is not None]
+    is_untried = judged[0].watch.pattern in WITHOUT_FIGURES
+    if is_untried:
+        found = [replace(flag, strength=Strength.SLIGHT) for flag in found]
     if len(judged) < constants.repeats_for_clear:
         return [replace(flag, strength=Strength.SLIGHT) for flag in found]
     agreeing = [f for f in found if f.side is _majority(found)]

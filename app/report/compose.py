@@ -3,6 +3,7 @@
 from app.domain.constants import ALGORITHM_VERSION, Constants
 from app.domain.patterns import REST_EXERCISE
 from app.domain.records import SessionRecord
+from app.domain.tracking import TrackingMode
 from app.report.compose_charts import MOST_SESSIONS, chart_blocks
 from app.report.compose_quality import quality_rows, unjudged_rows
 from app.report.compose_results import seen_notes, session_block
@@ -105,7 +106,9 @@ def _length_s(record: SessionRecord) -> float:
 
 
 def _limits(context: Context) -> tuple[str, ...]:
-    say, used = context.say, Constants()
+    verdicts = [v for s in context.sessions if (v := s.record.verdict) is not None]
+    mode = verdicts[-1].tracking.mode if verdicts else TrackingMode.SIDE_DECOUPLED
+    say, used = context.say, Constants.of_mode(mode)
     return (
         say("limits.not_diagnosis"),
         say("limits.relative"),

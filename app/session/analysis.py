@@ -5,6 +5,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -16,12 +17,13 @@ from app.domain.constants import Constants
 from app.domain.measures import FaceReading, read_face, signals_of
 from app.domain.patterns import Watches
 from app.domain.records import SourceFacts, TrackingFacts, Verdict
+from app.domain.series import Signals
 from app.domain.sides import Affected
 from app.domain.timeline import Timeline
 from app.errors import MirrorMendError, SourceFailure
 from app.frames import Frame
 from app.media.reader import VideoReader
-from app.vision.tracker import MODE, Tracker
+from app.vision.tracker import Tracker
 
 Progress = Callable[[int, int], None]
 
@@ -46,6 +48,7 @@ class FaceBox:
 class Analysed:
     """One recording's verdict with what was needed to reach it."""
 
+    signals: Signals
     result: Result
     verdict: Verdict
     boxes: tuple[FaceBox | None, ...]
@@ -71,16 +74,19 @@ def analyse_video(
     Raises: SourceFailure if the file is no video or shows no face anywhere; ModelFailure;
     Cancelled.
     """
-    with VideoReader(path, is_synthetic=is_synthetic) as reader:
+    with VideoReader(path, is_synthetic=is_synthetic) as reader, closing(make_tracker()) as tracker:
         began_s = time.perf_counter()
-        readings, boxes, times_s = _track(reader, make_tracker, progress, is_cancelled)
+        readings, boxes, times_s = _track(reader, tracker, progress, is_cancelled)
         spent_s = time.perf_counter() - began_s
         info, is_truncated = reader.info, reader.is_truncated
+        mode = tracker.mode
     if not any(readings):
         raise SourceFailure("video_no_face", path=str(path))
     signals = signals_of(readings, np.array(times_s, np.float64))
     duration_s = times_s[-1] + (1.0 / signals.fps if signals.fps else 0.0)
-    result = analyse(signals, timeline.until(duration_s), affected, watches, Constants())
+    result = analyse(
+        signals, timeline.until(duration_s), affected, watches, Constants.of_mode(mode)
+    )
     verdict = Verdict(
         analysis=result.analysis,
         source=SourceFacts(
@@ -91,9 +97,11 @@ def analyse_video(
             height=info.height,
             synthetic=info.is_synthetic,
         ),
-        tracking=TrackingFacts(MODE, float(signals.tracked.mean())),
+        tracking=TrackingFacts(mode, float(signals.tracked.mean())),
     )
-    return Analysed(result, verdict, tuple(boxes), 1000 * spent_s / len(readings), is_truncated)
+    return Analysed(
+        signals, result, verdict, tuple(boxes), 1000 * spent_s / len(readings), is_truncated
+    )
 
 
 def sha256_of(path: Path) -> str:
@@ -104,14 +112,13 @@ def sha256_of(path: Path) -> str:
 
 def _track(
     reader: VideoReader,
-    make_tracker: Callable[[], Tracker],
+    tracker: Tracker,
     progress: Progress,
     is_cancelled: Callable[[], bool],
 ) -> tuple[list[FaceReading | None], list[FaceBox | None], list[float]]:
     readings: list[FaceReading | None] = []
     boxes: list[FaceBox | None] = []
     times_s: list[float] = []
-    tracker = make_tracker()
     ahead = _DecodeAhead(reader)
     try:
         while (frame := ahead.next()) is not None:
@@ -127,7 +134,6 @@ def _track(
         progress(len(readings), len(readings))
     finally:
         ahead.close()
-        tracker.close()
     return readings, boxes, times_s
 
 

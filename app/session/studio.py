@@ -88,7 +88,7 @@ class Studio:
         folder = self.begin(choice, set_id, affected, script)
         capture = Capture(
             make_source=lambda clock: self._source(choice, clock),
-            make_tracker=make_tracker,
+            make_tracker=make_live_tracker,
             script=script,
             folder=folder,
             on_news=on_news,
@@ -314,7 +314,15 @@ def _described(choice: SourceChoice) -> tuple[str, str]:
             return "demo", person
 
 
-def make_tracker() -> "Tracker":
+def make_live_tracker() -> "Tracker":
+    """Return the quick tracker: the live picture only gives feedback."""
     from app.vision.tracker import FaceTracker
 
     return FaceTracker()
+
+
+def make_tracker() -> "Tracker":
+    """Return the tracker that verdicts are made with."""
+    from app.vision.decoupled import SideDecoupledTracker
+
+    return SideDecoupledTracker()

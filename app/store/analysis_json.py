@@ -27,7 +27,8 @@ class AnalysisFile:
     @classmethod
     def made_now(cls, verdict: Verdict, app_version: str) -> Self:
         """Label a fresh verdict with the algorithm and the constants of this program."""
-        return cls(verdict, app_version, ALGORITHM_VERSION, Constants().as_dict())
+        constants = Constants.of_mode(verdict.tracking.mode)
+        return cls(verdict, app_version, ALGORITHM_VERSION, constants.as_dict())
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,23 +12,24 @@ import cv2
 import numpy as np
 
 from app.domain.observation import FaceObservation
+from app.domain.tracking import TrackingMode
 from app.errors import ModelFailure
 from app.frames import Frame, Pixels
 from app.vision.model import MODEL_FILE, verified_model
 from app.vision.quiet import native_chatter_logged
 
-MODE = "standard"
-
 
 class Tracker(Protocol):
     """Finds the one face in each frame of one running picture."""
 
+    @property
+    def mode(self) -> TrackingMode: ...
     def track(self, frame: Frame) -> FaceObservation | None: ...
     def close(self) -> None: ...
 
 
-class FaceTracker:
-    """One landmarker in VIDEO mode; frames must come in the order of their time.
+class Landmarker:
+    """One landmark model in VIDEO mode; pictures must come in the order of their time.
 
     One thread at a time may call it. Close it: the native part does not go by itself.
     """
@@ -38,30 +39,53 @@ class FaceTracker:
 
         Raises: ModelFailure if the model is missing, altered, or will not run here.
         """
-        self._landmarker: Any = _create(verified_model(model))
+        self._native: Any = _create(verified_model(model))
         self._last_ms = -1
 
-    def track(self, frame: Frame) -> FaceObservation | None:
-        """Find the face; None where there is none, which is no error.
+    def find(self, pixels: Pixels, t_ns: int) -> FaceObservation | None:
+        """Find the face in a BGR picture; None where there is none, which is no error.
 
         Raises: ModelFailure if the model fails.
         """
         import mediapipe as mp
 
-        rgb = cv2.cvtColor(frame.pixels, cv2.COLOR_BGR2RGB)
-        self._last_ms = max(self._last_ms + 1, frame.t_ns // 1_000_000)
+        rgb = cv2.cvtColor(pixels, cv2.COLOR_BGR2RGB)
+        self._last_ms = max(self._last_ms + 1, t_ns // 1_000_000)
         try:
             image = mp.Image(image_format=mp.ImageFormat.SRGB, data=rgb)
-            result = self._landmarker.detect_for_video(image, self._last_ms)
+            result = self._native.detect_for_video(image, self._last_ms)
         except (RuntimeError, ValueError) as error:
             raise ModelFailure("tracking_failed", detail=str(error)[:200]) from error
-        return _observation(result, frame.pixels)
+        return _observation(result, pixels)
 
     def close(self) -> None:
         """Release the native part; safe to repeat."""
-        landmarker, self._landmarker = self._landmarker, None
-        if landmarker is not None:
-            landmarker.close()
+        native, self._native = self._native, None
+        if native is not None:
+            native.close()
+
+
+class FaceTracker:
+    """Standard tracking: the whole face, once. One thread at a time may call it."""
+
+    mode = TrackingMode.STANDARD
+
+    def __init__(self, model: Path = MODEL_FILE) -> None:
+        """Load the model.
+
+        Raises: ModelFailure if the model is missing, altered, or will not run here.
+        """
+        self._landmarker = Landmarker(model)
+
+    def track(self, frame: Frame) -> FaceObservation | None:
+        """Find the face; None where there is none.
+
+        Raises: ModelFailure if the model fails.
+        """
+        return self._landmarker.find(frame.pixels, frame.t_ns)
+
+    def close(self) -> None:
+        self._landmarker.close()
 
     def __enter__(self) -> Self:
         return self

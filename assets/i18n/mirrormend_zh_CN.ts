@@ -587,6 +587,10 @@
         <translation>嘴动的时候眼睛睁着。</translation>
     </message>
     <message>
+        <source>Look straight into the camera during the hold.</source>
+        <translation>保持的时候请看着镜头。</translation>
+    </message>
+    <message>
         <source>Blink before the hold and after it.</source>
         <translation>保持之前和之后再眨眼。</translation>
     </message>

@@ -140,6 +140,7 @@ class ResultWords(QObject):
                 "If one eye is always this much narrower, show the recording to your doctor."
             ),
             Reason.EYES_CLOSED: self.tr("Keep your eyes open while your mouth moves."),
+            Reason.GAZE_AWAY: self.tr("Look straight into the camera during the hold."),
             Reason.BLINKS: self.tr("Blink before the hold and after it."),
             Reason.NO_MOVEMENT: self.tr("Make the movement a little larger."),
             Reason.HOLD_SHORT: self.tr("Hold until the ring is full."),

@@ -93,7 +93,7 @@ def test_a_flaccid_side_that_moves_less_is_silent(side: Side):
 
 @sides
 def test_with_the_side_unknown_only_clear_differences_count(side: Side):
-    slight = Person(narrowing=only(side, 0.1), lift=only(side, 2.0))
+    slight = Person(narrowing=only(side, 0.125), lift=only(side, 2.0))
     assert flags(slight, Affected.UNKNOWN) == ()
     assert len(flags(slight, AFFECTED[side])) == 6
     clear = Person(narrowing=only(side, 0.3), lift=only(side, 4.0))
@@ -112,7 +112,9 @@ def test_one_or_two_repetitions_never_make_it_clear(affected: Affected, reps: in
     assert [f.strength for f in found] == [expected] * strengths
 
 
-@pytest.mark.parametrize(("narrowing", "strength"), [(0.1, Strength.SLIGHT), (0.2, Strength.CLEAR)])
+@pytest.mark.parametrize(
+    ("narrowing", "strength"), [(0.12, Strength.SLIGHT), (0.25, Strength.CLEAR)]
+)
 def test_strength_follows_the_size(narrowing: float, strength: Strength):
     found = flags(Person(narrowing=only(Side.LEFT, narrowing)), Affected.LEFT)
     assert {f.strength for f in found} == {strength}
@@ -174,7 +176,7 @@ def test_an_unsteady_rest_asks_for_a_larger_difference():
     plan = script("rest_baseline", SMILE)
 
     def swaying(by: float) -> Analysis:
-        made = perform(plan, Person(narrowing=only(L, 0.1)))
+        made = perform(plan, Person(narrowing=only(L, 0.12)))
         made.opening[R] += by * np.sin(2 * np.pi * 0.4 * made.t_s) * (made.t_s < 4.0)
         return judge(made, plan).analysis
 
@@ -211,8 +213,8 @@ def confidence(narrowing: float, sway: float, kept_s: float) -> Confidence:
         (0.40, 0.02, 9.0, Confidence.HIGH),
         (0.14, 0.00, 9.0, Confidence.HIGH),
         (0.40, 0.02, 0.6, Confidence.MEDIUM),
-        (0.13, 0.03, 9.0, Confidence.MEDIUM),
-        (0.105, 0.03, 9.0, Confidence.LOW),
+        (0.15, 0.03, 9.0, Confidence.MEDIUM),
+        (0.12, 0.03, 9.0, Confidence.LOW),
         (0.40, 0.02, 0.2, Confidence.LOW),
     ],
 )
@@ -261,7 +263,7 @@ def test_two_patterns_of_one_exercise_are_judged_apart():
 
 def test_the_cuts_are_those_of_the_constants():
     plan = script("rest_baseline", SMILE)
-    made = perform(plan, Person(narrowing=only(L, 0.1)))
+    made = perform(plan, Person(narrowing=only(L, 0.12)))
     strict = replace(CONSTANTS, eye_slight=0.15, eye_clear=0.3)
     lenient = replace(CONSTANTS, eye_slight=0.05, eye_clear=0.08)
     assert judge(made, plan, constants=strict).analysis.flags == ()

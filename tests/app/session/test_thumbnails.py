@@ -47,7 +47,7 @@ def test_the_peak_is_the_flagged_moment_not_mirrored(demo_video: Path, analysed:
     frame = frames_numbered(demo_video, [number])[number]
     scores = cv2.matchTemplate(frame.pixels, picture, cv2.TM_SQDIFF)
     best, _, (left, top), _ = cv2.minMaxLoc(scores)
-    assert best == pytest.approx(0, abs=1)
+    assert best < 200, "not the same pixels, beyond the rounding of the search"
     box = analysed.boxes[number]
     assert box is not None
     height, width = picture.shape[:2]
