@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON_RUN := .venv/bin/python
 HEADLESS := QT_QPA_PLATFORM=offscreen
 
-.PHONY: run test check bench shots soak format lock clean
+.PHONY: run test check bench shots soak validate format lock clean
 
 run:
 	@.ci/setup run
@@ -49,3 +49,8 @@ lock:
 
 clean:
 	rm -rf build .pytest_cache .ruff_cache .hypothesis
+
+# Needs the labelled clips in ../shared/data; goes on where it stopped.
+validate:
+	@.ci/setup dev
+	$(PYTHON_RUN) -c "from benchmarks.validate import main; main()"
