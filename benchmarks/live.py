@@ -15,7 +15,7 @@ from app.session.capture import Capture
 from app.session.choices import DemoChoice
 from app.session.live import CaptureState
 from app.session.script import script_of
-from app.session.studio import Studio, make_tracker
+from app.session.studio import Studio, make_live_tracker
 from app.store.paths import DataPaths
 from app.texts import Lang, Texts
 from app.version import APP_VERSION
@@ -71,7 +71,7 @@ class ClipCamera:
 
 class TimedTracker:
     def __init__(self, spent_ms: list[float]) -> None:
-        self._tracker = make_tracker()
+        self._tracker = make_live_tracker()
         self._spent_ms = spent_ms
 
     def track(self, frame: Frame):
