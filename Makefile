@@ -33,7 +33,7 @@ shots:
 
 soak:
 	@.ci/setup dev
-	$(HEADLESS) $(PYTHON_RUN) -m pytest -m soak --override-ini addopts= -ra
+	$(HEADLESS) $(PYTHON_RUN) -m pytest -m soak
 
 format:
 	@.ci/setup dev
