@@ -67,7 +67,7 @@ def outcome_of(summary: "SessionSummary") -> Outcome:
         return Outcome.SEEN
     if strengths:
         return Outcome.UNSURE
-    return Outcome.UNTOLD if summary.abstained else Outcome.NOT_SEEN
+    return Outcome.UNTOLD if summary.abstained and not summary.judged else Outcome.NOT_SEEN
 
 
 def locale_of(lang: Lang) -> QLocale:
@@ -127,6 +127,10 @@ class Words(QObject):
             return self.tr("; ", "between findings").join(dict.fromkeys(found))
         if outcome is Outcome.UNTOLD:
             return self.tr("%n part(s) could not be judged", "", summary.abstained)
+        if outcome is Outcome.NOT_SEEN and summary.abstained:
+            return self.tr(
+                "No linked movement seen; %n part(s) could not be judged", "", summary.abstained
+            )
         if outcome is Outcome.NOT_SEEN:
             return self.tr("No linked movement seen in this recording")
         return ""

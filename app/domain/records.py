@@ -111,3 +111,6 @@ class SessionSummary:
     flags: tuple[tuple[str, str, str], ...]
     """`(pattern, side, strength)` of each flag."""
     abstained: int
+    """Parts that could not be judged."""
+    judged: int = 0
+    """Movements that could be judged, flagged or not."""

@@ -46,15 +46,21 @@ def read_summaries(
         .correlate(SessionRow)
         .scalar_subquery()
     )
+    judged = (
+        select(func.count())
+        .where(MovementRow.session_id == SessionRow.id, MovementRow.usable)
+        .correlate(SessionRow)
+        .scalar_subquery()
+    )
     query = (
-        select(SessionRow, abstained)
+        select(SessionRow, abstained, judged)
         .options(selectinload(SessionRow.flags))
         .order_by(SessionRow.started_at.desc(), SessionRow.id.desc())
     )
     if since is not None:
         query = query.where(SessionRow.started_at >= utc(since))
     query = _before(query, before).limit(limit)
-    return tuple(_summary(row, count) for row, count in session.execute(query))
+    return tuple(_summary(*found) for found in session.execute(query))
 
 
 def utc(moment: datetime) -> datetime:
@@ -62,7 +68,7 @@ def utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC).replace(tzinfo=None)
 
 
-Q = Select[SessionRow, int]
+Q = Select[SessionRow, int, int]
 
 
 def _before(query: Q, before: SessionSummary | datetime | None) -> Q:
@@ -74,7 +80,7 @@ def _before(query: Q, before: SessionSummary | datetime | None) -> Q:
     return query
 
 
-def _summary(row: SessionRow, abstained: int) -> SessionSummary:
+def _summary(row: SessionRow, abstained: int, judged: int) -> SessionSummary:
     zone = timezone(timedelta(seconds=row.utc_offset_s))
     return SessionSummary(
         id=SessionId(row.id),
@@ -86,6 +92,7 @@ def _summary(row: SessionRow, abstained: int) -> SessionSummary:
         duration_s=row.duration_s,
         flags=tuple((flag.pattern, flag.side, flag.strength) for flag in row.flags),
         abstained=abstained,
+        judged=judged,
     )
 
 

@@ -79,6 +79,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>No linked movement seen; %n part(s) could not be judged</source>
+        <translation>
+            <numerusform>No linked movement seen; %n part could not be judged</numerusform>
+            <numerusform>No linked movement seen; %n parts could not be judged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n second(s)</source>
         <translation>
             <numerusform>%n second</numerusform>

@@ -1155,6 +1155,12 @@
             <numerusform>有 %n 处看不清</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No linked movement seen; %n part(s) could not be judged</source>
+        <translation>
+            <numerusform>没看到联动；有 %n 处看不清</numerusform>
+        </translation>
+    </message>
     <message>
         <source>No linked movement seen in this recording</source>
         <translation>这段录像里没有看到联动</translation>

@@ -34,6 +34,7 @@ def summary(
     flags: tuple[tuple[str, str, str], ...] = (),
     abstained: int = 0,
     *,
+    judged: int = 0,
     state: SessionState = SessionState.ANALYSED,
     synthetic: bool = False,
 ) -> SessionSummary:
@@ -47,6 +48,7 @@ def summary(
         38.0 + 30 * number,
         flags,
         abstained,
+        judged,
     )
 
 

@@ -27,6 +27,13 @@ def test_every_outcome_in_words(open_shell):
     assert {outcome_of(each) for each in EVERY_OUTCOME} == set(LOOKS)
 
 
+def test_one_part_that_could_not_be_judged_does_not_hide_the_others(open_shell):
+    window = open_shell(log=(summary(7, abstained=1, judged=5),)).window
+    window.show_page("progress")
+    (row,) = (texts_of(row) for row in window.log._rows)
+    assert "Not seen | No linked movement seen; 1 part could not be judged" in row
+
+
 def test_each_outcome_differs_by_icon_or_word_not_only_by_colour():
     words = {Words().outcome(outcome) for outcome in Outcome}
     assert len(words) == len(Outcome)

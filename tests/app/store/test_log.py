@@ -30,6 +30,7 @@ def test_a_session_is_found_again_as_it_was(paths: DataPaths) -> None:
         duration_s=9.0,
         flags=(("P2_smile_eye", "left", "clear"),),
         abstained=1,
+        judged=1,
     )
     assert found.started_at.utcoffset() == timedelta(hours=8)
 
