@@ -38,6 +38,7 @@ from exercises.library import Library
 if TYPE_CHECKING:
     from app.session.analysis import Analysed, Progress
     from app.session.capture import Capture
+    from app.store.journal import Journal
     from app.vision.tracker import Tracker
 
 log = logging.getLogger(__name__)
@@ -68,6 +69,11 @@ class Studio:
     def close(self) -> None:
         """Close the log and back it up if it changed."""
         self._log.close()
+
+    @property
+    def journal(self) -> "Journal":
+        """Return what the person has said and done beside the recordings."""
+        return self._log.journal
 
     def new_capture(
         self,

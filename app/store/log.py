@@ -14,6 +14,7 @@ from app.store.schema import Schema
 if TYPE_CHECKING:
     from app.domain.records import SessionId, SessionRecord, SessionSummary
     from app.store.database import Database
+    from app.store.journal import Journal
 
 
 class Log:
@@ -119,6 +120,16 @@ class Log:
         self._changed = True
         if self._backups:
             self._backups.forget(session_id)
+
+    @property
+    def journal(self) -> "Journal":
+        """Return the entries beside the recordings; usable while the log is open."""
+        from app.store.journal import Journal
+
+        return Journal(self._opened, self._mark_changed)
+
+    def _mark_changed(self) -> None:
+        self._changed = True
 
     @property
     def _opened(self) -> "Database":

@@ -116,3 +116,22 @@ class AbstentionRow(Base):
     start_s: Mapped[float | None]
     end_s: Mapped[float | None]
     reason: Mapped[str]
+
+
+class JournalRow(Base):
+    """One entry of the journal; `body` is JSON. Replaced and withdrawn entries are not current."""
+
+    __tablename__ = "journal"
+    __table_args__ = (Index("ix_journal_kind", "kind", "is_current", "at", "id"),)
+
+    id: Mapped[str] = mapped_column(primary_key=True)
+    at: Mapped[datetime]
+    utc_offset_s: Mapped[int]
+    kind: Mapped[str]
+    subject: Mapped[str]
+    body: Mapped[str]
+    is_private: Mapped[bool]
+    is_current: Mapped[bool]
+    replaces: Mapped[str | None] = mapped_column(
+        ForeignKey("journal.id", ondelete="CASCADE"), index=True
+    )

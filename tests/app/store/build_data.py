@@ -38,7 +38,8 @@ def build(folder: Path) -> None:
         with Log(paths) as log:
             log.put(samples.RECORD)
             log.put(samples.record(3))
-        copy_database(paths.database, folder / "mirrormend-1.db")
+            log.journal.append(samples.ENTRY)
+        copy_database(paths.database, folder / "mirrormend-2.db")
 
 
 if __name__ == "__main__":

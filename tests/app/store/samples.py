@@ -20,6 +20,7 @@ from app.domain.findings import (
     Strength,
     Unit,
 )
+from app.domain.journal import Entry, EntryId, EntryKind
 from app.domain.records import (
     RunFacts,
     SessionId,
@@ -138,6 +139,13 @@ def curves(frames: int = 4) -> Curves:
 
 
 RECORD = SessionRecord(META, TIMELINE, VERDICT, curves(), RUN)
+ENTRY = Entry(
+    id=EntryId("20261124T040000.000000Z-00000001"),
+    at=STARTED + timedelta(hours=1),
+    kind=EntryKind.DIARY,
+    subject="sunglasses",
+    values={"schema_version": 1, "wore": "always"},
+)
 
 
 def record(number: int) -> SessionRecord:

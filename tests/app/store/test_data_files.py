@@ -2,6 +2,7 @@
 
 import shutil
 
+from app.domain.journal import EntryKind
 from app.store.analysis_json import decode_analysis, encode_analysis
 from app.store.log import Log
 from app.store.paths import DataPaths
@@ -70,3 +71,11 @@ def test_mirrormend_1_db(paths: DataPaths) -> None:
         )
         log.put(samples.RECORD)
         assert log.summaries() == (newest, oldest)
+        assert log.journal.entries(EntryKind) == ()
+
+
+def test_mirrormend_2_db(paths: DataPaths) -> None:
+    shutil.copyfile(samples.DATA / "mirrormend-2.db", paths.database)
+    with Log(paths) as log:
+        assert len(log.summaries()) == 2
+        assert log.journal.entries(EntryKind) == (samples.ENTRY,)

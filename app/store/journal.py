@@ -1,0 +1,145 @@
+"""The journal in mirrormend.db: what a person says or does beside the recordings."""
+
+import json
+import logging
+from collections.abc import Callable, Collection
+from datetime import UTC, datetime, timedelta, timezone
+from typing import Final, cast
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from app.domain.journal import Entry, EntryId, EntryKind, JsonValue
+from app.errors import Bug
+from app.store.database import Database
+from app.store.log_rows import utc
+from app.store.tables import JournalRow
+
+_log = logging.getLogger(__name__)
+_KINDS: Final = frozenset(EntryKind)
+
+
+class Journal:
+    """Entries are added, replaced and withdrawn; only `erase` forgets. Any thread may use it.
+
+    Every method raises StorageFailure disk_full, database_busy, ...: the journal is then as it
+    was before.
+    """
+
+    def __init__(self, database: Database, on_change: Callable[[], None]) -> None:
+        self._database = database
+        self._on_change = on_change
+
+    def append(self, entry: Entry) -> None:
+        """Write an entry down; the one it replaces is no longer current.
+
+        Raises: Bug if the id is taken, `replaces` names no current entry of the same kind, or the
+            moment has no offset.
+        """
+        row = _row(entry)
+        with self._database.writing() as session:
+            if entry.replaces is not None:
+                old = session.get(JournalRow, entry.replaces)
+                if old is None or not old.is_current or old.kind != entry.kind.value:
+                    raise Bug(f"{entry.id} replaces {entry.replaces}, which is not current")
+                old.is_current = False
+            session.add(row)
+        self._on_change()
+
+    def entries(
+        self,
+        kinds: Collection[EntryKind],
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        subject: str | None = None,
+    ) -> tuple[Entry, ...]:
+        """Return the current entries, oldest first; `since` is included, `until` is not."""
+        query = _current(kinds)
+        if since is not None:
+            query = query.where(JournalRow.at >= utc(since))
+        if until is not None:
+            query = query.where(JournalRow.at < utc(until))
+        if subject is not None:
+            query = query.where(JournalRow.subject == subject)
+        with self._database.reading() as session:
+            found = session.scalars(query)
+            return tuple(entry for row in found if (entry := _entry(row)) is not None)
+
+    def history(self, entry_id: EntryId) -> tuple[Entry, ...]:
+        """Return an entry and what it replaced, newest first; nothing for an unknown id."""
+        with self._database.reading() as session:
+            rows = _chain(session, entry_id)
+            return tuple(entry for row in rows if (entry := _entry(row)) is not None)
+
+    def withdraw(self, entry_id: EntryId) -> None:
+        """Take an entry back; it stays in the history. An unknown id changes nothing."""
+        with self._database.writing() as session:
+            row = session.get(JournalRow, entry_id)
+            if row is not None:
+                row.is_current = False
+        self._on_change()
+
+    def erase(self, entry_id: EntryId) -> None:
+        """Forget an entry with everything it replaced and everything that replaced it."""
+        with self._database.writing() as session:
+            rows = _chain(session, entry_id)
+            if rows:
+                # What replaces the oldest goes with it: the foreign key cascades.
+                session.delete(rows[-1])
+        self._on_change()
+
+
+def _current(kinds: Collection[EntryKind]) -> Select[JournalRow]:
+    return (
+        select(JournalRow)
+        .where(JournalRow.kind.in_([kind.value for kind in kinds]), JournalRow.is_current)
+        .order_by(JournalRow.at, JournalRow.id)
+    )
+
+
+def _chain(session: Session, entry_id: EntryId) -> list[JournalRow]:
+    rows: list[JournalRow] = []
+    row = session.get(JournalRow, entry_id)
+    while row is not None:
+        rows.append(row)
+        row = session.get(JournalRow, row.replaces) if row.replaces else None
+    return rows
+
+
+def _row(entry: Entry) -> JournalRow:
+    offset = entry.at.utcoffset()
+    if offset is None:
+        raise Bug(f"{entry.id} has a moment without an offset")
+    return JournalRow(
+        id=entry.id,
+        at=utc(entry.at),
+        utc_offset_s=int(offset.total_seconds()),
+        kind=entry.kind.value,
+        subject=entry.subject,
+        body=json.dumps(dict(entry.values), ensure_ascii=False, allow_nan=False),
+        is_private=entry.is_private,
+        is_current=True,
+        replaces=entry.replaces,
+    )
+
+
+def _entry(row: JournalRow) -> Entry | None:
+    """Read a row; one of an unknown kind or with a damaged body is left alone and not shown."""
+    try:
+        body: object = json.loads(row.body)
+    except ValueError:
+        body = None
+    if row.kind not in _KINDS or not isinstance(body, dict):
+        _log.warning("journal entry %s cannot be read", row.id)
+        return None
+    zone = timezone(timedelta(seconds=row.utc_offset_s))
+    return Entry(
+        id=EntryId(row.id),
+        at=row.at.replace(tzinfo=UTC).astimezone(zone),
+        kind=EntryKind(row.kind),
+        subject=row.subject,
+        values=cast("dict[str, JsonValue]", body),
+        is_private=row.is_private,
+        replaces=EntryId(row.replaces) if row.replaces else None,
+    )
