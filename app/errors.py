@@ -10,6 +10,10 @@ MirrorMendError
 │   ├── RecordingFailure  recording_failed
 │   ├── ReportFailure     report_nothing, report_failed
 │   └── UsageFailure      person_unknown, set_unknown, timeline_invalid, date_invalid, no_display
+│                         rule_unknown, answer_invalid, gate_too_late, gate_nothing_open,
+│                         routine_unknown, length_unknown, flag_unknown, routine_locked,
+│                         routine_needs_window
+│                         part_unknown, reason_unknown, care_unknown
 └── Bug                   a mistake of ours: ShapeError
 
 A `UserFacing` carries a key and fields; the sentences stand in assets/i18n/core.yaml, and

@@ -6,6 +6,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from exercises import references
+from exercises.care_library import CareLibrary, read_care
 from exercises.errors import ContentError
 from exercises.reader import read_file, read_folder
 from exercises.schema import (
@@ -16,6 +17,14 @@ from exercises.schema import (
     Pattern,
     Source,
     SourceList,
+)
+from exercises.schema_massage import (
+    MASSAGE,
+    STEPS,
+    Massage,
+    MassageCommon,
+    MassageStep,
+    check_massage,
 )
 
 
@@ -28,6 +37,8 @@ class Library:
     patterns: Mapping[str, Pattern]
     sets: Mapping[str, ExerciseSet]
     sources: Mapping[str, Source]
+    massage: Massage
+    care: CareLibrary
 
     def exercise(self, id_: str) -> Exercise:
         """Raises: ContentError if there is no such exercise."""
@@ -102,12 +113,22 @@ def load_library(root: Path | None = None) -> Library:
     references.check_sources(mirror, exercises, patterns, sets, sources)
     references.check_movements(mirror, exercises, patterns, sets)
     references.check_times(mirror, exercises, sets)
+    massage = Massage(
+        read_file(root, MASSAGE, MassageCommon),
+        MappingProxyType(read_folder(root, STEPS, MassageStep)),
+    )
+    check_massage(massage)
+    references.check_massage_sources(massage, sources)
+    care = read_care(root, sources)
+    references.check_care(care, massage, sets)
     return Library(
         mirror=mirror,
         exercises=MappingProxyType(exercises),
         patterns=MappingProxyType(patterns),
         sets=MappingProxyType(sets),
         sources=MappingProxyType(dict(sources)),
+        massage=massage,
+        care=care,
     )
 
 

@@ -3,8 +3,10 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from exercises.care_library import ITEMS, RED_FLAGS, CareLibrary
 from exercises.errors import ContentError
 from exercises.schema import Exercise, ExerciseSet, MirrorLibrary, Pattern, Source
+from exercises.schema_massage import MASSAGE, STEPS, Massage
 
 MIRROR = "mirror/mirror.yaml"
 EXERCISES = "mirror/exercises"
@@ -41,6 +43,40 @@ def _cited_in_common(mirror: MirrorLibrary) -> Iterator[_Named]:
         yield _Named(MIRROR, f"metrics.{name}.after", metric.after)
     for entry in mirror.avoid:
         yield _Named(MIRROR, f"avoid.{entry.id}.src", entry.src)
+
+
+def check_massage_sources(massage: Massage, sources: Mapping[str, Source]) -> None:
+    """Raise ContentError if a step cites a source that the list of sources does not hold."""
+    steps = massage.steps.values()
+    cited = [_Named(f"{STEPS}/{step.id}.yaml", "evidence", step.evidence) for step in steps]
+    _check(cited, "source", sources, SOURCES)
+
+
+def check_care(care: CareLibrary, massage: Massage, sets: Mapping[str, ExerciseSet]) -> None:
+    """Raise ContentError if a care item or a question names a step, set or flag that is not there.
+
+    A question that leaves out a step that nobody knows would leave out nothing.
+    """
+    places = {"massage", *(f"massage:{name}" for name in massage.steps)}
+    places |= {"mirror", *(f"mirror:{name}" for name in sets)}
+    linked = [
+        _Named(f"{ITEMS}/{item.id}.yaml", "linked_to", [item.linked_to])
+        for item in care.items.values()
+        if item.linked_to is not None
+    ]
+    _check(linked, "routine", places, STEPS)
+    left_out = [
+        _Named(f"{RED_FLAGS}/{flag.id}.yaml", "actions", [action.target])
+        for flag in care.red_flags.values()
+        for action in flag.actions
+        if action.verb == "disable_step" and action.target is not None
+    ]
+    _check(left_out, "step", massage.steps, STEPS)
+    flags = [
+        _Named(f"{RED_FLAGS}/{flag.id}.yaml", "profile_flags", flag.profile_flags)
+        for flag in care.red_flags.values()
+    ]
+    _check(flags, "profile flag", massage.common.profile_flags, MASSAGE)
 
 
 def check_movements(

@@ -6,7 +6,7 @@ the files (a reason, a rule, a citation) and is never shown. Unknown keys are re
 
 import re
 from collections.abc import Mapping
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, ClassVar, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
@@ -50,6 +50,8 @@ class Strict(BaseModel):
 class Bilingual(Strict):
     """One text in both languages, holding the same placeholders in each."""
 
+    fillable: ClassVar[frozenset[str]] = PLACEHOLDERS
+
     zh: Text
     en: Text
 
@@ -58,7 +60,7 @@ class Bilingual(Strict):
         zh, en = (set(_PLACEHOLDER.findall(text)) for text in (self.zh, self.en))
         if zh != en:
             raise ValueError("the placeholders in zh and en differ")
-        if unknown := sorted(zh - PLACEHOLDERS):
+        if unknown := sorted(zh - self.fillable):
             raise ValueError(f"nothing fills the placeholder {{{unknown[0]}}}")
         return self
 

@@ -1,10 +1,20 @@
 """settings.json: what the person chose. A bad value never keeps the app from starting."""
 
 import logging
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field, Strict, ValidationError, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    Strict,
+    ValidationError,
+    field_validator,
+)
 
 from app.domain.sides import Affected
 from app.errors import SourceFailure, StorageFailure
@@ -14,6 +24,18 @@ from app.store.versioned import JsonObject, Versioned
 
 FORMAT = Versioned()
 _log = logging.getLogger(__name__)
+
+HourMinute = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
+"""A time of the day by the clock on the wall: `08:30`."""
+Day = Annotated[str, AfterValidator(lambda text: date.fromisoformat(text).isoformat())]
+ReminderKey = Literal["wash", "massage", "mirror", "care", "recording"]
+_REMINDERS: Final[Mapping[ReminderKey, HourMinute]] = {
+    "wash": "08:00",
+    "massage": "08:10",
+    "mirror": "10:00",
+    "care": "20:30",
+    "recording": "10:30",
+}
 
 
 class Settings(BaseModel):
@@ -29,6 +51,21 @@ class Settings(BaseModel):
     reduced_motion: bool | None = None
     view: Literal["mirror", "outline", "off"] = "mirror"
     last_source: str | None = None
+    country: Literal["CN", "HK", "MO", "TW", "GB", "EU", "US"] | None = None
+    """Whose emergency and support numbers are shown; None: words instead of numbers."""
+    massage_length: Literal["m10", "m12", "m15"] = "m12"
+    reminders_on: bool = False
+    reminder_times: Mapping[ReminderKey, HourMinute] = Field(default=_REMINDERS)
+    """When to remind of what; a part of the plan that is not named is not reminded of."""
+    quiet_from: HourMinute = "21:30"
+    quiet_to: HourMinute = "07:00"
+    hushed_on: Day | None = None
+    """The day on which the person wanted no more reminders."""
+    voice_on: bool = True
+    voice_volume: int = Field(default=80, ge=0, le=100)
+    voice_rate: int = Field(default=0, ge=-50, le=50)
+    chimes_on: bool = True
+    chimes_volume: int = Field(default=60, ge=0, le=100)
 
     @field_validator("last_source", mode="before")
     @classmethod
@@ -89,8 +126,17 @@ def _validated(body: JsonObject) -> tuple[Settings, bool]:
     try:
         return Settings.model_validate(body), False
     except ValidationError as error:
-        wrong = {str(each["loc"][0]) for each in error.errors()}
-    for name in sorted(wrong):
-        _log.warning("setting %s has no such value; its default applies", name)
-        del body[name]
+        wrong = [tuple(map(str, each["loc"])) for each in error.errors()]
+    for name in sorted({place[0] for place in wrong}):
+        _forget(body, name, {place[1] for place in wrong if place[0] == name and len(place) > 1})
     return Settings.model_validate(body), True
+
+
+def _forget(body: JsonObject, name: str, keys: set[str]) -> None:
+    """Drop a value; of a table of values only what stands under these keys."""
+    value = body.pop(name)
+    if not keys or not isinstance(value, dict):
+        _log.warning("setting %s has no such value; its default applies", name)
+        return
+    _log.warning("setting %s holds what does not belong there; it is left out", name)
+    body[name] = {k: v for k, v in cast("JsonObject", value).items() if k not in keys}

@@ -74,6 +74,8 @@ def all_texts(library: Library) -> list[Bilingual]:
         *library.exercises.values(),
         *library.patterns.values(),
         *library.sets.values(),
+        *library.massage.steps.values(),
+        library.massage.common,
         library.mirror,
     )
     return [text for file in files for text in texts_in(file)]
@@ -92,7 +94,7 @@ def test_counts(library: Library, content: Path):
 
 def test_both_languages_are_there_everywhere(library: Library):
     texts = all_texts(library)
-    assert len(texts) > 150
+    assert len(texts) > 250
     assert all(text.zh.strip() and text.en.strip() for text in texts)
 
 
@@ -136,6 +138,10 @@ def test_every_source_is_cited_and_every_citation_resolves(library: Library):
     cited.update(*(e.evidence for e in library.exercises.values()))
     cited.update(*(p.evidence for p in library.patterns.values()))
     cited.update(*(s.src for s in library.sets.values()))
+    cited.update(*(s.evidence for s in library.massage.steps.values()))
+    care = library.care
+    cited.update(care.common.claims.src, *(e.sources for e in care.common.accessibility))
+    cited.update(*(e.sources for e in (*care.items.values(), *care.red_flags.values())))
     assert cited == set(library.sources)
     assert all(library.source(name).citation for name in cited)
 

@@ -10,17 +10,24 @@ from pydantic import BaseModel
 from exercises.errors import ContentError
 from exercises.reader import read_file
 from exercises.schema import Exercise, ExerciseSet, MirrorLibrary, Pattern, SourceList
+from exercises.schema_care import CareCommon, CareItem, RedFlag
+from exercises.schema_massage import MassageCommon, MassageStep
 from tests.exercises.conftest import CONTENT
 
 MODELS: dict[str, type[BaseModel]] = {
     "mirror/exercises": Exercise,
     "mirror/patterns": Pattern,
     "mirror/sets": ExerciseSet,
+    "massage/steps": MassageStep,
+    "care/items": CareItem,
+    "care/red_flags": RedFlag,
 }
 FILES = [
     *((path.relative_to(CONTENT).as_posix(), model) for folder, model in MODELS.items()
       for path in sorted((CONTENT / folder).glob("*.yaml"))),
     ("mirror/mirror.yaml", MirrorLibrary),
+    ("massage/massage.yaml", MassageCommon),
+    ("care/care.yaml", CareCommon),
     ("sources.yaml", SourceList),
 ]  # fmt: skip
 SMILE = (CONTENT / "mirror" / "exercises" / "open_smile.yaml").read_bytes()

@@ -1,5 +1,6 @@
 import json
 import logging
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from app.domain.sides import Affected
 from app.errors import StorageFailure
 from app.store.settings import Settings, SettingsFile
 
+DATA = Path(__file__).resolve().parents[2] / "data"
 same_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 choices = st.builds(
     Settings,
@@ -21,6 +23,20 @@ choices = st.builds(
     reduced_motion=st.sampled_from([True, False, None]),
     view=st.sampled_from(["mirror", "outline", "off"]),
     last_source=st.none() | st.text(),
+    country=st.sampled_from(["CN", "HK", "MO", "TW", "GB", "EU", "US", None]),
+    massage_length=st.sampled_from(["m10", "m12", "m15"]),
+    reminders_on=st.booleans(),
+    reminder_times=st.dictionaries(
+        st.sampled_from(["wash", "massage", "mirror", "care", "recording"]),
+        st.times().map(lambda when: when.strftime("%H:%M")),
+    ),
+    quiet_from=st.times().map(lambda when: when.strftime("%H:%M")),
+    quiet_to=st.times().map(lambda when: when.strftime("%H:%M")),
+    hushed_on=st.none() | st.dates(min_value=date(1000, 1, 1)).map(date.isoformat),
+    voice_on=st.booleans(),
+    voice_volume=st.integers(0, 100),
+    voice_rate=st.integers(-50, 50),
+    chimes_on=st.booleans(),
 )
 junk = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -76,6 +92,66 @@ def test_one_bad_value_costs_only_itself_and_the_old_file_is_kept(
     assert file.backup.read_text() == raw
     assert "setting text_size has no such value" in caplog.text
     assert "400" not in caplog.text
+
+
+def test_a_bad_reminder_time_costs_only_itself(
+    file: SettingsFile, caplog: pytest.LogCaptureFixture
+) -> None:
+    times = '{"wash": "24:00", "massage": "09:05", "nap": "13:00", "care": 7, "mirror": "19:30"}'
+    raw = f'{{"schema_version": 1, "reminders_on": true, "reminder_times": {times}}}'
+    file.path.write_text(raw)
+    found = file.load()
+    assert found.reminders_on
+    assert found.reminder_times == {"massage": "09:05", "mirror": "19:30"}
+    assert file.backup.read_text() == raw
+    assert "24:00" not in caplog.text
+
+
+@pytest.mark.parametrize(
+    "choice",
+    [
+        '"country": "XX"',
+        '"massage_length": "m20"',
+        '"reminder_times": ["08:00"]',
+        '"quiet_from": "10 pm"',
+        '"quiet_to": "7:00"',
+        '"hushed_on": "today"',
+        '"hushed_on": "2026-02-30"',
+        '"voice_volume": 101',
+        '"voice_rate": -51',
+        '"voice_on": 1',
+        '"chimes_on": "yes"',
+    ],
+)
+def test_routine_choices_that_make_no_sense_fall_back(file: SettingsFile, choice: str) -> None:
+    file.path.write_text(f'{{"schema_version": 1, "theme": "dark", {choice}}}')
+    assert file.load() == Settings(theme="dark")
+
+
+def test_settings_from_before_reminders_have_none_switched_on(file: SettingsFile) -> None:
+    file.path.write_bytes((DATA / "settings-1.json").read_bytes())
+    found = file.load()
+    assert (found.text_size, found.affected) == (24, Affected.LEFT)
+    assert not found.reminders_on
+    assert set(found.reminder_times) == {"wash", "massage", "mirror", "care", "recording"}
+    assert found.massage_length == "m12"
+
+
+def test_settings_with_reminders_are_read_as_they_were_written() -> None:
+    found = SettingsFile(DATA / "settings-1-routines.json").load()
+    assert found == Settings(
+        language="zh",
+        country="CN",
+        massage_length="m15",
+        reminders_on=True,
+        reminder_times={"wash": "07:45", "massage": "08:00", "care": "20:30"},
+        quiet_from="21:00",
+        quiet_to="06:30",
+        hushed_on="2026-11-23",
+        voice_volume=55,
+        voice_rate=-10,
+        chimes_on=False,
+    )
 
 
 def test_an_unknown_key_is_dropped_and_mentioned(
