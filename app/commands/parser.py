@@ -35,6 +35,9 @@ def commands(launch: Launch, probe: Probe) -> typer.Typer:
     _add_window(app, launch)
     _add_recordings(app)
     _add_store(app, probe)
+    _add_gate(app)
+    _add_routine(app)
+    _add_today(app)
     return app
 
 
@@ -125,6 +128,90 @@ def _add_store(app: typer.Typer, probe: Probe) -> None:
         from app.commands.report import rebuild
 
         say(rebuild(_paths(data), Texts(lang or Lang.of_system())))
+
+
+def _add_gate(app: typer.Typer) -> None:
+    @app.command("gate")
+    def gate(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        answer: Annotated[
+            list[str] | None, typer.Option(help="RULE=yes or RULE=no; may be given again.")
+        ] = None,
+        wrong_button: Annotated[
+            list[str] | None, typer.Option(help="RULE whose last answer was a slip.")
+        ] = None,
+        spoken: Annotated[
+            list[str] | None,
+            typer.Option("--spoken-with-clinician", help="RULE you have spoken about."),
+        ] = None,
+        ask_again: Annotated[
+            list[str] | None, typer.Option(help="RULE=2026-12-01: ask about the lock from then.")
+        ] = None,
+        lang: LangOption = None,
+        data: DataOption = None,
+    ) -> None:
+        """Say what is locked and why, and answer the safety questions."""
+        from app.commands.gate import GateOptions
+        from app.commands.gate import gate as run
+
+        options = GateOptions(
+            answers=tuple(answer or ()),
+            wrong_button=tuple(wrong_button or ()),
+            spoken=tuple(spoken or ()),
+            ask_again=tuple(ask_again or ()),
+        )
+        say(run(options, _paths(data), Texts(lang or Lang.of_system())))
+
+
+def _add_today(app: typer.Typer) -> None:
+    @app.command("today")
+    def today(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        skip: Annotated[
+            list[str] | None, typer.Option(help="PART or PART=REASON to leave out today.")
+        ] = None,
+        unskip: Annotated[list[str] | None, typer.Option(help="PART to take back in.")] = None,
+        done: Annotated[
+            list[str] | None, typer.Option(help="ID of the care list that is seen to.")
+        ] = None,
+        undo: Annotated[list[str] | None, typer.Option(help="ID ticked by mistake.")] = None,
+        lang: LangOption = None,
+        data: DataOption = None,
+    ) -> None:
+        """Show the day's plan; skip parts of it, tick lines of the care list."""
+        from app.commands.today import TodayOptions
+        from app.commands.today import today as run
+
+        options = TodayOptions(
+            tuple(skip or ()), tuple(unskip or ()), tuple(done or ()), tuple(undo or ())
+        )
+        say(run(options, _paths(data), Texts(lang or Lang.of_system())))
+
+
+def _add_routine(app: typer.Typer) -> None:
+    @app.command("routine")
+    def routine(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        name: Annotated[str, typer.Argument(help="massage, or the id of an exercise set.")],
+        length: Annotated[
+            str | None, typer.Option(help="m10, m12 or m15; by default as in the settings.")
+        ] = None,
+        affected: Annotated[
+            Affected | None, typer.Option(help="The side that had the palsy.")
+        ] = None,
+        flag: Annotated[
+            list[str] | None,
+            typer.Option(help="A circumstance such as carotid_disease; may be given again."),
+        ] = None,
+        dry_run: Annotated[
+            bool, typer.Option("--dry-run", help="Show the steps and their seconds.")
+        ] = False,
+        lang: LangOption = None,
+        data: DataOption = None,
+    ) -> None:
+        """Show the steps of a massage or exercise set with their seconds."""
+        from app.commands.routine import RoutineOptions
+        from app.commands.routine import routine as run
+
+        options = RoutineOptions(name, length, affected, tuple(flag or ()), dry_run)
+        say(run(options, _paths(data), Texts(lang or Lang.of_system())))
 
 
 def source_of(text: str | None) -> SourceChoice | None:

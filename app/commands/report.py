@@ -7,7 +7,9 @@ from pathlib import Path
 from app.clock import SystemClock
 from app.commands.terminal import progress_bar
 from app.errors import ReportFailure, UsageFailure
+from app.session.gate import Gate
 from app.session.studio import Studio
+from app.store.log import Log
 from app.store.paths import DataPaths, make_folder
 from app.store.rebuild import rebuild_log
 from app.texts import Texts
@@ -51,9 +53,14 @@ def rebuild(paths: DataPaths, texts: Texts) -> list[str]:
     """
     with progress_bar(texts("progress.rebuild")) as progress:
         result = rebuild_log(paths, progress)
+    with Log(paths) as log:
+        # A backup ends at the last clean exit: a lock set after it is not in there.
+        is_asked_anew = Gate(load_library(), log.journal, SystemClock()).ask_anew()
     lines = [texts("rebuild.done", sessions=result.sessions)]
     if result.restored_from_backup:
         lines.append(texts("rebuild.from_backup"))
+    if is_asked_anew:
+        lines.append(texts("rebuild.ask_anew"))
     return lines + [texts("rebuild.skipped", name=name) for name in result.skipped]
 
 

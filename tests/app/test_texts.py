@@ -4,6 +4,8 @@ import pytest
 import yaml
 
 from app.domain.findings import Confidence, Reason, Strength
+from app.domain.plan import Greeting, PlanItem, RowState, SkipReason
+from app.domain.routine import StepPhase
 from app.domain.sides import Affected, Side
 from app.errors import Bug, SourceFailure
 from app.texts import ASSETS, Lang, Texts, all_keys
@@ -16,7 +18,12 @@ CLOSED = {
     "reason": {reason.value for reason in Reason},
     "side": {side.value for side in (*Side, *Affected)},
     "strength": {strength.value for strength in Strength},
+    "phase": {phase.value for phase in StepPhase},
     "confidence": {confidence.value for confidence in Confidence},
+    "greeting": {greeting.value for greeting in Greeting},
+    "plan_item": {item.value for item in PlanItem},
+    "plan_state": {state.value for state in RowState},
+    "skip": {reason.value for reason in SkipReason},
 }
 
 

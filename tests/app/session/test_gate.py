@@ -1,0 +1,396 @@
+"""Every warning-sign question, from the question to what the journal holds, on a real log."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from app.domain.journal import Entry, EntryId, EntryKind
+from app.domain.safety import Reason, reportable
+from app.domain.safety_rules import Occasion, Panel, Routine
+from app.errors import UsageFailure
+from app.session.gate import Gate, Outcome, most_urgent
+from app.session.gate_rules import rules_of
+from app.store.journal import Journal
+from app.store.log import Log
+from app.store.paths import DataPaths
+from app.store.rebuild import rebuild_log
+from exercises.library import Library
+from tests.app.session.gate_cases import CASES, Case
+from tests.app.session.gate_fakes import MORNING, MemoryJournal, WallClock, answer_all
+
+each_rule = pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule[:4])
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> DataPaths:
+    return DataPaths(tmp_path / "data")
+
+
+@pytest.fixture
+def clock() -> WallClock:
+    return WallClock()
+
+
+@pytest.fixture
+def journal(paths: DataPaths) -> Iterator[Journal]:
+    paths.prepare()
+    with Log(paths) as log:
+        yield log.journal
+
+
+@pytest.fixture
+def gate(library: Library, journal: Journal, clock: WallClock) -> Gate:
+    """Return a gate to which every question was answered without firing, an hour ago."""
+    gate = Gate(library, journal, clock, "CN")
+    answer_all(gate)
+    clock.later(hours=1)
+    return gate
+
+
+def gate_entries(journal: Journal | MemoryJournal, rule: str) -> list[Entry]:
+    return [e for e in journal.entries((EntryKind.GATE,)) if e.subject == rule]
+
+
+def test_every_question_has_a_case(library: Library) -> None:
+    assert {case.rule for case in CASES} == set(library.care.red_flags)
+
+
+@each_rule
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_from_the_question_to_the_journal(
+    gate: Gate, journal: Journal, case: Case, lang: str
+) -> None:
+    flag = gate.flag(case.rule)
+    asked, said = (case.ask_zh, case.say_zh) if lang == "zh" else (case.ask_en, case.say_en)
+    assert flag.ask.of(lang).startswith(asked)
+
+    outcome = gate.answer(case.rule, case.trigger, occasion=Occasion(case.asked.split()[0]))
+    assert outcome.triggered
+    assert outcome.screen is not None
+    assert outcome.screen.text.of(lang).startswith(said)
+    assert "{" not in outcome.screen.text.of(lang)
+    assert outcome.screen.heading.of(lang) in case.heading.split(" / ")
+    assert set(case.does) <= set(outcome.actions)
+
+    found = gate.standing()
+    assert {lock.routine for lock in found.locks if lock.rule == case.rule} == case.locks
+    assert {routine for routine in Routine if found.is_locked(routine)} == case.locks
+    assert (found.left_out_steps, found.profile_flags) == (case.left_out, case.flags)
+    assert found.unanswered == ()
+
+    (entry,) = [e for e in gate_entries(journal, case.rule) if e.id == outcome.entry]
+    assert (entry.kind, entry.at, entry.is_private) == (
+        EntryKind.GATE,
+        MORNING + timedelta(hours=1),
+        case.is_private,
+    )
+    assert entry.values == {
+        "schema_version": 1,
+        "event": "answered",
+        "about": [],
+        "said": case.trigger,
+        "occasion": case.asked.split()[0],
+        "details": {},
+        "is_correction": False,
+    }
+
+
+@each_rule
+def test_an_answer_that_does_not_fire_does_nothing(gate: Gate, case: Case) -> None:
+    outcome = gate.answer(case.rule, not case.trigger)
+    assert (outcome.triggered, outcome.actions, outcome.screen) == (False, (), None)
+    found = gate.standing()
+    assert (found.locks, found.left_out_steps, found.advised) == ((), set(), ())
+
+
+@each_rule
+def test_when_it_is_asked(library: Library, case: Case) -> None:
+    gate = Gate(library, MemoryJournal(), WallClock())
+    for name in case.asked.split():
+        assert case.rule in [flag.id for flag in gate.due(Occasion(name))]
+    assert set(library.care.red_flags[case.rule].asked) == set(case.asked.split())
+
+
+@each_rule
+def test_what_lasts_ends_only_with_a_word_with_a_clinician(
+    gate: Gate, clock: WallClock, case: Case
+) -> None:
+    gate.answer(case.rule, case.trigger)
+    before = gate.standing()
+    clock.later(days=400)
+    gate.answer("RF05_new_twitch", False)
+    assert gate.standing().locks == before.locks
+    assert gate.standing().left_out == before.left_out
+    if case.rule in ("RF14_mood", "RF15_eye_cover"):
+        with pytest.raises(UsageFailure, match="gate_nothing_open"):
+            gate.confirm_seen_clinician(case.rule)
+        return
+    after = gate.confirm_seen_clinician(case.rule)
+    assert (after.locks, after.left_out, after.profile_flags, after.advised) == ((), (), set(), ())
+    assert gate.spoken_at(case.rule) == clock.now()
+
+
+@each_rule
+def test_a_new_start_finds_the_same(
+    paths: DataPaths, library: Library, clock: WallClock, case: Case
+) -> None:
+    paths.prepare()
+    with Log(paths) as log:
+        gate = Gate(library, log.journal, clock)
+        answer_all(gate)
+        gate.answer(case.rule, case.trigger)
+        before = gate.standing()
+    with Log(paths) as log:
+        assert Gate(library, log.journal, clock).standing() == before
+
+
+@each_rule
+def test_a_log_restored_from_its_backup_keeps_what_is_locked(
+    paths: DataPaths, library: Library, clock: WallClock, case: Case
+) -> None:
+    paths.prepare()
+    with Log(paths) as log:
+        Gate(library, log.journal, clock).answer(case.rule, case.trigger)
+        before = Gate(library, log.journal, clock).standing()
+    paths.database.write_bytes(b"no longer a database")
+    rebuild_log(paths, lambda done, total: None)
+    with Log(paths) as log:
+        gate = Gate(library, log.journal, clock)
+        assert gate.standing() == before
+        assert gate.ask_anew()
+        after = gate.standing()
+    assert (after.locks, after.left_out) == (before.locks, before.left_out)
+    assert len(after.unanswered) >= 12
+
+
+def test_a_lost_log_asks_everything_and_locks_both(
+    paths: DataPaths, library: Library, clock: WallClock
+) -> None:
+    paths.prepare()
+    with Log(paths) as log:
+        answer_all(Gate(library, log.journal, clock))
+    for file in (paths.database, *paths.backups.iterdir()):
+        file.unlink()
+    rebuild_log(paths, lambda done, total: None)
+    with Log(paths) as log:
+        gate = Gate(library, log.journal, clock)
+        assert not gate.ask_anew()
+        assert [gate.standing().reason(routine) for routine in Routine] == [Reason.UNANSWERED] * 2
+        assert len(gate.due(Occasion.ONBOARDING)) == 13
+        answer_all(gate)
+        assert not any(gate.standing().is_locked(routine) for routine in Routine)
+
+
+def test_pressing_the_wrong_button_is_kept_in_the_history(gate: Gate, journal: Journal) -> None:
+    wrong = gate.answer("RF05_new_twitch", True, occasion=Occasion.DAILY)
+    assert gate.standing().is_locked(Routine.MIRROR)
+    outcome = gate.pressed_wrong_button("RF05_new_twitch")
+    assert not outcome.triggered
+    assert not gate.standing().is_locked(Routine.MIRROR)
+    newest, replaced = journal.history(outcome.entry)
+    assert replaced.id == wrong.entry
+    assert replaced.values["said"] is True
+    assert (newest.values["said"], newest.values["is_correction"]) == (False, True)
+    assert newest.values["occasion"] == "daily"
+
+
+def test_a_wrong_no_can_be_turned_into_a_yes(gate: Gate) -> None:
+    gate.answer("RF02_eye", False)
+    outcome = gate.pressed_wrong_button("RF02_eye")
+    assert outcome.screen is not None
+    assert gate.standing().is_locked(Routine.MASSAGE)
+
+
+def test_a_correction_leaves_earlier_locks_alone(gate: Gate, clock: WallClock) -> None:
+    gate.answer("RF05_new_twitch", True)
+    clock.later(days=1)
+    gate.answer("RF05_new_twitch", True)
+    gate.pressed_wrong_button("RF05_new_twitch")
+    assert gate.standing().is_locked(Routine.MASSAGE)
+
+
+def test_taking_back_that_an_eye_closes_leaves_the_step_out_again(gate: Gate) -> None:
+    gate.answer("RF15_eye_cover", True)
+    gate.answer("RF15_eye_cover", False)
+    assert gate.standing().left_out_steps == set()
+    gate.pressed_wrong_button("RF15_eye_cover")
+    assert gate.standing().left_out_steps == {"orbital_rim"}
+    gate.pressed_wrong_button("RF15_eye_cover")
+    assert gate.standing().left_out_steps == set()
+
+
+@pytest.mark.parametrize("passed", [timedelta(minutes=11), timedelta(minutes=-1)])
+def test_after_ten_minutes_an_answer_stands(
+    gate: Gate, clock: WallClock, passed: timedelta
+) -> None:
+    gate.answer("RF05_new_twitch", True)
+    clock.time += passed
+    with pytest.raises(UsageFailure, match="gate_too_late"):
+        gate.pressed_wrong_button("RF05_new_twitch")
+    assert gate.standing().is_locked(Routine.MIRROR)
+
+
+def test_without_an_answer_nothing_can_be_corrected(library: Library) -> None:
+    with pytest.raises(UsageFailure, match="gate_too_late"):
+        Gate(library, MemoryJournal(), WallClock()).pressed_wrong_button("RF01_stroke_like")
+
+
+def test_the_day_of_the_clinician_is_asked_about_and_opens_nothing(
+    gate: Gate, clock: WallClock
+) -> None:
+    gate.answer("RF10_procedure", True)
+    assert gate.standing().locks[0].ask_again_from is None
+    found = gate.ask_again_from("RF10_procedure", date(2026, 12, 1))
+    assert (found.locks[0].ask_again_from, found.to_confirm) == (date(2026, 12, 1), ())
+    clock.later(days=7)
+    (waiting,) = gate.standing().to_confirm
+    assert waiting.rule == "RF10_procedure"
+    assert gate.standing().is_locked(Routine.MASSAGE)
+    assert not gate.confirm_seen_clinician("RF10_procedure").is_locked(Routine.MASSAGE)
+
+
+def test_the_day_may_come_with_the_answer(gate: Gate) -> None:
+    gate.answer("RF10_procedure", True, {"massage_ok_from": "2026-12-01"})
+    assert gate.standing().locks[0].ask_again_from == date(2026, 12, 1)
+
+
+@pytest.mark.parametrize("day", ["soon", "2026-13-01", 20261201])
+def test_a_day_that_is_none_is_refused(gate: Gate, journal: Journal, day: str | int) -> None:
+    before = gate_entries(journal, "RF10_procedure")
+    with pytest.raises(UsageFailure, match="date_invalid"):
+        gate.answer("RF10_procedure", True, {"massage_ok_from": day})
+    assert gate_entries(journal, "RF10_procedure") == before
+
+
+def test_a_lock_that_waits_for_no_day_takes_none(gate: Gate) -> None:
+    gate.answer("RF05_new_twitch", True)
+    with pytest.raises(UsageFailure, match="gate_nothing_open"):
+        gate.ask_again_from("RF05_new_twitch", date(2026, 12, 1))
+    with pytest.raises(UsageFailure, match="gate_nothing_open"):
+        gate.ask_again_from("RF10_procedure", date(2026, 12, 1))
+
+
+def test_more_can_be_noted_about_an_answer_and_changes_nothing(
+    gate: Gate, journal: Journal
+) -> None:
+    outcome = gate.answer("RF01_stroke_like", True)
+    before = gate.standing()
+    gate.note("RF01_stroke_like", {"began": "09:41"})
+    assert gate.standing() == before
+    (noted,) = [
+        e for e in gate_entries(journal, "RF01_stroke_like") if e.values["event"] == "noted"
+    ]
+    assert noted.values["about"] == [outcome.entry]
+    assert noted.values["details"] == {"began": "09:41"}
+    with pytest.raises(UsageFailure, match="gate_nothing_open"):
+        gate.note("RF02_eye", {"since": "yesterday"})
+
+
+def test_an_unknown_question_is_said(gate: Gate) -> None:
+    for act in (
+        lambda: gate.answer("RF99", True),
+        lambda: gate.pressed_wrong_button("RF99"),
+        lambda: gate.confirm_seen_clinician("RF99"),
+        lambda: gate.screen("RF99"),
+    ):
+        with pytest.raises(UsageFailure, match="rule_unknown"):
+            act()
+
+
+@pytest.mark.parametrize(
+    ("country", "number", "zh", "en"),
+    [
+        ("CN", "120", "请现在就拨打120，", "Call 120 now"),
+        ("GB", "999", "请现在就拨打999，", "Call 999 now"),
+        (None, None, "请现在就拨打当地急救电话，", "Call your local emergency number now"),
+        ("XX", None, "请现在就拨打当地急救电话，", "Call your local emergency number now"),
+    ],
+)
+def test_the_emergency_screen_has_the_local_number(
+    library: Library, country: str | None, number: str | None, zh: str, en: str
+) -> None:
+    screen = Gate(library, MemoryJournal(), WallClock(), country).screen("RF01_stroke_like")
+    assert (screen.panel, screen.number) == (Panel.EMERGENCY, number)
+    assert zh in screen.text.zh
+    assert en in screen.text.en
+
+
+def test_only_an_emergency_shows_a_number_large(gate: Gate) -> None:
+    assert [case.rule for case in CASES if gate.screen(case.rule).number] == ["RF01_stroke_like"]
+    assert gate.screen("RF14_mood").panel is Panel.SUPPORT
+    assert gate.screen("RF05_new_twitch").panel is None
+
+
+def test_of_several_only_the_most_urgent_is_shown(gate: Gate, library: Library) -> None:
+    outcomes = [gate.answer(name, True) for name in ("RF05_new_twitch", "RF02_eye")]
+    outcomes.append(gate.answer("RF01_stroke_like", False))
+    worst = most_urgent(outcomes, library)
+    assert isinstance(worst, Outcome)
+    assert worst.rule.id == "RF02_eye"
+    assert most_urgent(outcomes[2:], library) is None
+
+
+def test_questions_before_a_routine(gate: Gate, clock: WallClock) -> None:
+    assert [flag.id[:4] for flag in gate.due_before(Routine.MASSAGE)] == [
+        "RF01",
+        "RF02",
+        "RF09",
+        "RF10",
+    ]
+    for flag in gate.due_before(Routine.MASSAGE):
+        gate.answer(flag.id, False, occasion=Occasion.PRE_MASSAGE)
+    clock.later(minutes=20)
+    assert gate.due_before(Routine.MASSAGE) == gate.due_before(Routine.MIRROR) == ()
+
+
+def test_a_start_asks_once_even_with_the_clock_set_back(
+    gate: Gate, library: Library, journal: Journal, clock: WallClock
+) -> None:
+    assert gate.due(Occasion.STARTUP) == ()
+    next_start = Gate(library, journal, clock)
+    assert [flag.id for flag in next_start.due(Occasion.STARTUP)] == ["RF01_stroke_like"]
+    clock.later(days=-3)
+    next_start.answer("RF01_stroke_like", False, occasion=Occasion.STARTUP)
+    clock.later(hours=-5)
+    assert [flag.id[:4] for flag in next_start.due(Occasion.STARTUP)] == ["RF03"]
+
+
+def test_nothing_private_reaches_a_report(gate: Gate, journal: Journal) -> None:
+    gate.answer("RF14_mood", True, {"note": "a private word"}, Occasion.MOOD_CHECK)
+    gate.pressed_wrong_button("RF14_mood")
+    gate.answer("RF14_mood", True)
+    gate.note("RF14_mood", {"note": "a private word"})
+    gate.answer("RF05_new_twitch", True)
+    journal.append(
+        Entry(EntryId("d1"), MORNING, EntryKind.DIARY, "mood_check", {"mood": 1}, is_private=True)
+    )
+    everything = journal.entries(EntryKind)
+    assert sum(entry.subject in ("RF14_mood", "mood_check") for entry in everything) == 4
+    told = reportable(everything)
+    assert "RF05_new_twitch" in {entry.subject for entry in told}
+    assert not any("mood" in str(entry).lower() for entry in told)
+    assert "private word" not in str(told)
+
+
+def test_every_word_of_the_content_becomes_a_rule(library: Library) -> None:
+    rules = {rule.id: rule for rule in rules_of(library.care)}
+    assert [rule.id for rule in rules.values() if rule.is_private] == ["RF14_mood"]
+    assert [rule.id for rule in rules.values() if rule.is_emergency] == ["RF01_stroke_like"]
+    for rule in rules.values():
+        assert len(rule.actions) == len(library.care.red_flags[rule.id].actions)
+
+
+def test_the_real_journal_is_what_the_gate_needs(library: Library, journal: Journal) -> None:
+    memory = MemoryJournal()
+    for book in (journal, memory):
+        gate = Gate(library, book, WallClock())
+        answer_all(gate)
+        gate.answer("RF05_new_twitch", True)
+        gate.pressed_wrong_button("RF05_new_twitch")
+        gate.answer("RF11_neck_history", True)
+    kept = [[(e.subject, dict(e.values)) for e in book.entries((EntryKind.GATE,))]
+            for book in (journal, memory)]  # fmt: skip
+    assert sorted(map(str, kept[0])) == sorted(map(str, kept[1]))
+    assert Gate(library, journal, WallClock()).standing() == gate.standing()
