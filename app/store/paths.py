@@ -36,6 +36,10 @@ class DataPaths:
         return self.root / "settings.json"
 
     @property
+    def open_routine(self) -> Path:
+        return self.root / "routine-open.json"
+
+    @property
     def backups(self) -> Path:
         return self.root / "backups"
 
