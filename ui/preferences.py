@@ -1,9 +1,12 @@
 """What the person has chosen, in the window and on disk."""
 
 from collections.abc import Callable
+from datetime import date, time
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.plan import PlanItem
+from app.domain.reminders import QuietHours, Schedule
 from app.domain.sides import Affected
 from app.errors import UserFacing
 from app.store.settings import Settings
@@ -56,6 +59,54 @@ class Preferences(QObject):
 
     def use_source(self, source: str) -> None:
         self._change(last_source=source)
+
+    def use_voice_on(self, is_on: bool) -> None:
+        self._change(voice_on=is_on)
+
+    def use_voice_volume(self, percent: int) -> None:
+        self._change(voice_volume=percent)
+
+    def use_voice_rate(self, percent: int) -> None:
+        self._change(voice_rate=percent)
+
+    def use_chimes_on(self, is_on: bool) -> None:
+        self._change(chimes_on=is_on)
+
+    def use_chimes_volume(self, percent: int) -> None:
+        self._change(chimes_volume=percent)
+
+    def use_massage_length(self, length: str) -> None:
+        self._change(massage_length=length)
+
+    def use_reminders(self, is_on: bool) -> None:
+        self._change(reminders_on=is_on)
+
+    def use_reminder_time(self, item: PlanItem, at: time | None) -> None:
+        """Remind of a part of the day at this time; None: not at all."""
+        times = {k: v for k, v in self._settings.reminder_times.items() if k != item.value}
+        if at is not None:
+            times[item.value] = f"{at:%H:%M}"
+        self._change(reminder_times=times)
+
+    def use_quiet_hours(self, start: time, end: time) -> None:
+        self._change(quiet_from=f"{start:%H:%M}", quiet_to=f"{end:%H:%M}")
+
+    def use_hushed_on(self, day: date | None) -> None:
+        """Have no more reminders on this day; None: have them again."""
+        self._change(hushed_on=None if day is None else day.isoformat())
+
+    def schedule(self) -> Schedule:
+        """Return when to remind of what."""
+        settings = self._settings
+        hushed = settings.hushed_on
+        return Schedule(
+            times={PlanItem(k): time.fromisoformat(v) for k, v in settings.reminder_times.items()},
+            quiet=QuietHours(
+                time.fromisoformat(settings.quiet_from), time.fromisoformat(settings.quiet_to)
+            ),
+            is_on=settings.reminders_on,
+            hushed_on=None if hushed is None else date.fromisoformat(hushed),
+        )
 
     def step_text(self, by: int) -> None:
         """Go to the next larger or smaller text; at the end nothing changes."""
