@@ -124,6 +124,17 @@ QProgressBar { background: $sunken; border: none; border-radius: 6px; min-height
     max-height: 12px; color: transparent; }
 QProgressBar::chunk { background: $pfill; border-radius: 6px; }
 
+QSlider { background: transparent; min-height: ${bar}px; }
+QSlider::groove:horizontal { background: $line; height: 8px; border-radius: 4px; }
+QSlider::sub-page:horizontal { background: $primary; height: 8px; border-radius: 4px; }
+QSlider::handle:horizontal { background: $surface; border: 3px solid $primary; width: 28px;
+    height: 28px; margin: -13px 0; border-radius: 17px; }
+QSlider::handle:horizontal:hover { background: $hover; }
+QSlider::handle:horizontal:pressed { background: $sunken; border-color: $text; }
+QSlider::groove:horizontal:disabled, QSlider::sub-page:horizontal:disabled {
+    background: $hair; }
+QSlider::handle:horizontal:disabled { border: 3px dashed $line; }
+
 QToolTip { background: $surface; color: $text; border: 1px solid $line; padding: 6px; }
 QScrollBar:vertical { background: transparent; width: 16px; margin: 0; }
 QScrollBar::handle:vertical { background: $line; border-radius: 5px; min-height: 48px;
