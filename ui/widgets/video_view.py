@@ -1,5 +1,6 @@
 """The live picture, and the only place in the app that mirrors."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -14,7 +15,7 @@ from ui.theme import Theme, ThemeName
 from ui.viewmodels.preview import Preview
 from ui.widgets.hold_ring import NO_RING, RingState, paint_ring
 from ui.widgets.labels_on_video import Corner, VideoLabels
-from ui.widgets.outline import paint_outline
+from ui.widgets.outline import Place, paint_outline
 
 _RADIUS = 14.0
 _OVAL_RADII = (0.317, 0.445)
@@ -61,6 +62,7 @@ class VideoView(QWidget):
         self._preview = Preview.MIRROR
         self._is_synthetic = False
         self._words = VideoWords()
+        self._overlay: Callable[[QPainter, Place], None] | None = None
         self._image: QImage | None = None
         self._points: NDArray[np.float64] | None = None
         self._frame_size = (0, 0)
@@ -82,6 +84,11 @@ class VideoView(QWidget):
 
     def set_synthetic(self, is_synthetic: bool) -> None:
         self._is_synthetic = is_synthetic
+        self.update()
+
+    def set_overlay(self, paint: Callable[[QPainter, Place], None] | None) -> None:
+        """Have something painted over the picture, with the function that takes image to screen."""
+        self._overlay = paint
         self.update()
 
     def set_words(self, words: VideoWords) -> None:
@@ -119,7 +126,7 @@ class VideoView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         match self._preview:
             case Preview.MIRROR:
-                self._paint_oval(painter)
+                self._paint_over(painter)
             case Preview.OUTLINE:
                 self._paint_outline(painter)
             case Preview.OFF:
@@ -160,15 +167,28 @@ class VideoView(QWidget):
             painter.setPen(QPen(color, width))
             painter.drawEllipse(centre, across, down)
 
+    def _paint_over(self, painter: QPainter) -> None:
+        """Paint the overlay, or else the oval that helps to find the middle."""
+        if self._overlay is None:
+            self._paint_oval(painter)
+        elif self._image is not None:
+            painter.save()
+            self._overlay(painter, self._place())
+            painter.restore()
+
     def _paint_outline(self, painter: QPainter) -> None:
         if self._points is None:
             return
+        paint_outline(painter, self._points, self._place(), self._theme, self._affected)
+
+    def _place(self) -> Place:
+        """Return the way from a point of the image to its mirrored place in the box."""
         part, scale = self._crop()
 
         def place(x: float, y: float) -> QPointF:
             return QPointF(self.width() - (x - part.left()) * scale, (y - part.top()) * scale)
 
-        paint_outline(painter, self._points, place, self._theme, self._affected)
+        return place
 
     def _paint_words(self, painter: QPainter) -> None:
         side = min(self.width(), self.height()) * 0.5
@@ -199,6 +219,8 @@ class VideoView(QWidget):
             chip = labels.side(own_right, Corner.BOTTOM_RIGHT, is_affected=True)
         else:
             chip = labels.side(own_left, Corner.BOTTOM_LEFT, is_affected=side is Side.LEFT)
+        if self._overlay is not None:
+            return
         free = Corner.BOTTOM_LEFT if side is Side.RIGHT else Corner.BOTTOM_RIGHT
         labels.note(self.tr("Preview is mirrored, the recording is not"), free, chip)
 
