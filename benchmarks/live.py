@@ -10,6 +10,7 @@ import numpy as np
 
 from app.clock import SystemClock
 from app.domain.sides import Affected
+from app.domain.tracking import TrackingMode
 from app.frames import Frame, SourceInfo
 from app.session.capture import Capture
 from app.session.choices import DemoChoice
@@ -36,13 +37,15 @@ class ClipCamera:
     def __init__(self, clock: SystemClock) -> None:
         self._clock = clock
         self._frames = frames()
-        self._start_ns = clock.monotonic_ns()
+        self._start_ns: int | None = None
         self._last = -1
         self.grabbed_ns: dict[int, int] = {}
         height, width = self._frames[0].pixels.shape[:2]
         self.info = SourceInfo("camera", "clip", width, height, float(_FPS), False)
 
     def read(self) -> Frame | None:
+        if self._start_ns is None:
+            self._start_ns = self._clock.monotonic_ns()
         now_ns = self._clock.monotonic_ns() - self._start_ns
         number = max(self._last + 1, now_ns * _FPS // 1_000_000_000)
         if number / _FPS >= _SECONDS:
@@ -70,14 +73,28 @@ class ClipCamera:
 
 
 class TimedTracker:
-    def __init__(self, spent_ms: list[float]) -> None:
+    """Notes what each frame took, how often the halves were to be read, and what came of it."""
+
+    mode = TrackingMode.SIDE_DECOUPLED
+
+    def __init__(self) -> None:
         self._tracker = make_live_tracker()
-        self._spent_ms = spent_ms
+        self.spent_ms: list[float] = []
+        self.every: list[int] = []
+        self.loads: list[float] = []
+        self.reads: list[object] = []
 
     def track(self, frame: Frame):
         began = time.perf_counter()
         face = self._tracker.track(frame)
-        self._spent_ms.append(1000 * (time.perf_counter() - began))
+        self.spent_ms.append(1000 * (time.perf_counter() - began))
+        self.every.append(self._tracker.every)
+        if self._tracker.load is not None:
+            self.loads.append(self._tracker.load)
+        if face is not None and face.halves is not None:
+            newest = face.halves.left
+            if newest is not None and (not self.reads or self.reads[-1] is not newest):
+                self.reads.append(newest)
         return face
 
     def close(self) -> None:
@@ -93,8 +110,6 @@ def live_path() -> dict[str, float]:
 
 
 def _measure(app, root: Path) -> dict[str, float]:
-    from PySide6.QtCore import QEventLoop
-
     from ui.pages.session import SessionPage
     from ui.theme import Theme, ThemeName, stylesheet
     from ui.viewmodels.preview import Preview
@@ -117,8 +132,7 @@ def _measure(app, root: Path) -> dict[str, float]:
     painted_ms = _watch_painting(page, model, studio)
     cpu_s = time.process_time()
     model.begin()
-    while not studio.capture.status().state.is_over:
-        app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 20)
+    _run_until_over(studio.capture)
     cpu_s = time.process_time() - cpu_s
     studio.capture.join(5)
     status = studio.capture.status()
@@ -127,8 +141,13 @@ def _measure(app, root: Path) -> dict[str, float]:
     studio.close()
     delivered = len(studio.camera.grabbed_ns)
     assert status.state in (CaptureState.FINISHED, CaptureState.STOPPED), status
+    tracker = studio.tracker
     return {
-        "live_ms_per_frame": float(np.mean(studio.track_ms[5:])),
+        "live_ms_per_frame": float(np.mean(tracker.spent_ms[5:])),
+        "live_halves_every_median": float(np.median(tracker.every)),
+        "live_halves_every_max": float(np.max(tracker.every)),
+        "live_load": float(np.median(tracker.loads)),
+        "live_halves_fps": len(tracker.reads) / _SECONDS,
         "frame_to_paint_p50_ms": float(np.percentile(painted_ms, 50)),
         "frame_to_paint_p95_ms": float(np.percentile(painted_ms, 95)),
         "painted_fps": len(painted_ms) / _SECONDS,
@@ -136,6 +155,16 @@ def _measure(app, root: Path) -> dict[str, float]:
         "recorded_fps": status.recorded / _SECONDS,
         "live_cpu_percent": 100 * cpu_s / _SECONDS,
     }
+
+
+def _run_until_over(capture: Capture) -> None:
+    """Run the event loop as the app does: asleep where nothing happens."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop, look = QEventLoop(), QTimer()
+    look.timeout.connect(lambda: loop.quit() if capture.status().state.is_over else None)
+    look.start(100)
+    loop.exec()
 
 
 def _watch_painting(page, model, studio: "ClipStudio") -> list[float]:
@@ -165,15 +194,15 @@ class ClipStudio:
         self._studio = Studio(DataPaths(root), load_library(), SystemClock(), APP_VERSION)
         self._studio.open()
         self.library = self._studio.library
-        self.track_ms: list[float] = []
 
     def new_capture(self, choice, set_id, affected, on_news) -> Capture:
         script = script_of(self.library, set_id)
         folder = self._studio.begin(choice, set_id, affected, script)
         self.camera = ClipCamera(SystemClock())
+        self.tracker = TimedTracker()
         self.capture = Capture(
             make_source=lambda clock: self.camera,
-            make_tracker=lambda: TimedTracker(self.track_ms),
+            make_tracker=lambda: self.tracker,
             script=script,
             folder=folder,
             on_news=on_news,

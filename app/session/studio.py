@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.clock import Clock
+from app.domain.patterns import FreeExercise
 from app.domain.records import (
     RunFacts,
     SessionId,
@@ -26,19 +27,21 @@ from app.domain.timeline import Script
 from app.errors import SourceFailure, UsageFailure
 from app.frames import Source
 from app.session.choices import CameraChoice, DemoChoice, FileChoice, SourceChoice
+from app.session.names import exercise_name
 from app.session.script import ScriptClock, script_of
 from app.session.watches import watches_of
 from app.store.files import write_atomic
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.sessions import SessionFolder, SessionStore, new_session_id
-from app.texts import Lang
+from app.texts import Lang, Texts
 from exercises.library import Library
 
 if TYPE_CHECKING:
     from app.session.analysis import Analysed, Progress
     from app.session.capture import Capture
     from app.store.journal import Journal
+    from app.vision.adaptive import AdaptiveTracker
     from app.vision.tracker import Tracker
 
 log = logging.getLogger(__name__)
@@ -224,6 +227,10 @@ class Studio:
             exercise_names={
                 thing.id: thing.name.of(lang)
                 for thing in (*self.library.exercises.values(), *self.library.sets.values())
+            }
+            | {
+                found.value: exercise_name(found.value, self.library, Texts(lang))
+                for found in FreeExercise
             },
             pattern_names={p.id: p.name.of(lang) for p in self.library.patterns.values()},
             app_version=self._app_version,
@@ -320,8 +327,15 @@ def _described(choice: SourceChoice) -> tuple[str, str]:
             return "demo", person
 
 
-def make_live_tracker() -> "Tracker":
-    """Return the quick tracker: the live picture only gives feedback."""
+def make_live_tracker() -> "AdaptiveTracker":
+    """Return the tracker that no frame waits for: the live picture only gives feedback."""
+    from app.vision.adaptive import AdaptiveTracker
+
+    return AdaptiveTracker()
+
+
+def make_standard_tracker() -> "Tracker":
+    """Return the tracker that reads the whole face alone."""
     from app.vision.tracker import FaceTracker
 
     return FaceTracker()

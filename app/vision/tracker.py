@@ -4,6 +4,9 @@
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
 # pyright: reportUnknownVariableType=false
 
+import ctypes
+import threading
+import weakref
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -31,7 +34,8 @@ class Tracker(Protocol):
 class Landmarker:
     """One landmark model in VIDEO mode; pictures must come in the order of their time.
 
-    One thread at a time may call it. Close it: the native part does not go by itself.
+    One thread at a time may call it. Close it; one that was forgotten is closed when it is
+    collected, and says nothing at the end of the process.
     """
 
     def __init__(self, model: Path = MODEL_FILE) -> None:
@@ -40,6 +44,7 @@ class Landmarker:
         Raises: ModelFailure if the model is missing, altered, or will not run here.
         """
         self._native: Any = _create(verified_model(model))
+        self._release = weakref.finalize(self, _let_go, self._native)
         self._last_ms = -1
 
     def find(self, pixels: Pixels, t_ns: int) -> FaceObservation | None:
@@ -60,9 +65,8 @@ class Landmarker:
 
     def close(self) -> None:
         """Release the native part; safe to repeat."""
-        native, self._native = self._native, None
-        if native is not None:
-            native.close()
+        self._native = None
+        self._release()
 
 
 class FaceTracker:
@@ -113,6 +117,18 @@ def _create(model: Path) -> object:
             return vision.FaceLandmarker.create_from_options(options)
     except (RuntimeError, ValueError, OSError) as error:
         raise ModelFailure("tracking_failed", detail=str(error)[:200]) from error
+
+
+def _let_go(native: Any) -> None:
+    """Close the native part, unless the process is ending.
+
+    MediaPipe closes through a thread of its own, which Python has ended by then: its __del__ would
+    fail and print. One reference more, and it is not called; the system takes back what is left.
+    """
+    if threading.main_thread().is_alive():
+        native.close()
+    else:
+        ctypes.pythonapi.Py_IncRef(ctypes.py_object(native))
 
 
 def _observation(result: Any, pixels: Pixels) -> FaceObservation | None:

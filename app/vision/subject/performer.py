@@ -60,6 +60,12 @@ _INTENTS: Final = MappingProxyType(
         "vowel_o": _Intent(pucker=0.75, jaw_open=0.42),
         "vowel_u": _Intent(pucker=0.95, jaw_open=0.14),
         "vowel_e": _Intent(smile=0.50, jaw_open=0.20),
+        "drill_smile_eyes_open": _Intent(smile=0.40),
+        "drill_pucker_eyes_open": _Intent(pucker=0.80),
+        "drill_puff_eyes_open": _Intent(cheek_puff=0.70),
+        "drill_blink_mouth_still": _Intent(eyes_closed=1.0),
+        "drill_brow_mouth_still": _Intent(brow=0.60),
+        "drill_freeze_release": _Intent(smile=0.45),
     }
 )
 
@@ -166,8 +172,9 @@ class Performer:
         drift = 0.7 * math.sin(0.55 * t_s + phase) + 0.3 * math.sin(1.3 * t_s + 1.0)
         return replace(
             face,
-            yaw_deg=turning + share * _YAW_DEG * drift,
-            pitch_deg=share * _PITCH_DEG * math.sin(0.7 * t_s + 2.0 + phase),
+            yaw_deg=self._person.yaw_deg + turning + share * _YAW_DEG * drift,
+            pitch_deg=self._person.pitch_deg
+            + share * _PITCH_DEG * math.sin(0.7 * t_s + 2.0 + phase),
             roll_deg=share * _ROLL_DEG * math.sin(0.43 * t_s + 0.5 + phase),
             shift_x_cm=share * 0.25 * math.sin(0.5 * t_s + phase),
             shift_y_cm=share * 0.10 * math.sin(1.57 * t_s),
