@@ -15,6 +15,7 @@ import numpy as np
 from app.commands.terminal import progress_bar
 from app.domain.analysis import Result, analyse
 from app.domain.constants import ALGORITHM_VERSION, Constants
+from app.domain.findings import Analysis
 from app.domain.measures import FaceReading, read_face, signals_of
 from app.domain.observation import FaceObservation
 from app.domain.series import Signals
@@ -56,6 +57,7 @@ class Clip:
     truth: np.ndarray
     timeline: Timeline
     results: dict[str, Result]
+    free: dict[str, Analysis]
     ms_per_frame: float
 
 
@@ -135,8 +137,17 @@ def _clip(name: str, tracked: Tracked, watches) -> Clip:
         truth=truth,
         timeline=timeline,
         results=results,
+        free={
+            "known": _free(tracked, _affected(name)),
+            "unknown": _free(tracked, Affected.UNKNOWN),
+        },
         ms_per_frame=tracked.ms_per_frame,
     )
+
+
+def _free(tracked: Tracked, affected: Affected) -> Analysis:
+    signals = tracked.signals[TrackingMode.SIDE_DECOUPLED.value]
+    return analyse(signals, Timeline(()), affected, {}, Constants()).analysis
 
 
 def _affected(name: str) -> Affected:

@@ -14,6 +14,11 @@ EYE_CASES = ("oo15", "oo25", "oo50", "oo75", "weakoo25", "weakoo50")
 CORNER_CASES = ("co15", "co25", "co50", "co75", "bm25", "bm50")
 NEGATIVE = ("healthy_sp", "healthy_cb", "blinks", "flaccid", "asym", "turn", "talk")
 FITTED = range(3)
+READING_NOTE = (
+    "Frames within 10° of the camera. Aperture: reading over the own rest, in millimetres of the "
+    "true rest; beside it in millimetres by the iris as ruler, whose size differs from person to "
+    "person.\n"
+)
 
 
 def write_page(clips, docs: Path) -> None:
@@ -33,6 +38,9 @@ def write_page(clips, docs: Path) -> None:
         "![ROC of the eye index](validation-roc.svg)\n",
         "## Readings against truth\n",
         _reading_table(clips),
+        READING_NOTE,
+        "## Without a timeline\n",
+        _free_table(clips),
         "## Blinks\n",
         _blink_lines(clips),
         "## Not judged\n",
@@ -48,8 +56,10 @@ def _head(clips) -> str:
 
 Made by `make validate`: algorithm {ALGORITHM_VERSION}, {len(clips)} labelled clips of six
 synthetic heads (00–05), 25 frames per second, 9 s each, run through the product's own `analyze`.
-Heads 03–05 are reported apart; no threshold was chosen on any of them. Side-decoupled tracking on
-this machine: {ms:.0f} ms per frame (median; decoding beside it).
+Heads 03–05 are reported apart. The cuts .10/.15 and 1.5/2.5 % come from the study before the
+product. The reading of the lid (3.0.0) was chosen with all six heads in view, so that heads made
+later are its test: see docs/measures.md. Side-decoupled tracking on this machine: {ms:.0f} ms per
+frame (median; decoding beside it).
 
 Intervals are Wilson's, 95 %. Synthetic heads have no lashes, no wrinkles and one topology: the
 figures say how the method ranks, not how it does on patients.
@@ -150,31 +160,35 @@ def _auc(positive: list[float], negative: list[float]) -> float:
 
 def _reading_table(clips) -> str:
     rows = [
-        "| reading | aperture MAE mm | side-difference slope | corner-difference MAE mm |",
-        "|---|---|---|---|",
+        "| reading | aperture MAE mm | the same by iris | side-difference slope | corner MAE mm |",
+        "|---|---|---|---|---|",
     ]
     for mode in MODES:
-        pairs = [_against_truth(c, mode) for c in clips if c.case not in ("turn", "talk")]
-        pairs = [p for p in pairs if p is not None]
-        aperture = np.concatenate([p[0] for p in pairs])
-        read, true = (np.concatenate([p[i] for p in pairs]) for i in (1, 2))
+        found = [_against_truth(c, mode) for c in clips if c.case not in ("turn", "talk")]
+        pairs = [f for f in found if f is not None]
+        own, iris, read, true, corner = (np.concatenate([p[i] for p in pairs]) for i in range(5))
         slope = float((read * true).sum() / (true * true).sum())
-        corner = np.concatenate([p[3] for p in pairs])
-        errors = np.abs(aperture).mean(), np.abs(corner).mean()
-        rows.append(f"| {mode} | {errors[0]:.2f} | {slope:.2f} | {errors[1]:.2f} |")
+        errors = " | ".join(f"{np.abs(e).mean():.2f}" for e in (own, iris))
+        rows.append(f"| {mode} | {errors} | {slope:.2f} | {np.abs(corner).mean():.2f} |")
     return "\n".join(rows) + "\n"
 
 
 def _against_truth(clip, mode: str):
-    """Compare curves with truth on usable frames; both as change from the clip's own rest."""
+    """Compare curves with truth on frontal frames; both as change from the clip's own rest."""
     curves, rest = clip.results[mode].curves, clip.results[mode].analysis.rest
     if rest is None:
         return None
     truth, size = clip.truth, min(len(clip.truth), curves.t_s.size)
     keep = (curves.tracked & np.isfinite(curves.aperture_left_mm))[:size]
-    keep &= np.isfinite(curves.aperture_right_mm)[:size]
+    keep &= np.isfinite(curves.aperture_right_mm)[:size] & (np.abs(curves.yaw_deg[:size]) <= 10)
     at_rest = (curves.t_s[:size] >= rest.start_s) & (curves.t_s[:size] <= rest.end_s)
     at_rest &= ~curves.blink[:size]
+
+    def own_mm(side: str) -> np.ndarray:
+        """Read the share of the own rest, in millimetres of the true rest."""
+        values = np.asarray(getattr(curves, f"aperture_{side}_mm"))[:size]
+        true_mm = np.median(truth[f"aperture_{side}_mm"][:size][at_rest])
+        return (values / np.median(values[at_rest & np.isfinite(values)]) - 1.0) * true_mm
 
     def change(values) -> np.ndarray:
         values = np.asarray(values)[:size]
@@ -182,10 +196,31 @@ def _against_truth(clip, mode: str):
 
     read_l, read_r = change(curves.aperture_left_mm), change(curves.aperture_right_mm)
     true_l, true_r = change(truth["aperture_left_mm"]), change(truth["aperture_right_mm"])
-    errors = np.concatenate([(read_l - true_l)[keep], (read_r - true_r)[keep]])
+    own_l, own_r = own_mm("left"), own_mm("right")
+    own = np.concatenate([(own_l - true_l)[keep], (own_r - true_r)[keep]])
+    iris = np.concatenate([(read_l - true_l)[keep], (read_r - true_r)[keep]])
     lift = change(curves.corner_left_up_mm) - change(curves.corner_right_up_mm)
     true_lift = change(truth["corner_left_y_mm"]) - change(truth["corner_right_y_mm"])
-    return errors, (read_r - read_l)[keep], (true_r - true_l)[keep], (lift - true_lift)[keep]
+    difference, true = (own_r - own_l)[keep], (true_r - true_l)[keep]
+    return own, iris, difference, true, (lift - true_lift)[keep]
+
+
+def _free_table(clips) -> str:
+    rows = [
+        "The same clips with the timeline withheld: movements are found, only clear differences of "
+        "the eyes are called.\n",
+        "| case | clips with a flag, side known | side unknown | wrong side or pattern |",
+        "|---|---|---|---|",
+    ]
+    for case in (*EYE_CASES, *CORNER_CASES, *NEGATIVE):
+        these = [c for c in clips if c.case == case]
+        known, unknown = (sum(bool(c.free[k].flags) for c in these) for k in ("known", "unknown"))
+        wrong = sum(
+            bool({(f.pattern, str(f.side)) for f in c.free["known"].flags} - c.expected)
+            for c in these
+        )
+        rows.append(f"| {case} | {known} of {len(these)} | {unknown} | {wrong} |")
+    return "\n".join(rows) + "\n"
 
 
 def _blink_lines(clips) -> str:

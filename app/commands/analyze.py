@@ -10,7 +10,7 @@ from app.domain.sides import Affected
 from app.domain.timeline import Timeline
 from app.domain.tracking import TrackingMode
 from app.session.analysis import Analysed, analyse_video
-from app.session.studio import make_live_tracker, make_tracker, run_facts
+from app.session.studio import make_standard_tracker, make_tracker, run_facts
 from app.session.summary import summary_lines
 from app.session.watches import watches_of
 from app.store.analysis_json import AnalysisFile, encode_analysis
@@ -47,7 +47,7 @@ def analyze(options: AnalyzeOptions, texts: Texts) -> list[str]:
             timeline,
             options.affected,
             watches_of(library),
-            make_live_tracker if options.tracking is TrackingMode.STANDARD else make_tracker,
+            make_standard_tracker if options.tracking is TrackingMode.STANDARD else make_tracker,
             progress=progress,
         )
     _write(analysed, options)

@@ -1,6 +1,6 @@
 """From per-frame readings to a verdict: the one door to measuring and detecting."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -9,15 +9,14 @@ from app.domain.baseline import Rest, RestRefusal, learn_rest
 from app.domain.constants import Constants
 from app.domain.curves import curves_of
 from app.domain.filters import runs
-from app.domain.findings import Abstention, Analysis, Movement, Reason
-from app.domain.movements import Compared, Hold, compare, find_hold
+from app.domain.findings import Abstention, Analysis, Mode, Movement, Reason
+from app.domain.free import find_free
+from app.domain.movements import Compared, Hold, compare, covered_in_pose, find_hold
 from app.domain.patterns import REST_EXERCISE, Watch, Watches
-from app.domain.series import Curves, Signals
+from app.domain.series import Bools, Curves, Signals
 from app.domain.sides import Affected
-from app.domain.synkinesis import Judged, flags_of, judge
+from app.domain.synkinesis import Judged, flags_of, judge, with_lone_smiles_raised
 from app.domain.timeline import Timeline, TimelineItem
-
-_LOST_FOR_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +35,13 @@ def analyse(
     """Judge one recording.
 
     Every movement is compared with the latest resting face before it. What cannot be judged is
-    named in `abstentions` or in the movement's own `reason`.
+    named in `abstentions` or in the movement's own `reason`. A timeline without items asks for
+    nothing: movements are found in the recording itself (free.py).
 
     NaN: frames without a face are never judged.  Source: docs/measures.md.
     """
+    if not timeline.items:
+        return _analyse_free(signals, affected, constants)
     rests, refusals = _learn_rests(signals, timeline, constants)
     movements: list[Movement] = []
     judged: list[Judged] = []
@@ -55,14 +57,42 @@ def analyse(
             )
             movements.append(movement)
             judged += found
+    movements, judged = with_lone_smiles_raised(movements, judged, constants)
+    covered = covered_in_pose(signals, rests[0] if rests else None, constants)
     analysis = Analysis(
         affected=affected,
         rest=rests[0].summary if rests else None,
         movements=tuple(movements),
         flags=flags_of(judged, affected, constants),
-        abstentions=_abstentions(signals, timeline, refusals, movements),
+        abstentions=_in_order(
+            [
+                *(Abstention(r.start_s, r.end_s, r.reason) for r in refusals),
+                *_of_movements(movements),
+                *_out_of_sight(signals, covered, constants),
+            ]
+        ),
     )
     return Result(analysis, curves_of(signals, rests[0] if rests else None, constants))
+
+
+def _analyse_free(signals: Signals, affected: Affected, constants: Constants) -> Result:
+    found = find_free(signals, affected, constants)
+    covered = covered_in_pose(signals, found.rest, constants)
+    analysis = Analysis(
+        affected=affected,
+        rest=found.rest.summary if found.rest else None,
+        movements=found.movements,
+        flags=flags_of(found.judged, affected, constants),
+        abstentions=_in_order(
+            [
+                *found.abstentions,
+                *_of_movements(found.movements),
+                *_out_of_sight(signals, covered, constants),
+            ]
+        ),
+        mode=Mode.FREE,
+    )
+    return Result(analysis, curves_of(signals, found.rest, constants))
 
 
 def _learn_rests(
@@ -101,7 +131,7 @@ def _judge_item(
     compared = compare(signals, rest, constants)
     hold = find_hold(signals, compared, item, watches[0].driver, constants)
     if hold.reason is not None:
-        return _unjudged(item, hold.reason), []
+        return _unjudged(item, hold.reason, rest), []
     found = [
         _judged(signals, compared, rest, hold, item, watch, affected, constants)
         for watch in watches
@@ -117,6 +147,7 @@ def _judge_item(
         usable=True,
         reason=None,
         measures=tuple(j.measure for j in found),
+        rest=rest.summary,
     )
     return movement, found
 
@@ -145,7 +176,7 @@ def _judged(
     )
 
 
-def _unjudged(item: TimelineItem, reason: Reason) -> Movement:
+def _unjudged(item: TimelineItem, reason: Reason, rest: Rest | None = None) -> Movement:
     return Movement(
         exercise=item.exercise,
         rep=item.rep,
@@ -156,27 +187,29 @@ def _unjudged(item: TimelineItem, reason: Reason) -> Movement:
         usable=False,
         reason=reason,
         measures=(),
+        rest=rest.summary if rest else None,
     )
 
 
-def _abstentions(
-    signals: Signals,
-    timeline: Timeline,
-    refusals: Sequence[RestRefusal],
-    movements: Sequence[Movement],
-) -> tuple[Abstention, ...]:
-    found = [Abstention(r.start_s, r.end_s, r.reason) for r in refusals]
-    found += [
+def _of_movements(movements: Iterable[Movement]) -> list[Abstention]:
+    return [
         Abstention(m.onset_s, m.end_s, m.reason)
         for m in movements
         if m.reason is not None and m.reason is not Reason.NOT_MEASURED
     ]
-    found += [
-        Abstention(float(signals.t_s[a]), float(signals.t_s[b]), Reason.NO_FACE)
-        for a, b in runs(~signals.tracked)
-        if signals.t_s[b] - signals.t_s[a] >= _LOST_FOR_S
+
+
+def _out_of_sight(signals: Signals, covered: Bools, constants: Constants) -> list[Abstention]:
+    return [
+        Abstention(float(signals.t_s[a]), float(signals.t_s[b]), reason)
+        for mask, reason in (
+            (~signals.tracked, Reason.NO_FACE),
+            (signals.tracked & covered, Reason.FACE_COVERED),
+        )
+        for a, b in runs(mask)
+        if signals.t_s[b] - signals.t_s[a] >= constants.lost_min_s
     ]
-    if not timeline.items and signals.t_s.size:
-        whole = (float(signals.t_s[0]), float(signals.t_s[-1]))
-        found.append(Abstention(*whole, Reason.NO_TIMELINE))
-    return tuple(sorted(found, key=lambda a: (a.start_s, a.end_s, a.reason)))
+
+
+def _in_order(abstentions: Iterable[Abstention]) -> tuple[Abstention, ...]:
+    return tuple(sorted(abstentions, key=lambda a: (a.start_s, a.end_s, a.reason)))

@@ -8,7 +8,9 @@ from app.domain.blinks import blink_mask
 from app.domain.constants import Constants
 from app.domain.filters import odd_frames, running_median
 from app.domain.findings import Reason, RestSummary
-from app.domain.series import Bools, Floats, Signals
+from app.domain.lids import LidRest, lid_share
+from app.domain.occlusion import covered_frames, typical_appearance
+from app.domain.series import Appearance, Bools, Floats, Signals
 from app.domain.sides import Sides
 
 
@@ -23,6 +25,8 @@ class Rest:
     brow_up: Sides[float]
     gaze: Sides[float] | None
     corner_hemi_up: Sides[float] | None
+    lids: LidRest | None = None
+    appearance: Appearance | None = None
 
     @property
     def mouth_width(self) -> float:
@@ -47,8 +51,9 @@ def learn_rest(
     """
     window = (signals.t_s >= start_s) & (signals.t_s <= end_s)
     tracked = window & signals.readable
-    usable = tracked & ~resting_blinks(signals, tracked, constants)
-    reason = _refusal(signals, window, tracked, usable, constants)
+    unblinking = tracked & ~resting_blinks(signals, tracked, constants)
+    usable = unblinking & ~covered_frames(signals, None, constants)
+    reason = _refusal(signals, window, tracked, unblinking, usable, constants)
     if reason is not None:
         return RestRefusal(start_s, end_s, reason)
     return rest_over(signals, usable, start_s, end_s, constants)
@@ -63,6 +68,7 @@ def rest_over(
         return float(np.median(values[usable]))
 
     lid_gap = signals.lid_gap.map(rest)
+    lids = _lids(signals, usable, constants)
     mm_per_ocd = constants.iris_mm * rest(signals.ocd_px / signals.iris_px)
     return Rest(
         summary=RestSummary(
@@ -72,7 +78,9 @@ def rest_over(
             aperture_left_mm=lid_gap.left * mm_per_ocd,
             aperture_right_mm=lid_gap.right * mm_per_ocd,
             mm_per_ocd=mm_per_ocd,
-            eye_noise=_sd(_steady(_eye_difference(signals, usable), signals.fps)),
+            eye_noise=_sd(
+                _steady(_index_difference(signals, usable, lids, constants), signals.fps)
+            ),
             corner_noise=_sd(_steady(_corner_difference_percent(signals, usable), signals.fps)),
             yaw_deg=rest(signals.yaw_deg),
             pitch_deg=rest(signals.pitch_deg),
@@ -85,6 +93,8 @@ def rest_over(
         corner_hemi_up=(
             None if signals.corner_hemi_up is None else signals.corner_hemi_up.map(rest)
         ),
+        lids=lids,
+        appearance=typical_appearance(signals, usable),
     )
 
 
@@ -102,15 +112,23 @@ def resting_blinks(signals: Signals, tracked: Bools, constants: Constants) -> Bo
 
 
 def _refusal(
-    signals: Signals, window: Bools, tracked: Bools, usable: Bools, constants: Constants
+    signals: Signals,
+    window: Bools,
+    tracked: Bools,
+    unblinking: Bools,
+    usable: Bools,
+    constants: Constants,
 ) -> Reason | None:
     if not window.any():
         return Reason.NO_REST
     if tracked.sum() < 0.5 * window.sum():
         return Reason.NO_FACE if not tracked.any() else Reason.FACE_LOST
     # One frame, or frames that all bear the same time, last no time at all.
-    if signals.fps == 0 or usable.sum() < constants.rest_min_usable_s * signals.fps:
+    needed = constants.rest_min_usable_s * signals.fps
+    if signals.fps == 0 or unblinking.sum() < needed:
         return Reason.REST_SHORT
+    if usable.sum() < needed:
+        return Reason.FACE_COVERED
     return _pose_refusal(signals, usable, constants) or _noise_refusal(signals, usable, constants)
 
 
@@ -142,6 +160,31 @@ def _eye_difference(signals: Signals, usable: Bools) -> Floats:
     """Return the right-left difference of the opening, in shares of rest."""
     shares = signals.lid_gap.map(lambda gap: gap[usable] / np.median(gap[usable]))
     return shares.right - shares.left
+
+
+def _lids(signals: Signals, usable: Bools, constants: Constants) -> LidRest | None:
+    if signals.upper_lid is None or signals.whole_lid_gap is None:
+        return None
+
+    def rest(values: Floats) -> float:
+        return float(np.median(values[usable]))
+
+    height, gap = signals.upper_lid.map(rest), signals.lid_gap.map(rest)
+    travel = Sides(
+        left=max(height.left, constants.lid_least_travel * gap.left),
+        right=max(height.right, constants.lid_least_travel * gap.right),
+    )
+    return LidRest(height, travel, signals.whole_lid_gap.map(rest))
+
+
+def _index_difference(
+    signals: Signals, usable: Bools, lids: LidRest | None, constants: Constants
+) -> Floats:
+    """Return the right-left difference of what the eye index compares."""
+    share = lid_share(signals, lids, constants)
+    if share is None:
+        return _eye_difference(signals, usable)
+    return (share.right - share.left)[usable]
 
 
 def _corner_difference_percent(signals: Signals, usable: Bools) -> Floats:

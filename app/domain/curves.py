@@ -27,7 +27,7 @@ def curves_of(signals: Signals, rest: Rest | None, constants: Constants) -> Curv
         left=(signals.brow_up.left - rest.brow_up.left) * mm,
         right=(signals.brow_up.right - rest.brow_up.right) * mm,
     )
-    usable = signals.readable & ~compared.blink & compared.posed
+    usable = signals.readable & compared.clear & ~compared.blink & compared.posed
     percent_mm = mm / 100.0
     return _assemble(
         signals,
@@ -35,7 +35,7 @@ def curves_of(signals: Signals, rest: Rest | None, constants: Constants) -> Curv
         compared.blink,
         (
             _aperture_mm(signals, rest, compared.opening),
-            compared.opening,
+            compared.lid,
             compared.corner_out.map(lambda column: column * percent_mm),
             compared.corner_up.map(lambda column: column * percent_mm),
             brow,

@@ -39,12 +39,20 @@ class Unit(StrEnum):
     PERCENT_OCD = "percent_ocd"
 
 
+class Mode(StrEnum):
+    """Whether movements were asked for, or found in a recording without a timeline."""
+
+    GUIDED = "guided"
+    FREE = "free"
+
+
 class Reason(StrEnum):
     """Why something was not judged: a closed list; sentences in core.yaml under `reason.*`."""
 
     NO_FACE = "no_face"
     FACE_LOST = "face_lost"
     FACE_SMALL = "face_small"
+    FACE_COVERED = "face_covered"
     HEAD_TURNED = "head_turned"
     HEAD_MOVED = "head_moved"
     REST_SHORT = "rest_short"
@@ -57,6 +65,8 @@ class Reason(StrEnum):
     NO_MOVEMENT = "no_movement"
     HOLD_SHORT = "hold_short"
     NOT_MEASURED = "not_measured"
+    TOO_DARK = "too_dark"
+    """While a session runs only; a stored verdict sees the noise that the dark makes."""
     NO_TIMELINE = "no_timeline"
 
 
@@ -85,9 +95,10 @@ class RestSummary:
 class PatternMeasure:
     """What one movement showed for one pattern, flagged or not.
 
-    `left` and `right` are the readings in the hold (eye: share of rest still open; corner:
-    upward displacement in % OCD); `index` is the side difference, positive in the direction of
-    synkinesis (side unknown: positive where the left side shows more).
+    `left` and `right` are the readings in the hold (eye: share of its resting height that the
+    upper lid has left; corner: displacement in % OCD); `index` is the side difference, positive in
+    the direction of synkinesis (side unknown: positive where the left side shows more). In a smile
+    with the side known, what the healthy eye narrows because its side smiles further is taken out.
     """
 
     pattern: str
@@ -97,6 +108,8 @@ class PatternMeasure:
     noise: float
     threshold: float
     unit: Unit
+    movement_share: float | None = None
+    """Smile: how far the affected corner went, as a share of the healthy one's way, at most 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +123,16 @@ class Movement:
     usable: bool
     reason: Reason | None
     measures: tuple[PatternMeasure, ...]
+    rest: RestSummary | None = None
+    """The resting face it was compared with; None where it was not compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """An unwanted movement on one side that rode along with a wanted one."""
+    """An unwanted movement on one side that rode along with a wanted one.
+
+    `exercise` and `rep` name its movement, whose measures are what led to the flag.
+    """
 
     pattern: str
     side: Side
@@ -127,6 +145,8 @@ class Flag:
     strength: Strength
     confidence: Confidence
     basis: Basis
+    exercise: str
+    rep: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,3 +165,4 @@ class Analysis:
     movements: tuple[Movement, ...]
     flags: tuple[Flag, ...]
     abstentions: tuple[Abstention, ...]
+    mode: Mode = Mode.GUIDED

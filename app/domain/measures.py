@@ -8,9 +8,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.domain import landmarks as lm
+from app.domain.lids import upper_lid_height
 from app.domain.observation import FaceObservation, HalfFace
-from app.domain.series import Signals
-from app.domain.sides import Sides
+from app.domain.series import Appearance, Signals
+from app.domain.sides import Side, Sides
 from app.errors import ShapeError
 
 Array = NDArray[np.float64]
@@ -39,6 +40,10 @@ class FaceReading:
     brow_up: Sides[float]
     gaze: Sides[float]
     corner_hemi_up: Sides[float] | None = None
+    upper_lid: Sides[float] | None = None
+    whole_lid_gap: Sides[float] | None = None
+    half_gap: Sides[float] | None = None
+    appearance: NDArray[np.float16] | None = None
 
 
 def read_face(face: FaceObservation) -> FaceReading:
@@ -60,15 +65,16 @@ def read_face(face: FaceObservation) -> FaceReading:
         raise ShapeError(f"{points.shape}, {face.head_to_camera.shape}")
     rotation = _rotation(face.head_to_camera)
     yaw_deg, pitch_deg, roll_deg = pose_deg(rotation)
-    ocd_px = _distance(points, (lm.OUTER_CANTHUS.right, lm.OUTER_CANTHUS.left), axes=3) or np.nan
+    ocd_px = outer_canthal_distance_px(points) or np.nan
     head = _to_head(points, rotation) / ocd_px
+    whole_gap = lm.LID_PAIRS.map(lambda pairs: _mean_distance(points, pairs) / ocd_px)
     return FaceReading(
         yaw_deg=yaw_deg,
         pitch_deg=pitch_deg,
         roll_deg=roll_deg,
         ocd_px=ocd_px,
         iris_px=float(np.mean([_distance(points, pair, axes=2) for pair in lm.IRIS_DIAMETERS])),
-        lid_gap=_lid_gaps(face, ocd_px),
+        lid_gap=whole_gap if face.halves is None else _lid_gaps(face.halves, ocd_px),
         corner_up=lm.ORAL_COMMISSURE.map(lambda i: float(head[i, 1])),
         corner_out=Sides(
             left=float(head[lm.ORAL_COMMISSURE.left, 0]),
@@ -77,7 +83,16 @@ def read_face(face: FaceObservation) -> FaceReading:
         brow_up=lm.BROW.map(lambda ids: float(head[list(ids), 1].mean())),
         gaze=_gaze(points),
         corner_hemi_up=_corner_hemi_up(face.halves, ocd_px),
+        upper_lid=None if face.halves is None else _upper_lids(face.halves, ocd_px),
+        whole_lid_gap=None if face.halves is None else whole_gap,
+        half_gap=None if face.halves is None else face.halves.map(_gap_ratio),
+        appearance=None if face.halves is None else _appearance(face.halves),
     )
+
+
+def outer_canthal_distance_px(points: Array) -> float:
+    """Return the 3-D distance of the outer canthi; 0 for a degenerate face."""
+    return _distance(points, (lm.OUTER_CANTHUS.right, lm.OUTER_CANTHUS.left), axes=3)
 
 
 def pose_deg(rotation: Array) -> tuple[float, float, float]:
@@ -111,6 +126,10 @@ def signals_of(readings: list[FaceReading | None], t_s: Array) -> Signals:
         return Sides(column(lambda r: read(r).left), column(lambda r: read(r).right))
 
     is_decoupled = any(r is not None and r.corner_hemi_up is not None for r in readings)
+
+    def halved(read: Callable[[FaceReading], Sides[float] | None]) -> Sides[Array] | None:
+        return sided(lambda r: read(r) or _UNREAD) if is_decoupled else None
+
     times = t_s.copy()
     times.flags.writeable = False
     return Signals(
@@ -125,23 +144,58 @@ def signals_of(readings: list[FaceReading | None], t_s: Array) -> Signals:
         corner_out=sided(lambda r: r.corner_out),
         brow_up=sided(lambda r: r.brow_up),
         gaze=sided(lambda r: r.gaze),
-        corner_hemi_up=sided(lambda r: r.corner_hemi_up or _UNREAD) if is_decoupled else None,
+        corner_hemi_up=halved(lambda r: r.corner_hemi_up),
+        upper_lid=halved(lambda r: r.upper_lid),
+        whole_lid_gap=halved(lambda r: r.whole_lid_gap),
+        half_gap=halved(lambda r: r.half_gap),
+        appearance=_appearances(readings),
     )
 
 
-def _lid_gaps(face: FaceObservation, ocd_px: float) -> Sides[float]:
-    if face.halves is None:
-        return lm.LID_PAIRS.map(lambda pairs: _mean_distance(face.landmarks_px, pairs) / ocd_px)
-
+def _lid_gaps(halves: Sides[HalfFace | None], ocd_px: float) -> Sides[float]:
     def of_half(half: HalfFace | None, pairs: tuple[lm.Pair, ...]) -> float:
         if half is None:
             return np.nan
         return _mean_distance(half.landmarks_px, pairs) / half.scale / ocd_px
 
     return Sides(
-        left=of_half(face.halves.left, lm.LID_PAIRS.left),
-        right=of_half(face.halves.right, lm.LID_PAIRS.right),
+        left=of_half(halves.left, lm.LID_PAIRS.left),
+        right=of_half(halves.right, lm.LID_PAIRS.right),
     )
+
+
+def _upper_lids(halves: Sides[HalfFace | None], ocd_px: float) -> Sides[float]:
+    """Return the height of each upper lid in its own composite, in shares of OCD."""
+
+    def of_half(half: HalfFace | None, side: Side) -> float:
+        if half is None:
+            return np.nan
+        return upper_lid_height(half.landmarks_px, side) / half.scale / ocd_px
+
+    return Sides(of_half(halves.left, Side.LEFT), of_half(halves.right, Side.RIGHT))
+
+
+def _gap_ratio(half: HalfFace | None) -> float:
+    return np.nan if half is None else half.gap_ratio
+
+
+def _appearance(halves: Sides[HalfFace | None]) -> NDArray[np.float16] | None:
+    """Return both halves' appearance, left first; None where a half has none."""
+    left, right = halves.left, halves.right
+    if left is None or right is None or left.appearance is None or right.appearance is None:
+        return None
+    return np.stack([left.appearance, right.appearance])
+
+
+def _appearances(readings: list[FaceReading | None]) -> Appearance | None:
+    known = [(n, r.appearance) for n, r in enumerate(readings) if r and r.appearance is not None]
+    if not known:
+        return None
+    found = np.full((len(readings), *known[0][1].shape), np.nan, np.float16)
+    for number, appearance in known:
+        found[number] = appearance
+    found.flags.writeable = False
+    return found
 
 
 def _corner_hemi_up(halves: Sides[HalfFace | None] | None, ocd_px: float) -> Sides[float] | None:

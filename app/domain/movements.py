@@ -9,6 +9,8 @@ from app.domain.blinks import blink_mask
 from app.domain.constants import Constants
 from app.domain.filters import running_median
 from app.domain.findings import Reason
+from app.domain.lids import lid_share
+from app.domain.occlusion import covered_frames
 from app.domain.patterns import Driver
 from app.domain.series import Bools, Floats, Signals
 from app.domain.sides import Sides
@@ -28,6 +30,8 @@ class Compared:
     corner_out: Sides[Floats]
     corner: Sides[Floats]
     """What the corner index is made of: see `_corner`."""
+    lid: Sides[Floats]
+    """What the eye index is made of: see lids.py; without composites, the opening."""
     width: Floats
     brow: Floats
     """Mean rise of both brows, % OCD."""
@@ -36,6 +40,8 @@ class Compared:
     """The head is held as it was at rest."""
     ahead: Bools
     """The eyes look where they looked at rest."""
+    clear: Bools
+    """Nothing is known to cover part of the face; see occlusion.py."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +77,26 @@ def compare(signals: Signals, rest: Rest, constants: Constants) -> Compared:
         corner_up=corner_up,
         corner_out=corner_out,
         corner=_corner(signals, rest, corner_up, corner_out),
+        lid=lid_share(signals, rest.lids, constants) or opening,
         width=width / rest.mouth_width - 1.0,
         brow=_brow(signals, rest),
         blink=blink_mask(opening, signals.fps, constants),
         posed=posed,
-        ahead=_ahead(signals, rest, constants),
+        ahead=_ahead(signals, rest, opening, constants),
+        clear=~covered_frames(signals, rest.appearance, constants),
     )
+
+
+def covered_in_pose(signals: Signals, rest: Rest | None, constants: Constants) -> Bools:
+    """Mark the frames that are worth saying "covered" of.
+
+    With the head turned from its rest the halves disagree by themselves; such frames are unusable
+    for that reason, not for a hand.
+    """
+    if rest is None:
+        return covered_frames(signals, None, constants)
+    compared = compare(signals, rest, constants)
+    return compared.posed & ~compared.clear
 
 
 def _corner(
@@ -102,11 +122,21 @@ def _brow(signals: Signals, rest: Rest) -> Floats:
     return 0.5 * (rise.left + rise.right)
 
 
-def _ahead(signals: Signals, rest: Rest, constants: Constants) -> Bools:
+def _ahead(signals: Signals, rest: Rest, opening: Sides[Floats], constants: Constants) -> Bools:
+    """Mark the frames in which the eyes look where they looked at rest.
+
+    Both eyes are asked, but not one that is much narrower than the other: its iris is hidden in
+    part, and its centre slides. Eyes look together; the open one tells.
+    """
     if signals.gaze is None or rest.gaze is None:
         return np.ones(signals.t_s.shape, np.bool_)
-    left = np.abs(signals.gaze.left - rest.gaze.left)
-    right = np.abs(signals.gaze.right - rest.gaze.right)
+    change = Sides(
+        left=np.abs(signals.gaze.left - rest.gaze.left),
+        right=np.abs(signals.gaze.right - rest.gaze.right),
+    )
+    least = constants.gaze_min_opening * np.fmax(opening.left, opening.right)
+    left = np.where(opening.left >= least, change.left, 0.0)
+    right = np.where(opening.right >= least, change.right, 0.0)
     return np.fmax(left, right) <= constants.gaze_max_change_ratio
 
 
@@ -126,20 +156,28 @@ def find_hold(
         return Hold(nothing, nothing, Reason.FACE_LOST)
     if not driver.is_seen:
         held = window & (signals.t_s >= item.hold_start_s) & (signals.t_s <= item.hold_end_s)
-        return _counted(signals, compared, held, driver, constants)
-    size = running_median(_driver(compared, driver), 3)
-    full = float(np.percentile(size[window], constants.hold_driver_percentile))
-    if full < _least(driver, constants):
-        return Hold(nothing, nothing, Reason.NO_MOVEMENT)
+        return count_held(signals, compared, held, driver, constants)
+    size = running_median(size_of(compared, driver), 3)
+    clear = window & compared.clear
+    if not clear.any():
+        return Hold(nothing, nothing, Reason.FACE_COVERED)
+    full = float(np.percentile(size[clear], constants.hold_driver_percentile))
+    if full < least_size(driver, constants):
+        is_hidden = clear.sum() < 0.5 * window.sum()
+        return Hold(nothing, nothing, Reason.FACE_COVERED if is_hidden else Reason.NO_MOVEMENT)
     held = window & (size >= constants.hold_driver_share * full)
-    return _counted(signals, compared, held, driver, constants)
+    return count_held(signals, compared, held, driver, constants)
 
 
-def _counted(
+def count_held(
     signals: Signals, compared: Compared, held: Bools, driver: Driver, constants: Constants
 ) -> Hold:
+    """Pass the held frames through every gate; the reason names the gate that left too few."""
     needed = constants.hold_min_usable_s * signals.fps
-    gates: list[tuple[Bools, Reason]] = [(compared.posed, Reason.HEAD_MOVED)]
+    gates: list[tuple[Bools, Reason]] = [
+        (compared.posed, Reason.HEAD_MOVED),
+        (compared.clear, Reason.FACE_COVERED),
+    ]
     if driver is not Driver.CLOSURE:
         gates.append((~compared.blink, Reason.BLINKS))
     if driver not in (Driver.CLOSURE, Driver.BROW):
@@ -155,7 +193,8 @@ def _counted(
     return Hold(held, counted, reason)
 
 
-def _driver(compared: Compared, driver: Driver) -> Floats:
+def size_of(compared: Compared, driver: Driver) -> Floats:
+    """Return the wanted movement's size: share of mouth width, of the lids' way, or % OCD."""
     match driver:
         case Driver.PUCKER:
             return -compared.width
@@ -167,7 +206,8 @@ def _driver(compared: Compared, driver: Driver) -> Floats:
             return compared.width
 
 
-def _least(driver: Driver, constants: Constants) -> float:
+def least_size(driver: Driver, constants: Constants) -> float:
+    """Return the least size that counts as a movement, in the units of `size_of`."""
     match driver:
         case Driver.CLOSURE:
             return constants.driver_min_closure

@@ -12,12 +12,15 @@ from app.domain.sides import Sides
 class HalfFace:
     """One side's half, doubled into a whole face and tracked by itself.
 
-    Shape: landmarks_px (478, 3) float64, read-only.
-    Units: pixels of the composite; `scale` composite pixels per frame pixel.
+    Shape: landmarks_px (478, 3) float64, read-only; appearance (15, 19) float16, read-only.
+    Units: pixels of the composite; `scale` composite pixels per frame pixel; `gap_ratio` share of
+    the outer-canthal distance. The last two serve the occlusion gate; see occlusion.py.
     """
 
     landmarks_px: NDArray[np.float64]
     scale: float
+    gap_ratio: float = np.nan
+    appearance: NDArray[np.float16] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, StrEnum
 
 
 class Driver(Enum):
@@ -35,6 +35,14 @@ class Watch:
     pattern: str
     driver: Driver
     index: Index
+
+
+class FreeExercise(StrEnum):
+    """What stands for the exercise of a movement that nobody asked for."""
+
+    SMILE = "free_smile"
+    PUCKER = "free_pucker"
+    OTHER = "free_other"
 
 
 REST_EXERCISE = "rest_baseline"

@@ -14,6 +14,7 @@ from app.errors import ShapeError
 
 Floats = NDArray[np.float64]
 Bools = NDArray[np.bool_]
+Appearance = NDArray[np.float16] | NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,14 @@ class Signals:
     """Iris centre along the line from outer (0) to inner canthus (1)."""
     corner_hemi_up: Sides[Floats] | None = None
     """Height of each corner over the canthi of its own composite; None with standard tracking."""
+    upper_lid: Sides[Floats] | None = None
+    """Height of the upper lid over the line of its canthi, in its own composite; see lids.py."""
+    whole_lid_gap: Sides[Floats] | None = None
+    """The lid gap as the whole face shows it; `lid_gap` is then that of the composites."""
+    half_gap: Sides[Floats] | None = None
+    """How far each half by itself disagrees with the whole face, share of OCD; see occlusion.py."""
+    appearance: Appearance | None = None
+    """Shape (n, 2, 15, 19): left and right half, patches, columns; see occlusion.py."""
 
     @property
     def readable(self) -> Bools:

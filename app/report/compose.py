@@ -125,5 +125,5 @@ def _limits(context: Context) -> tuple[str, ...]:
             needed=used.repeats_needed,
         ),
         say("limits.confidence"),
-        say("limits.algorithm", version=ALGORITHM_VERSION, factor=f"{used.noise_factor:g}"),
+        say("limits.algorithm", version=ALGORITHM_VERSION),
     )

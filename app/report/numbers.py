@@ -9,6 +9,7 @@ from app.domain.constants import Constants
 from app.domain.findings import RestSummary, Unit
 from app.domain.series import Curves, Floats
 from app.domain.sides import Affected, Side, Sides
+from app.domain.uncertainty import uncertainty
 from app.report.results import PatternResult
 from app.report.wording import Wording, plus, signed
 
@@ -39,7 +40,7 @@ def _eye_lines(
     first = say(
         "index.eye",
         points=signed(abs(index) if affected.side is None else index),
-        error=max(1, math.ceil(100 * _error(result))),
+        error=round(100 * _error(result)),
         limit=f"{100 * _limit(result):.0f}",
     )
     opening = say(
@@ -98,13 +99,14 @@ def _corner_lines(
     first = say(
         "index.corner",
         percent=signed(shown, 1),
-        error=f"{max(0.1, math.ceil(10 * _error(result)) / 10):.1f}",
+        error=f"{_error(result):.1f}",
         limit=f"{_limit(result):.1f}",
     )
     lines = [first + _more(index, affected, say)]
     if rest is not None:
         percent_mm = rest.mm_per_ocd / 100
-        lines.append(say("index.corner_mm", mm=signed(shown * percent_mm, 1)))
+        around = f"{_error(result) * percent_mm:.1f}"
+        lines.append(say("index.corner_mm", mm=signed(shown * percent_mm, 1), error=around))
         lines.append(
             say(
                 "index.corner_up",
@@ -116,7 +118,8 @@ def _corner_lines(
 
 
 def _error(result: PatternResult) -> float:
-    return Constants().noise_factor * max(m.noise for m in result.measures)
+    noise = max(m.noise for m in result.measures)
+    return uncertainty(result.measures[0].unit, noise, Constants())
 
 
 def _limit(result: PatternResult) -> float:

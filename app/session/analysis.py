@@ -85,7 +85,7 @@ def analyse_video(
     signals = signals_of(readings, np.array(times_s, np.float64))
     duration_s = times_s[-1] + (1.0 / signals.fps if signals.fps else 0.0)
     result = analyse(
-        signals, timeline.until(duration_s), affected, watches, Constants.of_mode(mode)
+        signals, _asked(timeline, duration_s), affected, watches, Constants.of_mode(mode)
     )
     verdict = Verdict(
         analysis=result.analysis,
@@ -102,6 +102,15 @@ def analyse_video(
     return Analysed(
         signals, result, verdict, tuple(boxes), 1000 * spent_s / len(readings), is_truncated
     )
+
+
+def _asked(timeline: Timeline, end_s: float) -> Timeline:
+    """Return what was asked before the end; never nothing where something was to be asked.
+
+    Without any item movements would be looked for by themselves, which is another promise.
+    """
+    cut = timeline.until(end_s)
+    return cut if cut.items else Timeline(timeline.items[:1])
 
 
 def sha256_of(path: Path) -> str:

@@ -1,8 +1,10 @@
 """What an analysis found, in words."""
 
 from app.domain.constants import Constants
-from app.domain.findings import Basis, Flag, Reason, Unit
+from app.domain.findings import Analysis, Basis, Flag, Mode, Reason, Unit
+from app.domain.patterns import FreeExercise
 from app.domain.records import Verdict
+from app.domain.uncertainty import uncertainty
 from app.texts import Texts
 from exercises.library import Library
 
@@ -20,6 +22,8 @@ def summary_lines(verdict: Verdict, library: Library, texts: Texts) -> list[str]
     ]
     if source.synthetic:
         lines.append(texts("summary.synthetic"))
+    if analysis.mode is Mode.FREE:
+        lines.append(_free_line(analysis, texts))
     asked = [m for m in analysis.movements if m.reason is not Reason.NOT_MEASURED]
     judged = sum(m.usable for m in asked)
     if asked:
@@ -36,6 +40,15 @@ def summary_lines(verdict: Verdict, library: Library, texts: Texts) -> list[str]
     return lines
 
 
+def _free_line(analysis: Analysis, texts: Texts) -> str:
+    found = [movement.exercise for movement in analysis.movements]
+    return texts(
+        "summary.free",
+        smiles=found.count(FreeExercise.SMILE),
+        puckers=found.count(FreeExercise.PUCKER),
+    )
+
+
 def _flag_line(flag: Flag, verdict: Verdict, library: Library, texts: Texts) -> str:
     is_eye = flag.unit is Unit.OF_REST
     scale = 100.0 if is_eye else 1.0
@@ -45,17 +58,16 @@ def _flag_line(flag: Flag, verdict: Verdict, library: Library, texts: Texts) -> 
         pattern=library.pattern(flag.pattern).name.of(texts.lang),
         side=texts(f"side.{flag.side}"),
         index=abs(flag.index) * scale,
-        noise=_noise(flag, verdict) * scale,
+        noise=_around(flag, verdict) * scale,
         start=flag.start_s,
         end=flag.end_s,
         confidence=texts(f"confidence.{flag.confidence}"),
     )
 
 
-def _noise(flag: Flag, verdict: Verdict) -> float:
-    """Return the uncertainty of an index: so many times the noise at rest."""
+def _around(flag: Flag, verdict: Verdict) -> float:
     rest = verdict.analysis.rest
-    if rest is None:
-        return 0.0
-    noise = rest.eye_noise if flag.unit is Unit.OF_REST else rest.corner_noise
-    return Constants().noise_factor * noise
+    noise = 0.0
+    if rest is not None:
+        noise = rest.eye_noise if flag.unit is Unit.OF_REST else rest.corner_noise
+    return uncertainty(flag.unit, noise, Constants())

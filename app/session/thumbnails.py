@@ -37,17 +37,28 @@ def _wanted(analysed: Analysed) -> dict[str, int]:
     curves, analysis = analysed.result.curves, analysed.result.analysis
     peaks = {(flag.pattern, flag.start_s): flag.peak_s for flag in analysis.flags}
     wanted: dict[str, int] = {}
+    resting = _resting(analysed)
     for movement in analysis.movements:
         if not movement.usable or analysis.rest is None:
             continue
         rest_s = (analysis.rest.start_s + analysis.rest.end_s) / 2
-        wanted[f"{movement.exercise}-rest"] = _nearest(curves.t_s, rest_s, curves.usable)
+        wanted[f"{movement.exercise}-rest"] = _nearest(curves.t_s, rest_s, resting)
         middle_s = (movement.hold_start_s + movement.hold_end_s) / 2
         peak_s = next((s for (_, start), s in peaks.items() if _within(start, movement)), middle_s)
         wanted[f"{movement.exercise}-{movement.rep}-peak"] = _nearest(
             curves.t_s, peak_s, curves.tracked
         )
     return wanted
+
+
+def _resting(analysed: Analysed) -> Bools:
+    """Return the usable frames outside every movement: a rest may span the whole recording."""
+    curves = analysed.result.curves
+    moving = np.zeros(curves.t_s.shape, np.bool_)
+    for movement in analysed.result.analysis.movements:
+        moving |= (curves.t_s >= movement.onset_s) & (curves.t_s <= movement.end_s)
+    resting = curves.usable & ~moving
+    return resting if resting.any() else curves.usable
 
 
 def _within(start_s: float, movement: Movement) -> bool:

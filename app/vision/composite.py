@@ -28,10 +28,14 @@ _LOWER_MIDLINE: Final = (1, 2, 164, 0, 17, 18, 200, 199, 175, 152)
 
 @dataclass(frozen=True, slots=True)
 class Composites:
-    """Shape: both (384, 384, 3) uint8 BGR.  `scale`: composite pixels per frame pixel."""
+    """Shape: faces and upright (384, 384, 3) uint8 BGR; whole_px (478, 2), the whole face's
+    landmarks on them.  `scale`: composite pixels per frame pixel.
+    """
 
     faces: Sides[Pixels]
     scale: float
+    upright: Pixels
+    whole_px: NDArray[np.float64]
 
 
 def composites_of(pixels: Pixels, points: NDArray[np.float64]) -> Composites | None:
@@ -45,11 +49,12 @@ def composites_of(pixels: Pixels, points: NDArray[np.float64]) -> Composites | N
     if height_px < 1.0:
         return None
     scale = _FACE_SHARE * SIZE / height_px
+    turn = _upright(points[[*_UPPER_MIDLINE, *_LOWER_MIDLINE], :2] - _PIXEL_CENTRE, scale)
     upright = cast(
         "Pixels",
         cv2.warpAffine(
             pixels,
-            _upright(points[[*_UPPER_MIDLINE, *_LOWER_MIDLINE], :2] - _PIXEL_CENTRE, scale),
+            turn,
             (SIZE, SIZE),
             flags=cv2.INTER_LINEAR,
             borderMode=cv2.BORDER_REPLICATE,
@@ -59,7 +64,8 @@ def composites_of(pixels: Pixels, points: NDArray[np.float64]) -> Composites | N
     right, left = upright.copy(), upright.copy()
     right[:, half:] = upright[:, :half][:, ::-1]
     left[:, :half] = upright[:, half:][:, ::-1]
-    return Composites(Sides(left=left, right=right), scale)
+    whole_px = (points[:, :2] - _PIXEL_CENTRE) @ turn[:, :2].T + turn[:, 2] + _PIXEL_CENTRE
+    return Composites(Sides(left=left, right=right), scale, upright, whole_px)
 
 
 def _upright(midline: NDArray[np.float64], scale: float) -> NDArray[np.float64]:

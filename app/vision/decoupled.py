@@ -1,15 +1,19 @@
 """Side-decoupled tracking: the whole face, and each half by itself."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from app.domain.measures import outer_canthal_distance_px
 from app.domain.observation import FaceObservation, HalfFace
-from app.domain.sides import Sides
+from app.domain.occlusion import half_gap_ratio
+from app.domain.sides import Side, Sides
 from app.domain.tracking import TrackingMode
-from app.frames import Frame, Pixels
+from app.frames import Frame
+from app.vision.appearance import appearance_of
 from app.vision.composite import composites_of
 from app.vision.model import MODEL_FILE
 from app.vision.tracker import Landmarker
@@ -26,11 +30,18 @@ class SideDecoupledTracker:
     def __init__(self, model: Path = MODEL_FILE) -> None:
         """Load the models.
 
-        Raises: ModelFailure if the model is missing, altered, or will not run here.
+        Raises: ModelFailure if the model is missing, altered, or will not run here; what was
+        loaded until then is closed.
         """
-        self._whole = Landmarker(model)
-        self._halves = Sides(left=Landmarker(model), right=Landmarker(model))
-        self._beside = ThreadPoolExecutor(1, thread_name_prefix="hemiface")
+        with ExitStack() as opened:
+            self._whole = opened.enter_context(closing(Landmarker(model)))
+            self._halves = Sides(
+                left=opened.enter_context(closing(Landmarker(model))),
+                right=opened.enter_context(closing(Landmarker(model))),
+            )
+            self._beside = ThreadPoolExecutor(1, thread_name_prefix="hemiface")
+            opened.callback(self._beside.shutdown)
+            self._opened = opened.pop_all()
 
     def track(self, frame: Frame) -> FaceObservation | None:
         """Find the face and its halves; a half that shows no face is None.
@@ -42,19 +53,22 @@ class SideDecoupledTracker:
         if face is None or composites is None:
             return face
 
-        def half(landmarker: Landmarker, pixels: Pixels) -> HalfFace | None:
-            found = landmarker.find(pixels, frame.t_ns)
-            return None if found is None else HalfFace(found.landmarks_px, composites.scale)
+        def half(side: Side) -> HalfFace | None:
+            found = self._halves.of(side).find(composites.faces.of(side), frame.t_ns)
+            if found is None:
+                return None
+            gap_ratio = half_gap_ratio(composites.whole_px, found.landmarks_px, ocd_px, side)
+            return HalfFace(found.landmarks_px, composites.scale, gap_ratio, looks.of(side))
 
-        left = self._beside.submit(half, self._halves.left, composites.faces.left)
-        right = half(self._halves.right, composites.faces.right)
+        looks = appearance_of(composites.upright, composites.whole_px)
+        ocd_px = composites.scale * outer_canthal_distance_px(face.landmarks_px)
+        left = self._beside.submit(half, Side.LEFT)
+        right = half(Side.RIGHT)
         return replace(face, halves=Sides(left=left.result(), right=right))
 
     def close(self) -> None:
         """Release the native parts; safe to repeat."""
-        self._beside.shutdown()
-        for landmarker in (self._whole, self._halves.left, self._halves.right):
-            landmarker.close()
+        self._opened.close()
 
     def __enter__(self) -> Self:
         return self

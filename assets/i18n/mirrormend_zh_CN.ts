@@ -307,8 +307,8 @@
         <translation>判断界限</translation>
     </message>
     <message>
-        <source>Eye: opening while held, share of the own resting opening. Mouth corner: upward from rest. ± in the text is twice the noise. Thresholds come from tests with synthetic faces, not from patients.</source>
-        <translation>眼睛：保持时睁开多少，和自己静息时相比。嘴角：比静息时上提多少。文中的 ± 是波动的两倍。判断界限来自合成人脸的测试，不是来自患者。</translation>
+        <source>Eye: height of the upper lid while held, share of its own height at rest. Mouth corner: change from rest. ± in the text is two standard deviations: the variation at rest together with the method’s error. Error and thresholds come from synthetic faces, not from patients.</source>
+        <translation>眼睛：保持时上眼睑的高度，和自己静息时相比。嘴角：和静息时相比的位移。文中的 ± 是两倍标准差，由静息时的波动和方法误差合成。误差和判断界限来自合成人脸，不是来自患者。</translation>
     </message>
     <message>
         <source>There are no numbers for this expression.</source>

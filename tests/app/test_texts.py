@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from app.domain.findings import Confidence, Reason, Strength
+from app.domain.patterns import FreeExercise
 from app.domain.plan import Greeting, PlanItem, RowState, SkipReason
 from app.domain.routine import StepPhase
 from app.domain.sides import Affected, Side
@@ -15,6 +16,7 @@ TABLE: dict[str, dict[str, str]] = yaml.safe_load(
     (ASSETS / "i18n" / "core.yaml").read_text(encoding="utf-8")
 )
 CLOSED = {
+    "exercise": {exercise.value for exercise in FreeExercise},
     "reason": {reason.value for reason in Reason},
     "side": {side.value for side in (*Side, *Affected)},
     "strength": {strength.value for strength in Strength},

@@ -265,6 +265,8 @@ def flag(
         strength=strength,
         confidence=confidence,
         basis=basis,
+        exercise="open_smile",
+        rep=1,
     )
 
 

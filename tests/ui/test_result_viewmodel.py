@@ -111,8 +111,8 @@ def replace_flags(shown: SessionRecord, flags: tuple) -> SessionRecord:
 @pytest.mark.parametrize(
     ("lang", "head", "words"),
     [
-        (Lang.EN, "Smile to eye closure, left side", "22 points (± 4)"),
-        (Lang.ZH, "微笑—闭眼, left side", "22 points (± 4)"),
+        (Lang.EN, "Smile to eye closure, left side", "22 points (± 9)"),
+        (Lang.ZH, "微笑—闭眼, left side", "22 points (± 9)"),
     ],
 )
 def test_a_finding_in_words(lang, head, words):
@@ -138,7 +138,7 @@ def test_a_mouth_corner_is_told_in_millimetres():
     )
     found = flag("P1_blink_mouth", 21.1, index=3.0, strength=Strength.SLIGHT)
     detail = model_of(record(movements=(closure,), flags=(found,))).detail("gentle_eye_closure")
-    assert "rose 2.7 mm (± 0.7) more than the right" in detail.body
+    assert "rose 2.7 mm (± 1.2) more than the right" in detail.body
     assert "too seldom to be sure" in detail.body
     assert detail.plot.is_corner_up
     assert detail.numbers[0].cells[0].endswith("mm")

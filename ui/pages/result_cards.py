@@ -234,8 +234,9 @@ class NumbersCard(QFrame):
         self._grid.setColumnStretch(0, 1)
         self.note.setText(
             self.tr(
-                "Eye: opening while held, share of the own resting opening. Mouth corner: upward "
-                "from rest. ± in the text is twice the noise. Thresholds come from tests with "
+                "Eye: height of the upper lid while held, share of its own height at rest. Mouth "
+                "corner: change from rest. ± in the text is two standard deviations: the variation "
+                "at rest together with the method’s error. Error and thresholds come from "
                 "synthetic faces, not from patients."
             )
             if numbers

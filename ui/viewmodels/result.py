@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from app.domain.findings import Confidence, Unit
 from app.domain.records import SessionRecord
+from app.session.names import exercise_name
 from app.texts import Texts
 from exercises.library import Library
 from exercises.schema import Pattern
@@ -15,7 +16,6 @@ from ui.viewmodels.result_facts import ExpressionFacts, PlotData, expressions_of
 from ui.viewmodels.result_words import ResultWords, main_measure, spread_of
 from ui.words import Outcome, Words
 
-_LEAST_SPREAD_MM = 0.7
 # Of the height of a face picture; its frame is the landmarks' own, a little widened.
 _EYE_BAND = (0.15, 0.52)
 _MOUTH_BAND = (0.48, 0.92)
@@ -149,8 +149,7 @@ class ResultViewModel(QObject):
         )
 
     def _name(self, exercise: str) -> str:
-        known = self._library.exercises.get(exercise)
-        return exercise if known is None else known.name.of(self._texts.lang)
+        return exercise_name(exercise, self._library, self._texts)
 
     def _pattern(self, pattern: str) -> Pattern | None:
         return self._library.patterns.get(pattern)
@@ -179,15 +178,14 @@ class ResultViewModel(QObject):
     def _seen(self, facts: ExpressionFacts) -> str:
         found = facts.found[0]
         measure = main_measure(found, facts)
-        spread = spread_of(measure.noise)
+        spread = spread_of(measure)
         if measure.unit is Unit.OF_REST:
-            points, around = round(100 * found.index), max(1, round(100 * spread))
+            points, around = round(100 * found.index), round(100 * spread)
             amount = self._words.eye_amount(found.side, points, around)
         else:
             mm = self._mm_per_percent()
-            around_mm = max(_LEAST_SPREAD_MM, spread * mm)
             amount = self._words.corner_amount(
-                found.side, f"{found.index * mm:.1f}", f"{around_mm:.1f}"
+                found.side, f"{found.index * mm:.1f}", f"{spread * mm:.1f}"
             )
         words = self._words.seen(facts, amount)
         others = [self._pattern_name(other.pattern) for other in facts.found[1:]]

@@ -85,8 +85,11 @@ def expressions_of(record: SessionRecord, resting: frozenset[str]) -> tuple[Expr
         return tuple(ExpressionFacts(name, Outcome.WAITING, *span) for name, span in spans.items())
     analysis = verdict.analysis
     spans = _asked(record, verdict.source.duration_s)
+    asked = frozenset(spans)
     for movement in analysis.movements:
-        spans.setdefault(movement.exercise, (movement.onset_s, movement.end_s))
+        if movement.exercise not in asked:
+            start_s, _ = spans.get(movement.exercise, (movement.onset_s, 0.0))
+            spans[movement.exercise] = (start_s, movement.end_s)
     return tuple(
         _resting(name, span, analysis) if name in resting else _moving(name, span, analysis)
         for name, span in spans.items()

@@ -2,15 +2,17 @@
 
 from PySide6.QtCore import QObject
 
+from app.domain.constants import Constants
 from app.domain.findings import Basis, PatternMeasure, Reason, Unit
 from app.domain.sides import Side
+from app.domain.uncertainty import uncertainty
 from ui.viewmodels.result_facts import ExpressionFacts, Found
 from ui.words import Outcome
 
 
-def spread_of(noise: float) -> float:
-    """Return what stands behind ±: twice the noise at rest."""
-    return 2 * noise
+def spread_of(measure: PatternMeasure) -> float:
+    """Return what stands behind ±."""
+    return uncertainty(measure.unit, measure.noise, Constants())
 
 
 class ResultWords(QObject):
@@ -131,6 +133,7 @@ class ResultWords(QObject):
             Reason.NO_FACE: whole_face,
             Reason.FACE_LOST: whole_face,
             Reason.FACE_SMALL: self.tr("Sit about an arm’s length from the camera."),
+            Reason.FACE_COVERED: self.tr("Keep hands away from your face and hair back."),
             Reason.HEAD_TURNED: self.tr("Face the camera, chin level."),
             Reason.HEAD_MOVED: self.tr("Keep your head still while your face moves."),
             Reason.REST_SHORT: rest_first,

@@ -41,7 +41,9 @@ def test_analyze_writes_three_files_and_says_what_it_saw(run_main: Run, clip: Pa
     assert "50 frames, 2.0 s; a face was seen in 100% of them." in ran.out
     assert {p.name for p in tmp_path.iterdir()} == {"analysis.json", "series.csv", "run.json"}
     analysis = json.loads((tmp_path / "analysis.json").read_text())
-    assert analysis["abstentions"][0]["reason"] == "no_timeline"
+    assert analysis["mode"] == "free"
+    assert [a["reason"] for a in analysis["abstentions"]] == ["no_movement"]
+    assert "smiles and puckered lips were looked for" in ran.out
     assert len((tmp_path / "series.csv").read_text().splitlines()) == 51
     assert "Looking at the recording" in ran.err, "no progress was shown"
 

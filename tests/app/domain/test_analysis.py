@@ -8,7 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.analysis import analyse
-from app.domain.findings import Abstention, Analysis, Flag, Movement, Reason, Strength
+from app.domain.findings import (
+    Abstention,
+    Analysis,
+    Flag,
+    Mode,
+    Movement,
+    Reason,
+    RestSummary,
+    Strength,
+)
 from app.domain.sides import Affected, Side, Sides
 from app.domain.timeline import Script, Timeline, TimelineItem
 from tests.app.domain.signals import (
@@ -128,12 +137,20 @@ def test_an_empty_room_is_said_once_for_the_room_and_once_for_each_item():
     assert {m.reason for m in analysis.movements} == {Reason.NO_REST}
 
 
-def test_a_recording_without_prompts_is_not_judged():
-    """However clear it looks: nobody knows what was asked for."""
+def test_a_recording_without_prompts_is_looked_through_for_movements():
     made = perform(PLAN, CLEAR)
     analysis = judge(made, Script(())).analysis
-    assert (analysis.rest, analysis.movements, analysis.flags) == (None, (), ())
-    assert analysis.abstentions == (Abstention(0.0, float(made.t_s[-1]), Reason.NO_TIMELINE),)
+    assert analysis.mode is Mode.FREE
+    assert [(f.exercise, f.rep) for f in analysis.flags] == [("free_smile", n) for n in (1, 2, 3)]
+    assert judge(made, PLAN).analysis.mode is Mode.GUIDED
+
+
+def test_every_movement_carries_the_rest_it_was_compared_with():
+    plan = script("rest_baseline", SMILE, "rest_baseline", SMILE, reps=1)
+    analysis = judge(perform(plan, Person()), plan).analysis
+    ends_s = [m.rest.end_s for m in analysis.movements if m.rest]
+    items = plan.timeline().items
+    assert ends_s == [items[0].hold_end_s, items[2].hold_end_s]
 
 
 def test_a_recording_without_frames_says_nothing():
@@ -180,26 +197,28 @@ def mirror(analysis: Analysis) -> Analysis:
     def index(value: float) -> float:
         return value if known else -value
 
+    def rest(summary: RestSummary | None) -> RestSummary | None:
+        return summary and replace(
+            summary,
+            aperture_left_mm=summary.aperture_right_mm,
+            aperture_right_mm=summary.aperture_left_mm,
+            yaw_deg=-summary.yaw_deg,
+        )
+
     def movement(m: Movement) -> Movement:
         measures = (
             replace(p, left=p.right, right=p.left, index=index(p.index)) for p in m.measures
         )
-        return replace(m, measures=tuple(measures))
+        return replace(m, measures=tuple(measures), rest=rest(m.rest))
 
     def flag(f: Flag) -> Flag:
         return replace(f, side=f.side.other, index=index(f.index))
 
-    rest = analysis.rest and replace(
-        analysis.rest,
-        aperture_left_mm=analysis.rest.aperture_right_mm,
-        aperture_right_mm=analysis.rest.aperture_left_mm,
-        yaw_deg=-analysis.rest.yaw_deg,
-    )
     side = analysis.affected.side
     return replace(
         analysis,
         affected=Affected(side.other.value) if side else Affected.UNKNOWN,
-        rest=rest,
+        rest=rest(analysis.rest),
         movements=tuple(map(movement, analysis.movements)),
         flags=tuple(map(flag, analysis.flags)),
     )

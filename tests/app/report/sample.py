@@ -168,6 +168,8 @@ def flag(movement: Movement, strength: Strength, confidence: Confidence) -> Flag
         strength=strength,
         confidence=confidence,
         basis=Basis.SIDE_KNOWN,
+        exercise=movement.exercise,
+        rep=movement.rep,
     )
 
 

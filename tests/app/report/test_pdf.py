@@ -66,7 +66,7 @@ def test_chinese_report_says_what_was_seen(chinese: FontShelf, tmp_path: Path) -
         "2026年11月22日14:05",
         "2026年11月23日生成",
         "MM-0417",
-        "34±5点",
+        "34±9点",
         "左眼9.1→",
         "动作时头转动了",
         "算法版本",
@@ -86,8 +86,8 @@ def test_english_report_says_what_was_seen(shelf: FontShelf, tmp_path: Path) -> 
         "Can’t tell",
         "left",
         "22 November 2026, 14:05",
-        "34 ± 5 points",
-        "about 1.5 ± 0.7 mm",
+        "34 ± 9 points",
+        "about 1.5 ± 1.2 mm",
         "Not judged by this version: Small nose wrinkle.",
         "no diagnosis",
         "Page 1 of",
@@ -244,7 +244,7 @@ def _side_unknown() -> SessionRecord:
 def test_side_unknown_names_the_difference_only(shelf: FontShelf, tmp_path: Path) -> None:
     request = replace(sample.request(Lang.EN, _side_unknown()), affected=Affected.UNKNOWN)
     text = said(request, shelf, tmp_path)
-    assert "34±5points(cut-off8),moreontheleft" in text
+    assert "34±9points(cut-off8),moreontheleft" in text
     assert "Theaffectedsidewasnotgiven" in text
     assert "(affected)" not in text
 
@@ -255,7 +255,7 @@ def test_measures_without_a_rest_keep_their_own_unit(shelf: FontShelf, tmp_path:
     changed = replace(kept, rest=None, movements=(lost, *kept.movements[1:]))
     record = sample.with_analysis(sample.record(), changed)
     text = said(sample.request(Lang.EN, record), shelf, tmp_path)
-    assert "1.7±0.7%(cut-off1.5%)" in text
+    assert "1.7±1.3%(cut-off1.5%)" in text
     assert "about1.5" not in text
     assert "in2of2usablerepeats1morecouldnotbejudged" in text
 
@@ -280,7 +280,7 @@ def test_not_seen_keeps_its_number(shelf: FontShelf, tmp_path: Path) -> None:
     record = sample.with_analysis(sample.record(), replace(sample.analysis(), flags=()))
     text = said(sample.request(Lang.EN, record), shelf, tmp_path)
     assert "Notseeninnoneof3usablerepeats" in text
-    assert "34±5points" in text
+    assert "34±9points" in text
     assert "movedtogether" not in text
 
 

@@ -5,9 +5,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from app.domain.findings import Mode, Reason
 from app.domain.patterns import Watches
 from app.domain.sides import Affected, Side
-from app.domain.timeline import Timeline
+from app.domain.timeline import Timeline, TimelineItem
 from app.errors import ModelFailure, SourceFailure
 from app.frames import Frame
 from app.media.reader import VideoReader
@@ -198,6 +199,19 @@ def test_one_frame_is_enough_for_a_verdict_of_nothing(
     found = analyse_video(path, SHORT.timeline(), Affected.LEFT, watches, make_tracker)
     assert found.verdict.source.frames == 1
     assert found.verdict.analysis.flags == ()
+
+
+def test_a_recording_that_ends_before_the_first_hold_stays_a_guided_one(
+    demo_video: Path, tmp_path: Path, watches: Watches
+) -> None:
+    """Nobody who was about to be asked has movements looked for instead."""
+    path = tmp_path / "short.mkv"
+    with VideoReader(demo_video) as reader:
+        write_mkv(path, [frame for _, frame in zip(range(5), reader, strict=False)])
+    late = Timeline((TimelineItem("open_smile", 1, 8.0, 9.0, 10.0, 11.0),))
+    found = analyse_video(path, late, Affected.LEFT, watches, make_tracker).result.analysis
+    assert found.mode is Mode.GUIDED
+    assert [m.reason for m in found.movements] == [Reason.NO_REST]
 
 
 def test_the_hash_of_a_file(tmp_path: Path) -> None:

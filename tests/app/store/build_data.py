@@ -4,20 +4,24 @@ Only for a new version of a format, and then under its new number: files of vers
 shipped stay as they are.
 """
 
+import json
 import tempfile
 from pathlib import Path
 
 from app.domain.sides import Affected
 from app.store.analysis_json import AnalysisFile, encode_analysis
 from app.store.backups import copy_database
+from app.store.codec import encode
 from app.store.files import write_atomic
 from app.store.log import Log
 from app.store.paths import DataPaths
+from app.store.routine_file import FORMAT
 from app.store.series_files import encode_csv, encode_npz
 from app.store.session_json import encode_run, encode_session
 from app.store.settings import Settings, SettingsFile
 from app.store.timeline_json import encode_timeline
 from tests.app.store import samples
+from tests.app.store.routine_samples import FULL, OPEN
 
 SETTINGS = Settings(
     language="zh", theme="contrast", text_size=24, affected=Affected.LEFT, last_source="demo"
@@ -27,11 +31,14 @@ SETTINGS = Settings(
 def build(folder: Path) -> None:
     analysis = AnalysisFile.made_now(samples.VERDICT, samples.APP_VERSION)
     write_atomic(folder / "timeline-1.json", encode_timeline(samples.TIMELINE))
-    write_atomic(folder / "analysis-1.json", encode_analysis(analysis))
+    write_atomic(folder / "analysis-2.json", encode_analysis(analysis))
     write_atomic(folder / "series-1.csv", encode_csv(samples.curves()))
     write_atomic(folder / "series-1.npz", encode_npz(samples.curves(), synthetic=True))
     write_atomic(folder / "run-1.json", encode_run(samples.RUN, synthetic=True))
     write_atomic(folder / "session-1.json", encode_session(samples.META))
+    write_atomic(folder / "routine-open-1.json", FORMAT.dump(encode(OPEN)))
+    entry = json.dumps(FULL.values(), ensure_ascii=False, indent=1)
+    write_atomic(folder / "routine-entry-1.json", f"{entry}\n".encode())
     SettingsFile(folder / "settings-1.json").save(SETTINGS)
     with tempfile.TemporaryDirectory() as root:
         paths = DataPaths(Path(root))

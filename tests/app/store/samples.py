@@ -58,6 +58,7 @@ TIMELINE = Timeline(
     )
 )
 
+_REST = RestSummary(0.2, 3.0, 2.733, 8.1, 8.4, 0.93, 0.0123, 0.0456, -1.5, 2.25)
 _SMILE = Movement(
     exercise="open_smile",
     rep=1,
@@ -71,6 +72,7 @@ _SMILE = Movement(
         PatternMeasure("P2_smile_eye", 0.7125, 0.9001, 0.1876, 0.0123, 0.15, Unit.OF_REST),
         PatternMeasure("P9_made_up", math.nan, 0.25, math.nan, 0.1, 1.5, Unit.PERCENT_OCD),
     ),
+    rest=_REST,
 )
 _LOST = Movement(
     exercise="open_smile",
@@ -87,7 +89,7 @@ _LOST = Movement(
 VERDICT = Verdict(
     analysis=Analysis(
         affected=Affected.LEFT,
-        rest=RestSummary(0.2, 3.0, 2.733, 8.1, 8.4, 0.93, 0.0123, 0.0456, -1.5, 2.25),
+        rest=_REST,
         movements=(_SMILE, _LOST),
         flags=(
             Flag(
@@ -102,6 +104,8 @@ VERDICT = Verdict(
                 strength=Strength.CLEAR,
                 confidence=Confidence.MEDIUM,
                 basis=Basis.SIDE_KNOWN,
+                exercise="open_smile",
+                rep=1,
             ),
         ),
         abstentions=(Abstention(6.8, 8.2, Reason.FACE_LOST),),

@@ -78,18 +78,19 @@ def test_the_keys_stand_in_the_documented_order() -> None:
     for found, keys in (
         (
             body,
-            "schema_version,app_version,algorithm_version,constants,source,tracking,affected,"
+            "schema_version,app_version,algorithm_version,constants,source,tracking,affected,mode,"
             "baseline,movements,flags,abstentions",
         ),
         (body["source"], "fps,frames,duration_s,width,height,synthetic"),
         (
             movement,
-            "exercise,rep,onset_s,hold_start_s,hold_end_s,end_s,usable,reason,measures",
+            "exercise,rep,onset_s,hold_start_s,hold_end_s,end_s,usable,reason,measures,rest",
         ),
-        (movement["measures"][0], "pattern,left,right,index,noise,threshold,unit"),
+        (movement["measures"][0], "pattern,left,right,index,noise,threshold,unit,movement_share"),
         (
             body["flags"][0],
-            "pattern,side,start_s,end_s,peak_s,index,unit,threshold,strength,confidence,basis",
+            "pattern,side,start_s,end_s,peak_s,index,unit,threshold,strength,confidence,basis,"
+            "exercise,rep",
         ),
     ):
         assert ",".join(found) == keys
@@ -117,6 +118,6 @@ def test_a_damaged_file_is_refused(old: str, new: str) -> None:
 
 
 def test_a_newer_file_is_refused() -> None:
-    newer = RAW.replace(b'"schema_version": 1', b'"schema_version": 2')
+    newer = RAW.replace(b'"schema_version": 2', b'"schema_version": 3')
     with pytest.raises(StorageFailure, match="file_newer"):
         decode_analysis(newer, PATH)

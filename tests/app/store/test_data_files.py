@@ -1,8 +1,13 @@
 """Every version of every file that the app ever wrote can still be read."""
 
+import json
 import shutil
+from dataclasses import replace
+
+import pytest
 
 from app.domain.journal import EntryKind
+from app.errors import StorageFailure
 from app.store.analysis_json import decode_analysis, encode_analysis
 from app.store.log import Log
 from app.store.paths import DataPaths
@@ -23,10 +28,37 @@ def test_timeline_1() -> None:
 def test_analysis_1() -> None:
     path = samples.DATA / "analysis-1.json"
     found = decode_analysis(path.read_bytes(), path)
-    assert repr(found.verdict) == repr(samples.VERDICT)
+    analysis = samples.VERDICT.analysis
+    smile, lost = analysis.movements
+    # Version 1 did not keep what each movement was compared with.
+    old = replace(
+        samples.VERDICT, analysis=replace(analysis, movements=(replace(smile, rest=None), lost))
+    )
+    assert repr(found.verdict) == repr(old)
     assert (found.app_version, found.algorithm_version) == ("0.1.0", "1.0.0")
     # Not the constants of today: those it was made with.
     assert found.constants["iris_mm"] == 11.7
+
+
+def test_a_flag_of_version_1_that_lies_in_no_movement_keeps_its_numbers() -> None:
+    path = samples.DATA / "analysis-1.json"
+    body = json.loads(path.read_bytes())
+    body["flags"][0]["start_s"] = 50.0
+    (stray,) = decode_analysis(json.dumps(body).encode(), path).verdict.analysis.flags
+    assert (stray.exercise, stray.rep, stray.index) == ("", 0, 0.1876)
+    body["flags"][0]["start_s"] = None
+    (timeless,) = decode_analysis(json.dumps(body).encode(), path).verdict.analysis.flags
+    assert (timeless.exercise, timeless.rep) == ("", 0)
+    body["flags"] = 3
+    with pytest.raises(StorageFailure, match="file_damaged"):
+        decode_analysis(json.dumps(body).encode(), path)
+
+
+def test_analysis_2() -> None:
+    path = samples.DATA / "analysis-2.json"
+    found = decode_analysis(path.read_bytes(), path)
+    assert repr(found.verdict) == repr(samples.VERDICT)
+    assert found.constants["free_move_percent"] == 4.0
     assert encode_analysis(found) == path.read_bytes()
 
 
