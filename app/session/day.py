@@ -159,6 +159,11 @@ class Day:
             self._journal.withdraw(each.entry)
         return self.plan()
 
+    def noted(self, care_id: str) -> Mapping[str, JsonValue]:
+        """Return what was last written down today about a line of the care list."""
+        noted = self._noted_today(care_id, self._clock.now())
+        return noted[-1].fields if noted else {}
+
     def check_care(self, care_id: str) -> None:
         """Raises: UsageFailure care_unknown if `mark_done` would refuse this line."""
         self._care_item(care_id)

@@ -168,7 +168,13 @@ class Gate:
 
         A question that is put again afterwards is about what is new since then.
         """
-        return self._state(rule_id).last_spoken
+        self._flag(rule_id)
+        return self.spoken().get(rule_id)
+
+    def spoken(self) -> Mapping[str, datetime]:
+        """Return `spoken_at` of every rule that has one, with a single read of the journal."""
+        states = rule_states(self._all, self._entries())
+        return {rule: s.last_spoken for rule, s in states.items() if s.last_spoken is not None}
 
     def flag(self, rule_id: str) -> RedFlag:
         """Return the question of a rule with its texts."""

@@ -49,7 +49,7 @@ class CaptionBar(QFrame):
         self._theme = theme
         self.icon.setFixedSize(*(2 * (40 if theme.is_large else 32,)))
         lines = LINES[theme.text_size]
-        self.setMinimumHeight(round(lines * 1.4 * theme.px("lead")) + 20)
+        self.setMinimumHeight(round(lines * 1.5 * theme.px("lead")) + 20)
         self._show_chime()
 
     def follow(self, speaker: Speaker, chimes: Chimes) -> None:

@@ -50,6 +50,7 @@ class FaceMap(QWidget):
         self._step: str | None = None
         self._drawn = DrawnSide.BOTH
         self._is_still = False
+        self._has_legend = True
         self._is_running = True
         self._spent_s, self._since_ns = 0.0, 0
         self._scene: StepScene | None = None
@@ -76,6 +77,12 @@ class FaceMap(QWidget):
         """Let the hand go or rest where it is, as while the routine is paused."""
         self._is_running = is_running
         self._start_or_stop()
+
+    def set_legend(self, has_legend: bool) -> None:
+        """Leave out side and pressure below the drawing, where they are said beside it."""
+        if has_legend != self._has_legend:
+            self._has_legend = has_legend
+            self._renew()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -194,7 +201,7 @@ class FaceMap(QWidget):
 
     def _paint_step(self, painter: QPainter, card: QRectF, ratio: float) -> None:
         diagram, facts = self._now()
-        frame = MapFrame(painter, card, self._theme, self._words)
+        frame = MapFrame(painter, card, self._theme, self._words, has_legend=self._has_legend)
         self._box = frame.paint(diagram, facts, self._drawn, self._affected)
         scene = StepScene(diagram, facts, self._drawn, self._affected, self._theme, self._box)
         scene.paint_ground(painter)

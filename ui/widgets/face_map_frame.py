@@ -19,7 +19,16 @@ _DOT_ROOM: Final = 20.0
 class MapFrame:
     """Lays the words out so that nothing lies on the drawing or on other words."""
 
-    def __init__(self, painter: QPainter, card: QRectF, theme: Theme, words: FaceMapWords) -> None:
+    def __init__(
+        self,
+        painter: QPainter,
+        card: QRectF,
+        theme: Theme,
+        words: FaceMapWords,
+        *,
+        has_legend: bool = True,
+    ) -> None:
+        self._has_legend = has_legend
         self._painter, self._theme, self._words = painter, theme, words
         self._inside = card.adjusted(_MARGIN, 12, -_MARGIN, -12)
         self._card = card
@@ -32,7 +41,7 @@ class MapFrame:
         if diagram.step.strokes:
             top = self._paint_sides(drawn, affected, diagram.view.is_symmetric) + 9
             self._rule(top)
-        if facts.pressure:
+        if facts.pressure and self._has_legend:
             bottom = self._paint_legend(diagram, facts, drawn) - 9
             self._rule(bottom)
         box = QRectF(self._card.left() + 2, top + 1, self._card.width() - 4, bottom - top - 2)

@@ -24,8 +24,14 @@ class RingState:
 NO_RING = RingState()
 
 
-def paint_ring(painter: QPainter, box: QRectF, theme: Theme, state: RingState) -> None:
-    """Draw the ring into the square `box`."""
+def paint_ring(
+    painter: QPainter,
+    box: QRectF,
+    theme: Theme,
+    state: RingState,
+    role: str = "countdown_mirror",
+) -> None:
+    """Draw the ring into the square `box`; `role` is the size of its number."""
     stroke = box.width() * _STROKE_SHARE
     circle = box.adjusted(stroke / 2, stroke / 2, -stroke / 2, -stroke / 2)
     painter.save()
@@ -38,12 +44,14 @@ def paint_ring(painter: QPainter, box: QRectF, theme: Theme, state: RingState) -
         cap = Qt.PenCapStyle.RoundCap
         painter.setPen(QPen(theme.color("primary"), stroke, Qt.PenStyle.SolidLine, cap))
         painter.drawArc(circle, 90 * 16, -round(fill * 360 * 16))
-    _paint_words(painter, circle, theme, state)
+    _paint_words(painter, circle, theme, state, role)
     painter.restore()
 
 
-def _paint_words(painter: QPainter, circle: QRectF, theme: Theme, state: RingState) -> None:
-    number_font = theme.font("countdown_mirror", bold=True)
+def _paint_words(
+    painter: QPainter, circle: QRectF, theme: Theme, state: RingState, role: str
+) -> None:
+    number_font = theme.font(role, bold=True)
     limit_px = round(circle.width() * _NUMBER_SHARE)
     number_font.setPixelSize(min(number_font.pixelSize(), limit_px))
     caption_font = theme.font("caption")
@@ -76,9 +84,12 @@ def _shrink(font: QFont, words: str, width: float) -> None:
 
 
 class HoldRing(QWidget):
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, parent: QWidget | None = None, role: str = "countdown_mirror"
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._role = role
         self._state = RingState()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -101,12 +112,12 @@ class HoldRing(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = round(self._theme.px("countdown_mirror") * 2.2)
+        side = round(self._theme.px(self._role) * 2.2)
         return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         side = min(self.width(), self.height())
         box = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
-        paint_ring(painter, box, self._theme, self._state)
+        paint_ring(painter, box, self._theme, self._state, self._role)
         painter.end()

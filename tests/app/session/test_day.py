@@ -157,7 +157,9 @@ def test_ticking_a_line_and_taking_it_back(desk: Desk) -> None:
     (entry,) = desk.entries(EntryKind.DIARY)
     assert entry.values["schema_version"] == 1
     assert entry.values["fields"] == {"done": True, "done_at": entry_time(entry)}
+    assert desk.day.noted("face_wash_warm") == entry.values["fields"]
     assert desk.day.unmark("face_wash_warm").row(PlanItem.WASH).state is RowState.NEXT
+    assert desk.day.noted("face_wash_warm") == {}
 
 
 def entry_time(entry: Entry) -> str:
