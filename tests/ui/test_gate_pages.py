@@ -1,0 +1,550 @@
+"""The safety gate in the window, on a real log: question, screen, locks, and what lifts them."""
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.journal import EntryKind
+from app.domain.safety_rules import Occasion, Panel, Routine, Stop
+from tests.app.session.gate_cases import CASES, Case
+from tests.ui.gate_desk import Desk, desks, settle
+from ui.pages.gate import GateFlow
+from ui.pages.gate_emergency import EmergencyPanel
+from ui.pages.gate_locks import GateLocks
+from ui.pages.gate_screens import LevelPanel
+from ui.pages.gate_unwell import UnwellPage
+
+each_rule = pytest.mark.parametrize("case", CASES, ids=lambda case: case.rule[:4])
+each_language = pytest.mark.parametrize("lang", ["en", "zh"])
+STROKE, EYE, TWITCH = "RF01_stroke_like", "RF02_eye", "RF05_new_twitch"
+DIZZY, PROCEDURE, COVER = "RF08_dizzy_in_session", "RF10_procedure", "RF15_eye_cover"
+
+
+@pytest.fixture
+def open_desk(qapp: QApplication, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
+    with desks(qapp, tmp_path) as make:
+        yield make
+
+
+def flow_of(desk: Desk, asks: object) -> GateFlow:
+    page = GateFlow(desk.theme, desk.model, asks)  # type: ignore[arg-type]
+    page.questions.pace_ms = 0
+    desk.show(page)
+    return page
+
+
+def heard(page: QWidget) -> list[str]:
+    """Collect the names of the signals that a page emits."""
+    found: list[str] = []
+    for name in ("passed", "closed", "left", "fired"):
+        if hasattr(page, name):
+            getattr(page, name).connect(lambda *_, name=name: found.append(name))
+    return found
+
+
+def words_on(page: QWidget) -> str:
+    return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisible())
+
+
+def press(page: GateFlow, rule: str, said: bool) -> None:
+    row = page.questions.rows[rule]
+    (row.yes if said else row.no).click()
+    settle()
+
+
+def said_of(desk: Desk, rule: str) -> list[object]:
+    entries = desk.journal.entries((EntryKind.GATE,))
+    return [e.values["said"] for e in entries if e.subject == rule and "said" in e.values]
+
+
+# --- every rule ------------------------------------------------------------------------------
+
+
+@each_rule
+@each_language
+def test_from_the_question_to_the_lock(open_desk, case: Case, lang: str) -> None:
+    occasion = Occasion(case.asked.split()[0])
+    desk = open_desk(lang=lang)
+    if occasion is not Occasion.ONBOARDING:
+        desk.answered()
+    page = flow_of(desk, occasion)
+    calls = heard(page)
+    asked, says = (case.ask_zh, case.say_zh) if lang == "zh" else (case.ask_en, case.say_en)
+    assert asked in words_on(page)
+    for rule in list(page.questions.rows):
+        if rule != case.rule:
+            press(page, rule, not desk.model.trigger(rule))
+    press(page, case.rule, case.trigger)
+    stops = any(isinstance(action, Stop) for action in case.does)
+    if not stops:
+        page.questions.go_on.click()
+        settle()
+    shown = words_on(page)
+    heading_zh, heading_en = case.heading.split(" / ")
+    assert says in shown
+    assert (heading_zh if lang == "zh" else heading_en) in shown
+    assert calls == ["fired"]
+    is_emergency = shows(case, Panel.EMERGENCY)
+    assert isinstance(page.screens.current, EmergencyPanel if is_emergency else LevelPanel)
+    page.screens.current.closed.emit()
+    assert calls == ["fired", "closed" if stops or case.locks else "passed"]
+
+    found = desk.gate.standing()
+    assert {lock.routine for lock in found.locks} == case.locks
+    assert found.left_out_steps == case.left_out
+    desk.restart()
+    assert desk.gate.standing() == found
+    locks = GateLocks(desk.theme, desk.model)
+    desk.show(locks)
+    has_card = bool(case.locks or case.left_out) or case.rule == "RF07_lump"
+    assert (says in words_on(locks)) is has_card
+    assert [card.rule for card in locks.cards] == [case.rule] * has_card
+
+
+def shows(case: Case, panel: Panel) -> bool:
+    return any(getattr(action, "panel", None) is panel for action in case.does)
+
+
+@each_rule
+def test_an_answer_that_does_not_fire_lets_one_pass(open_desk, case: Case) -> None:
+    desk = open_desk().answered()
+    page = flow_of(desk, (case.rule,))
+    calls = heard(page)
+    press(page, case.rule, not case.trigger)
+    page.questions.go_on.click()
+    assert calls == ["passed"]
+    assert desk.gate.standing().locks == ()
+
+
+# --- the questions ---------------------------------------------------------------------------
+
+
+def test_the_onboarding_by_keyboard_alone(open_desk, qtbot: QtBot, qapp) -> None:
+    desk = open_desk()
+    page = flow_of(desk, Occasion.ONBOARDING)
+    calls = heard(page)
+    assert len(page.questions.rows) == 13
+    assert not page.questions.go_on.isEnabled()
+    for rule, row in page.questions.rows.items():
+        assert qapp.focusWidget() is row
+        qtbot.keyClick(row, Qt.Key.Key_Space)
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+        assert said_of(desk, rule) == []
+        qtbot.keyClick(row, Qt.Key.Key_N if desk.model.trigger(rule) else Qt.Key.Key_Y)
+    assert qapp.focusWidget() is page.questions.go_on
+    qtbot.keyClick(page.questions.go_on, Qt.Key.Key_Space)
+    assert calls == ["passed"]
+    assert not any(desk.gate.standing().is_locked(routine) for routine in Routine)
+
+
+def test_arrows_go_through_the_questions_and_answer_none(open_desk, qtbot, qapp) -> None:
+    desk = open_desk().answered()
+    page = flow_of(desk, Occasion.DAILY)
+    rows = list(page.questions.rows.values())
+    qtbot.keyClick(rows[0], Qt.Key.Key_Down)
+    assert qapp.focusWidget() is rows[1]
+    qtbot.keyClick(rows[1], Qt.Key.Key_Up)
+    assert qapp.focusWidget() is rows[0]
+    assert desk.gate.standing().locks == ()
+
+
+def test_a_double_click_does_not_answer_the_next_question(open_desk) -> None:
+    desk = open_desk().answered()
+    page = flow_of(desk, Occasion.DAILY)
+    page.questions.pace_ms = 60_000
+    first, second = list(page.questions.rows)[:2]
+    press(page, first, False)
+    press(page, second, True)
+    assert said_of(desk, second) == [False]
+    assert not page.questions.rows[second].yes.isChecked()
+
+
+def test_leaving_keeps_what_was_said(open_desk, qtbot) -> None:
+    desk = open_desk().answered()
+    page = flow_of(desk, Occasion.DAILY)
+    calls = heard(page)
+    press(page, TWITCH, True)
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    assert calls == ["fired", "left"]
+    assert desk.gate.standing().is_locked(Routine.MIRROR)
+
+
+def test_a_changed_answer_counts_as_a_slip(open_desk) -> None:
+    desk = open_desk().answered()
+    page = flow_of(desk, Occasion.DAILY)
+    press(page, TWITCH, True)
+    assert desk.gate.standing().is_locked(Routine.MASSAGE)
+    press(page, TWITCH, False)
+    assert desk.gate.standing().locks == ()
+    entries = desk.journal.entries((EntryKind.GATE,))
+    assert [e.values["is_correction"] for e in entries if e.subject == TWITCH][-1] is True
+
+
+def test_after_ten_minutes_a_yes_stays(open_desk) -> None:
+    desk = open_desk().answered()
+    page = flow_of(desk, Occasion.DAILY)
+    press(page, TWITCH, True)
+    desk.clock.later(minutes=11)
+    press(page, TWITCH, False)
+    assert page.problem.isVisible()
+    assert page.questions.rows[TWITCH].yes.isChecked()
+    assert desk.gate.standing().is_locked(Routine.MASSAGE)
+
+
+def test_nothing_due_goes_straight_on(open_desk, qtbot) -> None:
+    desk = open_desk().answered()
+    page = GateFlow(desk.theme, desk.model, ())
+    assert not page.has_questions
+    with qtbot.waitSignal(page.passed):
+        page.begin()
+    page.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("routine", "ends"), [(Routine.MASSAGE, "passed"), (Routine.MIRROR, "closed")]
+)
+def test_a_lock_on_mirror_training_does_not_close_the_massage(open_desk, routine, ends) -> None:
+    desk = open_desk()
+    page = flow_of(desk, routine)
+    calls = heard(page)
+    assert len(page.questions.rows) == 13
+    for rule in page.questions.rows:
+        press(page, rule, desk.model.trigger(rule) is (rule == "RF12_stage"))
+    page.questions.go_on.click()
+    page.screens.level.close_button.click()
+    assert calls == ["fired", ends]
+
+
+def test_what_it_means_follows_the_answers(open_desk) -> None:
+    desk = open_desk()
+    page = flow_of(desk, Occasion.ONBOARDING)
+    assert "Face massage: waiting" in words_on(page)
+    press(page, "RF11_neck_history", True)
+    press(page, "RF12_stage", True)
+    shown = words_on(page)
+    assert "Mirror training: locked" in shown
+    assert "Left out: Side of the neck, Back of the neck" in shown
+
+
+def test_a_repeated_question_says_since_when(open_desk) -> None:
+    desk = open_desk().answered()
+    desk.model.answer(PROCEDURE, True, Occasion.PRE_MASSAGE)
+    desk.model.confirm(PROCEDURE)
+    desk.clock.later(hours=1)
+    page = flow_of(desk, Occasion.PRE_MASSAGE)
+    assert "Asked only about what is new since" in words_on(page)
+
+
+def test_a_full_disk_shows_the_emergency_all_the_same(open_desk) -> None:
+    desk = open_desk().answered()
+    page = flow_of(desk, Occasion.PRE_SESSION)
+    calls = heard(page)
+    desk.journal.is_full = True
+    press(page, STROKE, True)
+    assert "120" in words_on(page)
+    assert page.problem.isVisible()
+    page.screens.emergency.called.click()
+    settle()
+    assert calls == ["fired"]
+    assert page.questions.isVisible()
+    assert not page.questions.go_on.isEnabled()
+    desk.journal.is_full = False
+    press(page, STROKE, True)
+    page.screens.emergency.called.click()
+    assert calls == ["fired", "fired", "closed"]
+    assert desk.gate.standing().is_locked(Routine.MASSAGE)
+
+
+# --- screens ---------------------------------------------------------------------------------
+
+
+def emergency(desk: Desk) -> tuple[GateFlow, EmergencyPanel]:
+    page = flow_of(desk, Occasion.PRE_SESSION)
+    press(page, STROKE, True)
+    return page, page.screens.emergency
+
+
+def test_the_emergency_screen_stays_until_it_is_closed_on_purpose(open_desk, qtbot) -> None:
+    desk = open_desk().answered()
+    page, panel = emergency(desk)
+    calls = heard(page)
+    assert panel.number.text() == "120"
+    assert panel.number.font().pixelSize() == desk.theme.px("countdown_massage")
+    for key in (Qt.Key.Key_Escape, Qt.Key.Key_N, Qt.Key.Key_Y):
+        qtbot.keyClick(page, key)
+    desk.clock.later(hours=5)
+    settle()
+    assert panel.isVisible()
+    panel.close_button.click()
+    assert panel.isVisible()
+    panel.keep.click()
+    panel.close_button.click()
+    assert calls == []
+    panel.close_button.click()
+    assert calls == ["closed"]
+
+
+def test_the_onset_is_written_down_in_one_tap(open_desk) -> None:
+    desk = open_desk().answered()
+    _, panel = emergency(desk)
+    assert f"{desk.clock.now():%H:%M}" in panel.onsets["just_now"].text()
+    panel.onsets["just_now"].click()
+    notes = [e.values for e in desk.journal.entries((EntryKind.GATE,))]
+    details = [v["details"] for v in notes if v["event"] == "noted"]
+    onset_at = desk.clock.now().isoformat(timespec="minutes")
+    assert details == [{"onset": "just_now", "onset_at": onset_at}]
+    assert "Written down" in panel.onset_note.text() or desk.model.lang == "zh"
+
+
+def test_the_clock_on_the_emergency_screen_goes_on(open_desk, qtbot: QtBot) -> None:
+    desk = open_desk().answered()
+    _, panel = emergency(desk)
+    desk.clock.later(minutes=1)
+    now = f"{desk.clock.now():%H:%M}"
+    qtbot.waitUntil(lambda: now in panel.onset_note.text(), timeout=3000)
+
+
+def test_there_is_no_sound_before_it_is_asked_for(open_desk) -> None:
+    desk = open_desk().answered()
+    _, panel = emergency(desk)
+    assert not [text for text, _, _ in desk.voice.said if text]
+    panel.aloud.click()
+    assert "120" in desk.voice.said[-1][0]
+    desk.preferences.use_voice_on(False)
+    other, quiet = emergency_again(desk)
+    assert not quiet.aloud.isVisible()
+    other.shut_down()
+
+
+def emergency_again(desk: Desk) -> tuple[GateFlow, EmergencyPanel]:
+    page = flow_of(desk, (STROKE,))
+    press(page, STROKE, True)
+    return page, page.screens.emergency
+
+
+def test_a_slip_is_taken_back_after_reading_the_question_again(open_desk) -> None:
+    desk = open_desk().answered()
+    page, panel = emergency(desk)
+    panel.wrong.click()
+    assert "Have any of these come on suddenly" in words_on(page)
+    page.screens.correction.same.click()
+    assert panel.isVisible()
+    assert desk.gate.standing().is_locked(Routine.MASSAGE)
+    panel.wrong.click()
+    page.screens.correction.other.click()
+    settle()
+    assert desk.gate.standing().locks == ()
+    assert page.questions.rows[STROKE].no.isChecked()
+    assert page.questions.isVisible()
+
+
+def test_a_note_is_kept_with_the_answer(open_desk) -> None:
+    desk = open_desk().answered()
+    page = flow_of(desk, (TWITCH,))
+    press(page, TWITCH, True)
+    page.questions.go_on.click()
+    page.screens.level.note.setText("left chin, after lunch")
+    page.screens.level.close_button.click()
+    noted = [e for e in desk.journal.entries((EntryKind.GATE,)) if e.values["event"] == "noted"]
+    assert [e.values["details"] for e in noted] == [{"note": "left chin, after lunch"}]
+
+
+def test_what_was_said_after_a_routine_shows_one_screen(open_desk) -> None:
+    desk = open_desk().answered()
+    page = GateFlow.after_session(desk.theme, desk.model, ("RF06_pain_worse", TWITCH))
+    calls = heard(page)
+    desk.show(page)
+    assert "With new twitching, stop massage and training" in words_on(page)
+    page.screens.level.close_button.click()
+    assert calls == ["fired", "fired", "closed"]
+    assert {lock.rule for lock in desk.gate.standing().locks} == {TWITCH, "RF06_pain_worse"}
+
+
+def test_mood_is_private_and_stands_on_no_other_page(open_desk) -> None:
+    desk = open_desk().answered()
+    page = flow_of(desk, Occasion.MOOD_CHECK)
+    calls = heard(page)
+    assert not page.questions.meaning.isVisible()
+    press(page, "RF14_mood", True)
+    page.questions.go_on.click()
+    assert "12356" in words_on(page)
+    page.screens.level.close_button.click()
+    assert calls == ["fired", "passed"]
+    assert [e.is_private for e in desk.journal.entries((EntryKind.GATE,))][-1]
+    locks = GateLocks(desk.theme, desk.model)
+    desk.show(locks)
+    assert "12356" not in words_on(locks)
+    assert "Nothing is locked." in words_on(locks)
+
+
+# --- unwell ----------------------------------------------------------------------------------
+
+
+def test_unwell_in_a_session_stops_at_once_and_leaves_the_neck_out(open_desk) -> None:
+    desk = open_desk().answered()
+    page = UnwellPage(desk.theme, desk.model, Occasion.IN_SESSION_BUTTON)
+    calls = heard(page)
+    desk.show(page)
+    assert set(page.cards) == {STROKE, DIZZY}
+    page.cards[DIZZY].yes.click()
+    assert calls == ["fired"]
+    assert "sit or lie down" in words_on(page)
+    page.screens.level.close_button.click()
+    assert calls == ["fired", "closed"]
+    assert desk.gate.standing().left_out_steps == {"platysma", "neck_back"}
+
+
+def test_unwell_pressed_by_mistake_writes_nothing(open_desk, qtbot, qapp) -> None:
+    desk = open_desk().answered()
+    before = desk.journal.entries((EntryKind.GATE,))
+    page = UnwellPage(desk.theme, desk.model)
+    calls = heard(page)
+    desk.show(page)
+    assert set(page.cards) == {STROKE}
+    assert qapp.focusWidget() is page.none
+    qtbot.keyClick(page, Qt.Key.Key_Escape)
+    page.none.click()
+    assert calls == ["left", "left"]
+    assert desk.journal.entries((EntryKind.GATE,)) == before
+
+
+def test_unwell_a_slip_goes_back_to_the_list(open_desk) -> None:
+    desk = open_desk().answered()
+    page = UnwellPage(desk.theme, desk.model)
+    desk.show(page)
+    page.cards[STROKE].yes.click()
+    page.screens.emergency.wrong.click()
+    page.screens.correction.other.click()
+    assert page.none.isVisible()
+    assert desk.gate.standing().locks == ()
+
+
+def test_unwell_shows_its_screen_even_on_a_full_disk(open_desk) -> None:
+    desk = open_desk().answered()
+    desk.journal.is_full = True
+    page = UnwellPage(desk.theme, desk.model)
+    calls = heard(page)
+    desk.show(page)
+    page.cards[STROKE].yes.click()
+    assert "120" in words_on(page)
+    page.screens.emergency.called.click()
+    assert calls == ["fired"]
+    assert page.problem.isVisible()
+
+
+# --- locks -----------------------------------------------------------------------------------
+
+
+def locked(desk: Desk, *rules: str, routine: Routine | None = None) -> GateLocks:
+    for rule in rules:
+        desk.model.answer(rule, desk.model.trigger(rule), Occasion.DAILY)
+    desk.clock.later(hours=1)
+    page = GateLocks(desk.theme, desk.model, routine)
+    desk.show(page)
+    return page
+
+
+def test_a_lock_opens_only_after_saying_so_twice(open_desk) -> None:
+    desk = open_desk().answered()
+    page = locked(desk, TWITCH)
+    (card,) = page.cards
+    card.spoken.click()
+    assert "Face massage opens again. Mirror training opens again." in words_on(page)
+    assert desk.gate.standing().locks
+    card.not_yet.click()
+    assert not card.sure.isVisible()
+    card.spoken.click()
+    card.yes.click()
+    settle()
+    assert desk.gate.standing().locks == ()
+    assert page.cards == []
+    assert "Nothing is locked." in words_on(page)
+
+
+def test_the_consequence_names_what_stays_locked(open_desk) -> None:
+    desk = open_desk().answered()
+    page = locked(desk, TWITCH, "RF12_stage")
+    page.cards[0].spoken.click()
+    shown = words_on(page)
+    assert "Face massage opens again. Mirror training stays locked for another reason." in shown
+
+
+def test_a_day_opens_nothing_and_the_app_asks_once_it_is_there(open_desk) -> None:
+    desk = open_desk().answered()
+    page = locked(desk, PROCEDURE, routine=Routine.MASSAGE)
+    (card,) = page.cards
+    today = desk.clock.now().date()
+    card.day.choose.click()
+    card.day.calendar.setSelectedDate(QDate(2020, 1, 1))
+    chosen = card.day.calendar.selectedDate()
+    assert date(chosen.year(), chosen.month(), chosen.day()) >= today
+    day = today + timedelta(days=3)
+    card.day.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+    card.day.take.click()
+    settle()
+    assert desk.gate.standing().locks[0].ask_again_from == day
+    assert not page.cards[0].due.isVisible()
+    desk.clock.later(days=3)
+    desk.restart()
+    later = GateLocks(desk.theme, desk.model, Routine.MASSAGE)
+    desk.show(later)
+    assert desk.gate.standing().is_locked(Routine.MASSAGE)
+    assert "has come. Has the clinician who treated you agreed?" in words_on(later)
+    later.cards[0].spoken.click()
+    later.cards[0].yes.click()
+    assert not desk.gate.standing().is_locked(Routine.MASSAGE)
+
+
+def test_a_slip_is_offered_on_the_card_for_ten_minutes_only(open_desk) -> None:
+    desk = open_desk().answered()
+    desk.model.answer(TWITCH, True, Occasion.DAILY)
+    fresh = GateLocks(desk.theme, desk.model)
+    desk.show(fresh)
+    assert fresh.cards[0].wrong.isVisible()
+    desk.clock.later(minutes=11)
+    fresh.refresh()
+    settle()
+    assert not fresh.cards[0].wrong.isVisible()
+    desk.model.answer(EYE, True, Occasion.DAILY)
+    fresh.cards[0].wrong.click()
+    fresh.correction.other.click()
+    assert {lock.rule for lock in desk.gate.standing().locks} == {TWITCH}
+
+
+def test_what_an_answer_ends_asks_for_the_answer(open_desk) -> None:
+    desk = open_desk().answered()
+    page = locked(desk, COVER)
+    asked: list[object] = []
+    page.answer_requested.connect(asked.append)
+    assert not page.cards[0].spoken.isVisible()
+    page.cards[0].again.click()
+    assert asked == [(COVER,)]
+    flow = flow_of(desk, asked[0])
+    press(flow, COVER, False)
+    assert desk.gate.standing().left_out_steps == set()
+    assert page.cards == []
+
+
+def test_questions_without_an_answer_are_offered(open_desk) -> None:
+    desk = open_desk()
+    page = GateLocks(desk.theme, desk.model)
+    desk.show(page)
+    asked: list[object] = []
+    page.answer_requested.connect(asked.append)
+    page.unanswered.action.click()
+    assert len(asked[0]) == 13
+
+
+def test_a_full_disk_leaves_the_lock_and_says_so(open_desk) -> None:
+    desk = open_desk().answered()
+    page = locked(desk, TWITCH)
+    desk.journal.is_full = True
+    page.cards[0].spoken.click()
+    page.cards[0].yes.click()
+    assert page.cards[0].problem.isVisible()
+    assert desk.gate.standing().is_locked(Routine.MASSAGE)
