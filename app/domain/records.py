@@ -25,7 +25,8 @@ class SessionMeta:
     """session.json: written when the recording starts, so that a kill leaves a dated session.
 
     `set_id` names the exercise set, `source_kind` is `camera`, `file` or `demo`, `synthetic` marks
-    the demo person in everything that comes of the session.
+    the demo person in everything that comes of the session. `camera_notes` are the findings
+    (`camera_check.Finding`) in spite of which it was begun, the most important first.
     """
 
     id: SessionId
@@ -36,6 +37,7 @@ class SessionMeta:
     synthetic: bool
     affected: Affected
     app_version: str
+    camera_notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ import logging
 import threading
 from collections.abc import Callable
 
+from app.domain.camera_check import CameraCheck, CheckState
+from app.domain.observation import FaceObservation
 from app.domain.records import SessionId
 from app.domain.timeline import Script
 from app.errors import RecordingFailure, UserFacing
@@ -13,6 +15,7 @@ from app.session.live import CaptureState, CaptureStatus, LiveView
 from app.session.script import ScriptClock
 from app.session.slot import LatestSlot
 from app.store.sessions import SessionFolder
+from app.vision.picture_quality import read_picture
 from app.vision.stamp import stamped
 from app.vision.tracker import Tracker
 
@@ -24,9 +27,13 @@ MakeSource = Callable[[ScriptClock], Source]
 class Capture:
     """Records a script while the picture is tracked beside it.
 
-    `start`, `pause`, `resume` and `stop` return at once and belong to one thread; `latest` and
-    `status` may be called from any. `on_news` is called from a worker thread when a view is ready
-    after the last one was taken, and when the state changes.
+    With `prepare` the picture is first shown and checked: the script stands at its beginning and
+    nothing is written until `begin`. Then `prepare` is called with the notes of that check, in the
+    camera thread, and has to make the folder.
+
+    `start`, `begin`, `pause`, `resume` and `stop` return at once and belong to one thread; `latest`
+    and `status` may be called from any. `on_news` is called from a worker thread when a view is
+    ready after the last one was taken, and when the state changes.
     """
 
     def __init__(
@@ -38,7 +45,9 @@ class Capture:
         on_news: Callable[[], None],
         *,
         is_synthetic: bool,
+        prepare: Callable[[tuple[str, ...]], None] | None = None,
     ) -> None:
+        self.checks_camera = prepare is not None
         self.session_id: SessionId = folder.id
         self.script = script
         self.is_synthetic = is_synthetic
@@ -46,6 +55,10 @@ class Capture:
         self._make_tracker = make_tracker
         self._folder = folder
         self._on_news = on_news
+        self._prepare = prepare
+        self._notes: tuple[str, ...] = ()
+        self._check = CameraCheck()
+        self._begun = threading.Event()
         self._clock = ScriptClock(script)
         self._frames: LatestSlot[tuple[Frame, float]] = LatestSlot()
         self._views: LatestSlot[LiveView] = LatestSlot()
@@ -60,6 +73,12 @@ class Capture:
     def start(self) -> None:
         self._tracker.start()
         self._camera.start()
+
+    def begin(self, notes: tuple[str, ...] = ()) -> None:
+        """End the check and record; `notes` say in spite of what. Without a check: nothing."""
+        if not self._begun.is_set():
+            self._notes = notes
+            self._begun.set()
 
     def pause(self) -> None:
         self._pausing.set()
@@ -106,6 +125,10 @@ class Capture:
 
     def _record(self) -> CaptureState:
         with self._make_source(self._clock) as source:
+            if self._prepare is not None:
+                if not self._wait_for_begin(source):
+                    return CaptureState.STOPPED
+                self._prepare(self._notes)
             info = source.info
             options = RecorderOptions(is_synthetic=info.is_synthetic)
             writer = MatroskaWriter(self._folder.video, info.width, info.height, options)
@@ -118,12 +141,28 @@ class Capture:
             recorder.finish()
             return outcome
 
+    def _wait_for_begin(self, source: Source) -> bool:
+        """Show the picture until the session begins; False if it does not."""
+        while not self._stopping.is_set():
+            frame = source.read()
+            if frame is None:
+                return False
+            self._clock.hold(frame.t_ns)
+            self._become(CaptureState.CHECKING)
+            if self._begun.is_set():
+                return True
+            self._frames.put((frame, 0.0))
+        return False
+
     def _loop(self, source: Source, recorder: Recorder) -> CaptureState:
-        skipped, last = 0, -1
+        skipped, last, is_first = 0, -1, True
         while not self._stopping.is_set():
             frame = source.read()
             if frame is None:
                 return CaptureState.STOPPED
+            if is_first and self._prepare is not None:
+                skipped = frame.number
+            is_first = False
             is_paused = self._mark_pause(frame.t_ns)
             script_ns = self._clock.script_ns(frame.t_ns)
             if script_ns / 1e9 >= self.script.length_s:
@@ -162,9 +201,15 @@ class Capture:
     def _track(self, tracker: Tracker) -> None:
         while (item := self._frames.wait()) is not None:
             frame, script_s = item
-            view = LiveView(frame, tracker.track(frame), script_s, self.script.prompt_at(script_s))
-            if self._views.put(view):
+            face = tracker.track(frame)
+            prompt, check = self.script.prompt_at(script_s), self._checked(frame, face)
+            if self._views.put(LiveView(frame, face, script_s, prompt, check)):
                 self._on_news()
+
+    def _checked(self, frame: Frame, face: FaceObservation | None) -> CheckState | None:
+        if self._prepare is None or self._begun.is_set():
+            return None
+        return self._check.see(read_picture(frame, face))
 
     def _give_up(self, error: UserFacing) -> None:
         """End the session: without a tracker nobody would notice that the face is not seen."""

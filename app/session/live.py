@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from app.domain.camera_check import CheckState
 from app.domain.observation import FaceObservation
 from app.domain.timeline import Prompt
 from app.errors import UserFacing
@@ -13,6 +14,8 @@ class CaptureState(Enum):
     """A session begins STARTING and ends in FINISHED, STOPPED or FAILED."""
 
     STARTING = "starting"
+    CHECKING = "checking"
+    """The picture is looked at; nothing is recorded before `Capture.begin`."""
     RUNNING = "running"
     PAUSED = "paused"
     FINISHED = "finished"
@@ -32,13 +35,15 @@ class LiveView:
     """The newest tracked frame; `observation` is None where no face was found.
 
     `script_s` is the second of the script that the frame belongs to (pauses taken out), `prompt`
-    what is asked then; None before the first frame and after the end.
+    what is asked then; None before the first frame and after the end. `check` is how the picture
+    stands while it is checked, None from then on.
     """
 
     frame: Frame
     observation: FaceObservation | None
     script_s: float
     prompt: Prompt | None
+    check: CheckState | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,15 @@ from app.domain.records import RunFacts, SessionMeta
 from app.store.codec import Refused, decode, encode
 from app.store.versioned import JsonObject, Versioned, damaged
 
-SESSION = Versioned()
 RUN = Versioned()
+
+
+def _with_camera_notes(body: JsonObject) -> JsonObject:
+    """Version 1 knew no camera check."""
+    return {**body, "camera_notes": []}
+
+
+SESSION = Versioned((_with_camera_notes,))
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,13 @@ from app.store.codec import Refused
 from app.store.files import read_bytes, write_atomic
 from app.store.versioned import JsonObject, Versioned
 
-FORMAT = Versioned()
+
+def _view_not_chosen(body: JsonObject) -> JsonObject:
+    """Version 1 wrote a view that nobody could choose: `mirror`, the picture that some avoid."""
+    return {**body, "view": None}
+
+
+FORMAT = Versioned((_view_not_chosen,))
 _log = logging.getLogger(__name__)
 
 HourMinute = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
@@ -49,7 +55,8 @@ class Settings(BaseModel):
     affected: Annotated[Affected, Strict(False)] = Affected.UNKNOWN
     camera_index: int = Field(default=0, ge=0)
     reduced_motion: bool | None = None
-    view: Literal["mirror", "outline", "off"] = "mirror"
+    view: Literal["mirror", "outline", "blur", "healthy_side", "off"] | None = None
+    """How the person sees themselves in a session; None: asked before the first."""
     last_source: str | None = None
     country: Literal["CN", "HK", "MO", "TW", "GB", "EU", "US"] | None = None
     """Whose emergency and support numbers are shown; None: words instead of numbers."""

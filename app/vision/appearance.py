@@ -73,7 +73,9 @@ def appearance_of(upright: Pixels, points_px: NDArray[np.float64]) -> Sides[NDAr
         cv2.INTER_LINEAR,
         borderMode=cv2.BORDER_REPLICATE,
     )
-    columns = _columns(np.log(sampled.reshape(-1, TEXELS, TEXELS, 3).astype(np.float32) + DARK_OFFSET))
+    columns = _columns(
+        np.log(sampled.reshape(-1, TEXELS, TEXELS, 3).astype(np.float32) + DARK_OFFSET)
+    )
     columns.flags.writeable = False
     return Sides(left=columns[:PATCHES], right=columns[PATCHES:])
 

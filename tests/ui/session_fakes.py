@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.domain.camera_check import CheckState
 from app.domain.findings import (
     Abstention,
     Analysis,
@@ -116,6 +117,7 @@ class FakeCapture:
 
     on_news: Callable[[], None]
     is_synthetic: bool = False
+    checks_camera: bool = False
     session_id: SessionId = SESSION
     script: Script = SCRIPT
     calls: list[str] = field(default_factory=list)
@@ -124,10 +126,15 @@ class FakeCapture:
     def __post_init__(self) -> None:
         self._lock = threading.Lock()
         self._view: LiveView | None = None
+        self.notes: tuple[str, ...] | None = None
         self._status = CaptureStatus(CaptureState.STARTING, None, 0, 0, 0)
 
     def start(self) -> None:
         self.calls.append("start")
+
+    def begin(self, notes: tuple[str, ...] = ()) -> None:
+        self.calls.append("begin")
+        self.notes = notes
 
     def pause(self) -> None:
         self.calls.append("pause")
@@ -156,17 +163,29 @@ class FakeCapture:
         self._status = CaptureStatus(state, error, self._status.recorded, 0, 0)
         self.on_news()
 
-    def put(self, script_s: float, *, has_face: bool = True, t_s: float | None = None) -> None:
+    def put(
+        self,
+        script_s: float,
+        *,
+        has_face: bool = True,
+        t_s: float | None = None,
+        check: CheckState | None = None,
+    ) -> None:
         t_s = script_s if t_s is None else t_s
         view = LiveView(
-            frame(t_s), face() if has_face else None, script_s, self.script.prompt_at(script_s)
+            frame(t_s),
+            face() if has_face else None,
+            script_s,
+            self.script.prompt_at(script_s),
+            check,
         )
         self.put_view(view)
 
     def put_view(self, view: LiveView) -> None:
         state = self._status.state
-        if state is CaptureState.STARTING:
-            state = CaptureState.RUNNING
+        if state in (CaptureState.STARTING, CaptureState.CHECKING):
+            is_checking = self.checks_camera and self.notes is None
+            state = CaptureState.CHECKING if is_checking else CaptureState.RUNNING
         self._status = CaptureStatus(state, None, self._status.recorded + 1, 0, 0)
         with self._lock:
             was_empty = self._view is None
@@ -184,6 +203,7 @@ class FakeStudio:
         None
     )
     is_synthetic: bool = False
+    checks_camera: bool = False
     captures: list[FakeCapture] = field(default_factory=list)
 
     @property
@@ -191,11 +211,20 @@ class FakeStudio:
         return self.captures[-1]
 
     def new_capture(
-        self, choice: str, set_id: str, affected: Affected, on_news: Callable[[], None]
+        self,
+        choice: str,
+        set_id: str,
+        affected: Affected,
+        on_news: Callable[[], None],
+        *,
+        checks_camera: bool = False,
     ) -> FakeCapture:
+        assert checks_camera
         if self.refusal is not None:
             raise self.refusal
-        self.captures.append(FakeCapture(on_news, is_synthetic=self.is_synthetic))
+        self.captures.append(
+            FakeCapture(on_news, is_synthetic=self.is_synthetic, checks_camera=self.checks_camera)
+        )
         return self.capture
 
     def finish(

@@ -148,7 +148,7 @@ def test_escape_asks_and_the_person_may_stay_or_end(opened, qtbot):
 def test_the_view_changes_while_recording(opened, qtbot):
     page, studio = opened()
     feed(studio, 1.0)
-    press(qtbot, Qt.Key.Key_3, page)
+    press(qtbot, Qt.Key.Key_5, page)
     assert page.view_model.preview is Preview.OFF
     assert page.work.preview.value is Preview.OFF
     assert studio.capture.calls == ["start"]

@@ -9,7 +9,8 @@ from tests.ui.session_fakes import dressed, face, frame, leaves_nothing  # noqa:
 from ui.theme import Theme, ThemeName
 from ui.viewmodels.preview import Preview
 from ui.widgets.hold_ring import RingState
-from ui.widgets.video_view import VideoView, VideoWords, image_of
+from ui.widgets.video_view import VideoView, VideoWords
+from ui.widgets.view_picture import image_of
 
 
 @pytest.fixture

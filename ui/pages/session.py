@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from app.session.live import LiveView
 from ui.icons import Icon
+from ui.pages.camera_check import CheckPanel
 from ui.pages.session_panels import AnalysingPanel, ChoosePanel, OverPanel
 from ui.pages.session_work import SessionWork
 from ui.theme import Theme
-from ui.viewmodels.preview import Preview
+from ui.viewmodels.preview import Preview, following
 from ui.viewmodels.session import SessionViewModel
 from ui.viewmodels.session_facts import Stage
 from ui.widgets.controls import IconButton, chip, column, label, row
@@ -18,7 +19,9 @@ _BAR_PX = 76
 _PREVIEW_KEYS = {
     Qt.Key.Key_1: Preview.MIRROR,
     Qt.Key.Key_2: Preview.OUTLINE,
-    Qt.Key.Key_3: Preview.OFF,
+    Qt.Key.Key_3: Preview.BLUR,
+    Qt.Key.Key_4: Preview.HEALTHY_SIDE,
+    Qt.Key.Key_5: Preview.OFF,
 }
 _SILENT_KEYS = frozenset(
     {
@@ -45,10 +48,11 @@ class SessionPage(QWidget):
     """A whole-window page without the rail.
 
     Keys: space, or any key without a task, pauses and goes on; Esc pauses and asks whether to end;
-    1, 2, 3 choose the view. A click on an empty area is the same as space.
+    V goes to the next view and Shift V back, 1 to 5 choose one. In the camera check any key stops
+    the countdown. A click on an empty area is the same as space.
 
     Signals: `finished(session_id)` recorded and analysed; `left()` without a result;
-    `preview_chosen(str)` a value of `Preview`, to be remembered if the person wants.
+    `preview_chosen(str)` a value of `Preview`, to be remembered.
     """
 
     finished = Signal(str)
@@ -66,7 +70,8 @@ class SessionPage(QWidget):
         self._model = view_model
         self._stage: Stage | None = None
         self.work = SessionWork(theme, view_model, self)
-        self.choose = ChoosePanel()
+        self.choose = ChoosePanel(view_model.affected)
+        self.check = CheckPanel(theme, view_model)
         self.over = OverPanel()
         self.analysing = AnalysingPanel()
         self.end = IconButton("x")
@@ -95,6 +100,7 @@ class SessionPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.work.set_theme(theme)
+        self.check.set_theme(theme)
         self._bar.setFixedHeight(max(_BAR_PX, theme.bar_target + 20))
 
     def set_reduced_motion(self, is_reduced: bool) -> None:
@@ -112,7 +118,7 @@ class SessionPage(QWidget):
         bar.addWidget(self.stays)
         self._bar.setLayout(bar)
         self._stack = QStackedWidget()
-        for page in (self.work, self.choose, self.over, self.analysing):
+        for page in (self.work, self.choose, self.check, self.over, self.analysing):
             self._stack.addWidget(page)
         whole = column(0)
         whole.addWidget(self._bar)
@@ -132,6 +138,9 @@ class SessionPage(QWidget):
         self.work.end_requested.connect(model.end)
         self.work.preview_requested.connect(self._on_preview)
         self.choose.chosen.connect(self._on_preview)
+        self.check.preview_requested.connect(self._on_preview)
+        self.check.start_requested.connect(model.pass_check)
+        self.check.wait_requested.connect(model.wait_in_check)
         self.over.look.clicked.connect(model.look)
         self.over.back.clicked.connect(model.leave)
         self.analysing.cancel.clicked.connect(model.stop_looking)
@@ -141,12 +150,14 @@ class SessionPage(QWidget):
         self.title.setText(self._model.title)
         self.stays.setText(self.tr("The recording stays on this computer."))
         self.choose.set_words(self._model.setup)
+        self.check.set_words()
         self.work.set_words()
 
-    def _page(self) -> ChoosePanel | OverPanel | AnalysingPanel | SessionWork:
+    def _page(self) -> ChoosePanel | CheckPanel | OverPanel | AnalysingPanel | SessionWork:
         """Return what fills the page in the stage as it is now."""
         pages = {
             Stage.CHOOSING: self.choose,
+            Stage.CHECKING: self.check,
             Stage.OVER: self.over,
             Stage.ANALYSING: self.analysing,
         }
@@ -159,6 +170,8 @@ class SessionPage(QWidget):
             self.over.show_words(headline, sentence, can_look=self._model.has_recording)
         elif page is self.work:
             self.work.refresh()
+        elif page is self.check:
+            self.check.refresh()
         self.place.setText(self.work.rows.place_words())
         self.place.setVisible(page is self.work)
         self.end.setVisible(stage not in (Stage.OVER, Stage.ANALYSING))
@@ -166,18 +179,18 @@ class SessionPage(QWidget):
         if stage is not self._stage:
             if stage is Stage.ANALYSING:
                 self.analysing.show_progress(0, 0)
-            is_first_run = self._stage in (None, Stage.CHOOSING, Stage.STARTING)
+            is_first_run = self._stage in (None, Stage.CHOOSING, Stage.CHECKING, Stage.STARTING)
             self._stage = stage
             if stage is not Stage.RUNNING or is_first_run:
                 page.focus_first()
 
     def _on_framed(self, view: LiveView) -> None:
-        self.work.show_frame(view)
+        (self.check if self._model.stage is Stage.CHECKING else self.work).show_frame(view)
 
     def _on_preview(self, preview: Preview) -> None:
-        self.work.video.set_preview(preview)
         self._model.choose_preview(preview)
-        self.preview_chosen.emit(preview.value)
+        if self._model.preview is preview:
+            self.preview_chosen.emit(preview.value)
 
     def _on_end(self) -> None:
         if self._model.stage is Stage.ASKING:
@@ -191,7 +204,7 @@ class SessionPage(QWidget):
                 self._model.keep_going()
             case Stage.ANALYSING:
                 self._model.stop_looking()
-            case Stage.OVER | Stage.CHOOSING:
+            case Stage.OVER | Stage.CHOOSING | Stage.CHECKING:
                 self._model.leave()
             case _:
                 self._model.ask_end()
@@ -202,15 +215,24 @@ class SessionPage(QWidget):
             super().keyPressEvent(event)
         elif key is Qt.Key.Key_Escape:
             self._on_escape()
-        elif key in _PREVIEW_KEYS and self._model.stage is not Stage.OVER:
+        elif key in _PREVIEW_KEYS and not self._is_done():
             self._on_preview(_PREVIEW_KEYS[key])
+        elif key is Qt.Key.Key_V and self._model.preview is not None and not self._is_done():
+            is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._on_preview(following(self._model.preview, self._model.affected, 1 - 2 * is_back))
+        elif self._model.stage is Stage.CHECKING and not _is_function_key(key):
+            self._model.wait_in_check()
         elif self._model.stage in (Stage.RUNNING, Stage.PAUSED) and not _is_function_key(key):
             self._model.toggle_pause()
         else:
             super().keyPressEvent(event)
 
+    def _is_done(self) -> bool:
+        return self._model.stage in (Stage.OVER, Stage.ANALYSING)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
+            self._model.wait_in_check()
             self._model.toggle_pause()
 
     def changeEvent(self, event: QEvent) -> None:

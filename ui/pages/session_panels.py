@@ -1,13 +1,14 @@
 """What fills the session page when no recording runs: choosing a view, what next, analysing."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QWidget
 
-from ui.viewmodels.preview import Preview
+from app.domain.sides import Affected
+from ui.viewmodels.preview import Preview, offered
 from ui.widgets.controls import IconButton, column, label, row
+from ui.widgets.view_choice import ICONS
 
 _WIDTH = 760
-_ICONS = {Preview.MIRROR: "mirror", Preview.OUTLINE: "practice", Preview.OFF: "eyeoff"}
 
 
 class _Panel(QWidget):
@@ -44,24 +45,27 @@ class ChoosePanel(_Panel):
 
     chosen = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, affected: Affected) -> None:
+        super().__init__()
+        self._affected = affected
         self._by_preview: dict[Preview, IconButton] = {}
         self._notes: dict[Preview, QLabel] = {}
-        for preview in Preview:
-            button = IconButton(_ICONS[preview], "session")
+        choices = QGridLayout()
+        choices.setHorizontalSpacing(20)
+        choices.setVerticalSpacing(10)
+        choices.setColumnStretch(1, 1)
+        for place, preview in enumerate(Preview):
+            button = IconButton(ICONS[preview])
             button.setProperty("preview", preview.value)
             button.clicked.connect(self._on_clicked)
+            button.setEnabled(preview in offered(affected))
             note = label("body", "text2")
-            note.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            choice = column(8)
-            choice.addWidget(button)
-            choice.addWidget(note)
+            choices.addWidget(button, place, 0)
+            choices.addWidget(note, place, 1, Qt.AlignmentFlag.AlignVCenter)
             self._by_preview[preview] = button
             self._notes[preview] = note
-            self.buttons.addLayout(choice, 1)
         self.inside.addSpacing(8)
-        self.inside.addLayout(self.buttons)
+        self.inside.addLayout(choices)
         self.setup = label("caption")
         self.inside.addSpacing(8)
         self.inside.addWidget(self.setup)
@@ -72,14 +76,9 @@ class ChoosePanel(_Panel):
         """Set all words; `setup` says how to sit, from the library."""
         self.headline.setText(self.tr("How would you like to see yourself?"))
         self.sentence.setText(
-            self.tr("All three record the same. You can change this at any time.")
+            self.tr("All of them record the same. You can change this at any time with V.")
         )
-        names = {
-            Preview.MIRROR: (self.tr("Mirror"), self.tr("Your picture, as in a mirror")),
-            Preview.OUTLINE: (self.tr("Outline"), self.tr("Lines only, no picture")),
-            Preview.OFF: (self.tr("Off"), self.tr("Large words, no face")),
-        }
-        for preview, (name, note) in names.items():
+        for preview, (name, note) in self._words().items():
             self._by_preview[preview].set_words(name, f"{name}: {note}")
             self._notes[preview].setText(note)
         self.setup.setText(setup)
@@ -90,6 +89,18 @@ class ChoosePanel(_Panel):
 
     def button(self, preview: Preview) -> IconButton:
         return self._by_preview[preview]
+
+    def _words(self) -> dict[Preview, tuple[str, str]]:
+        healthy = self.tr("Your healthy half on both sides; ask your therapist first")
+        if self._affected.side is None:
+            healthy = self.tr("Offered once Settings say which side had the palsy.")
+        return {
+            Preview.MIRROR: (self.tr("Mirror"), self.tr("Your picture, as in a mirror")),
+            Preview.OUTLINE: (self.tr("Outline"), self.tr("Lines only, no picture")),
+            Preview.BLUR: (self.tr("Blur"), self.tr("Your picture, out of focus")),
+            Preview.HEALTHY_SIDE: (self.tr("Healthy side"), healthy),
+            Preview.OFF: (self.tr("Off"), self.tr("Large words, no face")),
+        }
 
     def _on_clicked(self) -> None:
         self.chosen.emit(Preview(str(self.sender().property("preview"))))

@@ -10,11 +10,12 @@ from ui.theme import Theme
 from ui.viewmodels.preview import Preview
 from ui.viewmodels.session import SessionViewModel
 from ui.viewmodels.session_facts import PromptWords, Stage
-from ui.widgets.controls import IconButton, Segmented, column, label, row
+from ui.widgets.controls import IconButton, column, label, row
 from ui.widgets.expression_list import ExpressionList
 from ui.widgets.hold_ring import NO_RING, HoldRing, RingState
 from ui.widgets.rep_dots import RepDots
 from ui.widgets.video_view import VideoView, VideoWords
+from ui.widgets.view_choice import ViewChoice
 
 _SIDE_WIDTH = 450
 _PROMPT_LINES_PX = 140
@@ -39,7 +40,7 @@ class SessionWork(QWidget):
         self.is_calm = False
         """Reduced motion: the ring steps once a second."""
         self.video = VideoView(theme, view_model.affected)
-        self.preview = Segmented(list(Preview), ["mirror", "practice", "eyeoff"])
+        self.preview = ViewChoice(view_model.affected)
         self.ring = HoldRing(theme)
         self.dots = RepDots(theme)
         self.rows = ExpressionList(theme)
@@ -62,17 +63,14 @@ class SessionWork(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for widget in (self.video, self.ring, self.dots, self.rows):
+        for widget in (self.video, self.preview, self.ring, self.dots, self.rows):
             widget.set_theme(theme)
         self._prompt.setMinimumHeight(_PROMPT_LINES_PX + 4 * (theme.px("body") - 18))
         # Large words need the whole width; the buttons go below the list then.
         (self._right if theme.is_large else self._line).addWidget(self._buttons)
 
     def set_words(self) -> None:
-        self.preview.set_words(
-            self.tr("How you see yourself"),
-            [self.tr("Mirror"), self.tr("Outline"), self.tr("Off")],
-        )
+        self.preview.set_words()
         self.keep_going.set_words(self.tr("Keep going"))
         self.end.set_words(self.tr("End"), self.tr("End this session"))
 
@@ -86,6 +84,8 @@ class SessionWork(QWidget):
         self.video.set_synthetic(self._model.is_synthetic)
         self.rows.set_rows(self._model.rows)
         self.preview.set_value(self._model.preview)
+        if self._model.preview is not None:
+            self.video.set_preview(self._model.preview)
         self._buttons.setCurrentIndex(1 if stage is Stage.ASKING else 0)
         is_paused = stage is Stage.PAUSED
         self.pause.show_icon("play" if is_paused else "pause")

@@ -1,9 +1,11 @@
 """What the session page shows: computed from the capture, the script and the library."""
 
+import math
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from app.domain.camera_check import NOT_YET, CheckState
 from app.domain.records import SessionRecord
 from app.domain.sides import Affected
 from app.domain.timeline import Prompt
@@ -12,7 +14,7 @@ from app.session.live import CaptureState, CaptureStatus, LiveView
 from app.texts import Texts
 from ui.bridge import CaptureBridge
 from ui.jobs import IsCancelled, Job, Progress
-from ui.viewmodels.preview import Preview
+from ui.viewmodels.preview import Preview, offered
 from ui.viewmodels.session_facts import (
     CaptureLike,
     ExpressionRow,
@@ -26,6 +28,8 @@ from ui.viewmodels.session_facts import (
 if TYPE_CHECKING:
     from app.session.choices import SourceChoice
 
+AUTO_PASS_S = 2.0
+"""For so long all has to be good before a session begins by itself."""
 _FACE_MISSING_AFTER_S = 1.0
 _JOIN_S = 20.0
 _SAY_WHAT_IS_KEPT = frozenset({"camera_lost", "disk_full", "recording_failed"})
@@ -57,7 +61,8 @@ class SessionViewModel(QObject):
         super().__init__(parent)
         self.affected = affected
         self.texts = texts
-        self.preview = preview
+        # A view that is not offered, as the side is not known any more, is asked for again.
+        self.preview = preview if preview in offered(affected) else None
         self._studio = studio
         self._choice = choice
         self._set_id = set_id
@@ -74,6 +79,8 @@ class SessionViewModel(QObject):
         self._error: Exception | None = None
         self._view: LiveView | None = None
         self._seen_ns: int | None = None
+        self._has_begun = False
+        self._waits = False
         self._asks = False
         self._wants_pause = False
         self._wanted_end = False
@@ -93,7 +100,9 @@ class SessionViewModel(QObject):
             return Stage.CHOOSING
         if self._asks:
             return Stage.ASKING
-        if self._status.state is CaptureState.STARTING:
+        if self._capture.checks_camera and not self._has_begun:
+            return Stage.CHECKING
+        if self._status.state in (CaptureState.STARTING, CaptureState.CHECKING):
             return Stage.STARTING
         return Stage.PAUSED if self._wants_pause else Stage.RUNNING
 
@@ -132,6 +141,18 @@ class SessionViewModel(QObject):
             return False
         gone_ns = self._view.frame.t_ns - (self._seen_ns or 0)
         return gone_ns / 1e9 >= _FACE_MISSING_AFTER_S
+
+    @property
+    def check(self) -> CheckState:
+        """Return how the picture stands before the recording."""
+        return NOT_YET if self._view is None or self._view.check is None else self._view.check
+
+    @property
+    def countdown_s(self) -> int | None:
+        """Return the whole seconds until the session begins by itself; None: it does not."""
+        if self._waits or not self.check.is_good:
+            return None
+        return max(1, math.ceil(AUTO_PASS_S - self.check.good_s))
 
     @property
     def rows(self) -> tuple[ExpressionRow, ...]:
@@ -180,10 +201,30 @@ class SessionViewModel(QObject):
         self.changed.emit()
 
     def choose_preview(self, preview: Preview) -> None:
+        if preview not in offered(self.affected):
+            return
         self.preview = preview
         if self._capture is None and self._error is None:
             self._start()
         self.changed.emit()
+
+    def pause(self) -> None:
+        """Stand still, whatever the reason; nothing where it does already."""
+        if self.stage is Stage.RUNNING:
+            self._set_paused(True)
+
+    def pass_check(self) -> None:
+        """Begin to record, whatever the check says; the session keeps what it said."""
+        if self.stage is Stage.CHECKING and self._capture is not None and self._view is not None:
+            self._has_begun = True
+            self._capture.begin(self.check.notes)
+            self.changed.emit()
+
+    def wait_in_check(self) -> None:
+        """Do not begin by itself: the person says when."""
+        if self.stage is Stage.CHECKING:
+            self._waits = True
+            self.changed.emit()
 
     def toggle_pause(self) -> None:
         if self.stage is Stage.RUNNING:
@@ -193,7 +234,8 @@ class SessionViewModel(QObject):
 
     def ask_end(self) -> None:
         """Pause and ask; with nothing recorded yet, leave."""
-        if self._capture is None or (self._status.recorded == 0 and not self._view):
+        is_early = self._capture is None or (self._status.recorded == 0 and not self._view)
+        if is_early or self.stage is Stage.CHECKING:
             self.leave()
         elif self.stage in (Stage.STARTING, Stage.RUNNING, Stage.PAUSED):
             self._asks = True
@@ -243,7 +285,11 @@ class SessionViewModel(QObject):
     def _start(self) -> None:
         try:
             self._capture = self._studio.new_capture(
-                self._choice, self._set_id, self.affected, self._bridge.on_news
+                self._choice,
+                self._set_id,
+                self.affected,
+                self._bridge.on_news,
+                checks_camera=True,
             )
             self._bridge.attach(self._capture)
             self._capture.start()
@@ -266,6 +312,8 @@ class SessionViewModel(QObject):
         if view.observation is not None or self._seen_ns is None:
             self._seen_ns = view.frame.t_ns
         self.framed.emit(view)
+        if self.stage is Stage.CHECKING and not self._waits and self.check.good_s >= AUTO_PASS_S:
+            self.pass_check()
 
     def _on_status(self, status: CaptureStatus) -> None:
         if self._is_closed:

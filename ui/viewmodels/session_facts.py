@@ -22,8 +22,10 @@ class CaptureLike(Protocol):
     session_id: SessionId
     script: Script
     is_synthetic: bool
+    checks_camera: bool
 
     def start(self) -> None: ...
+    def begin(self, notes: tuple[str, ...] = ()) -> None: ...
     def pause(self) -> None: ...
     def resume(self) -> None: ...
     def stop(self) -> None: ...
@@ -38,7 +40,13 @@ class StudioLike(Protocol):
     @property
     def library(self) -> Library: ...
     def new_capture(
-        self, choice: "SourceChoice", set_id: str, affected: Affected, on_news: Callable[[], None]
+        self,
+        choice: "SourceChoice",
+        set_id: str,
+        affected: Affected,
+        on_news: Callable[[], None],
+        *,
+        checks_camera: bool = False,
     ) -> CaptureLike: ...
     def finish(
         self, session_id: SessionId, progress: Progress, is_cancelled: IsCancelled
@@ -48,6 +56,8 @@ class StudioLike(Protocol):
 class Stage(Enum):
     CHOOSING = "choosing"
     """Nothing runs yet: the person says how they want to see themselves."""
+    CHECKING = "checking"
+    """The picture is shown and checked; nothing is recorded yet."""
     STARTING = "starting"
     RUNNING = "running"
     PAUSED = "paused"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.sides import Affected, Side
@@ -16,6 +16,7 @@ from ui.viewmodels.preview import Preview
 from ui.widgets.hold_ring import NO_RING, RingState, paint_ring
 from ui.widgets.labels_on_video import Corner, VideoLabels
 from ui.widgets.outline import Place, paint_outline
+from ui.widgets.view_picture import Seen, ViewPicture
 
 _RADIUS = 14.0
 _OVAL_RADII = (0.317, 0.445)
@@ -39,18 +40,8 @@ class VideoWords:
     is_recording: bool = False
 
 
-def image_of(frame: Frame) -> QImage:
-    """Return the frame as an image of its own memory; not mirrored."""
-    pixels = np.ascontiguousarray(frame.pixels)
-    height, width = pixels.shape[:2]
-    borrowed = QImage(
-        pixels.data, width, height, pixels.strides[0], QImage.Format.Format_BGR888
-    ).copy()
-    return borrowed.convertToFormat(QImage.Format.Format_RGB32)
-
-
 class VideoView(QWidget):
-    """Shows the newest frame mirrored, filled into its box, or its outline, or only words.
+    """Shows the newest frame mirrored, filled into its box, in one of the views of `Preview`.
 
     Frame: what comes in is never mirrored; in the box, screen left is the person's own left.
     """
@@ -63,8 +54,8 @@ class VideoView(QWidget):
         self._is_synthetic = False
         self._words = VideoWords()
         self._overlay: Callable[[QPainter, Place], None] | None = None
-        self._image: QImage | None = None
-        self._points: NDArray[np.float64] | None = None
+        self._picture = ViewPicture(affected)
+        self._seen = Seen()
         self._frame_size = (0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -75,10 +66,12 @@ class VideoView(QWidget):
         self.update()
 
     def set_preview(self, preview: Preview) -> None:
-        """Change the view; the picture is forgotten at once where it is not wanted."""
+        """Change the view; what the one before showed is forgotten at once."""
+        if preview is self._preview:
+            return
         self._preview = preview
-        if preview is not Preview.MIRROR:
-            self._image = None
+        self._seen = Seen()
+        self._picture.forget()
         self._name_it()
         self.update()
 
@@ -106,8 +99,7 @@ class VideoView(QWidget):
     def show_frame(self, frame: Frame, points: NDArray[np.float64] | None) -> None:
         """Show a frame; `points` are its landmarks, None without a face."""
         self._frame_size = (frame.pixels.shape[1], frame.pixels.shape[0])
-        self._image = image_of(frame) if self._preview is Preview.MIRROR else None
-        self._points = points
+        self._seen = self._picture.see(self._preview, frame, points)
         if self._preview is not Preview.OFF:
             self.update()
 
@@ -121,22 +113,20 @@ class VideoView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), self._ground())
-        if self._preview is Preview.MIRROR:
-            self._paint_picture(painter)
+        self._paint_picture(painter)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        match self._preview:
-            case Preview.MIRROR:
-                self._paint_over(painter)
-            case Preview.OUTLINE:
-                self._paint_outline(painter)
-            case Preview.OFF:
-                self._paint_words(painter)
+        if self._preview is Preview.OFF:
+            self._paint_words(painter)
+        elif self._seen.points is not None:
+            self._paint_outline(painter, self._seen.points)
+        elif self._preview.shows_picture:
+            self._paint_over(painter)
         self._paint_labels(painter)
         self._round_corners(painter)
         painter.end()
 
     def _ground(self) -> QColor:
-        return self._theme.color("sunken" if self._preview is Preview.MIRROR else "surface")
+        return self._theme.color("sunken" if self._preview.shows_picture else "surface")
 
     def _crop(self) -> tuple[QRectF, float]:
         """Return the part of the frame that fills the box, and box pixels per frame pixel."""
@@ -147,13 +137,13 @@ class VideoView(QWidget):
         return QRectF(left, top, part_width, part_height), scale
 
     def _paint_picture(self, painter: QPainter) -> None:
-        if self._image is None:
+        if self._seen.image is None:
             return
         part, _ = self._crop()
         painter.save()
         painter.translate(self.width(), 0)
         painter.scale(-1, 1)
-        painter.drawImage(QRectF(self.rect()), self._image, part)
+        painter.drawImage(QRectF(self.rect()), self._seen.image, part)
         painter.restore()
         if self._theme.name is ThemeName.DARK:
             painter.fillRect(self.rect(), QColor.fromRgbF(0, 0, 0, _DIM_IN_DARK))
@@ -171,15 +161,13 @@ class VideoView(QWidget):
         """Paint the overlay, or else the oval that helps to find the middle."""
         if self._overlay is None:
             self._paint_oval(painter)
-        elif self._image is not None:
+        elif self._seen.image is not None:
             painter.save()
             self._overlay(painter, self._place())
             painter.restore()
 
-    def _paint_outline(self, painter: QPainter) -> None:
-        if self._points is None:
-            return
-        paint_outline(painter, self._points, self._place(), self._theme, self._affected)
+    def _paint_outline(self, painter: QPainter, points: NDArray[np.float64]) -> None:
+        paint_outline(painter, points, self._place(), self._theme, self._affected)
 
     def _place(self) -> Place:
         """Return the way from a point of the image to its mirrored place in the box."""
@@ -209,8 +197,8 @@ class VideoView(QWidget):
             pill = labels.pill(words.pill, words.clock, is_recording=words.is_recording)
         if self._is_synthetic:
             labels.note(self.tr("Synthetic demo person"), Corner.TOP_RIGHT, pill)
-        if words.hint:
-            labels.hint(words.hint)
+        if words.hint or self._seen.is_waiting:
+            labels.hint(words.hint or self.tr("Looking for your face"))
         if self._preview is Preview.OFF:
             return
         side = self._affected.side
@@ -222,7 +210,12 @@ class VideoView(QWidget):
         if self._overlay is not None:
             return
         free = Corner.BOTTOM_LEFT if side is Side.RIGHT else Corner.BOTTOM_RIGHT
-        labels.note(self.tr("Preview is mirrored, the recording is not"), free, chip)
+        labels.note(self._note(), free, chip)
+
+    def _note(self) -> str:
+        if self._preview is Preview.HEALTHY_SIDE:
+            return self.tr("Healthy side shown on both sides")
+        return self.tr("Preview is mirrored, the recording is not")
 
     def _side_names(self) -> tuple[str, str]:
         return (
@@ -248,6 +241,8 @@ class VideoView(QWidget):
         names = {
             Preview.MIRROR: self.tr("Your picture, mirrored"),
             Preview.OUTLINE: self.tr("Outline of your face, mirrored"),
+            Preview.BLUR: self.tr("Your picture, mirrored and blurred"),
+            Preview.HEALTHY_SIDE: self.tr("Your healthy side, shown on both sides"),
             Preview.OFF: self.tr("Picture is off"),
         }
         self.setAccessibleName(names[self._preview])

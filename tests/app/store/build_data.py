@@ -24,7 +24,12 @@ from tests.app.store import samples
 from tests.app.store.routine_samples import FULL, OPEN
 
 SETTINGS = Settings(
-    language="zh", theme="contrast", text_size=24, affected=Affected.LEFT, last_source="demo"
+    language="zh",
+    theme="contrast",
+    text_size=24,
+    affected=Affected.LEFT,
+    last_source="demo",
+    view="healthy_side",
 )
 
 
@@ -35,11 +40,11 @@ def build(folder: Path) -> None:
     write_atomic(folder / "series-1.csv", encode_csv(samples.curves()))
     write_atomic(folder / "series-1.npz", encode_npz(samples.curves(), synthetic=True))
     write_atomic(folder / "run-1.json", encode_run(samples.RUN, synthetic=True))
-    write_atomic(folder / "session-1.json", encode_session(samples.META))
+    write_atomic(folder / "session-2.json", encode_session(samples.META))
     write_atomic(folder / "routine-open-1.json", FORMAT.dump(encode(OPEN)))
     entry = json.dumps(FULL.values(), ensure_ascii=False, indent=1)
     write_atomic(folder / "routine-entry-1.json", f"{entry}\n".encode())
-    SettingsFile(folder / "settings-1.json").save(SETTINGS)
+    SettingsFile(folder / "settings-2.json").save(SETTINGS)
     with tempfile.TemporaryDirectory() as root:
         paths = DataPaths(Path(root))
         with Log(paths) as log:

@@ -48,6 +48,7 @@ META = SessionMeta(
     synthetic=True,
     affected=Affected.LEFT,
     app_version=APP_VERSION,
+    camera_notes=("too_dark", "tilted_left"),
 )
 
 TIMELINE = Timeline(

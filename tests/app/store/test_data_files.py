@@ -77,6 +77,12 @@ def test_series_1_npz() -> None:
 
 def test_session_1() -> None:
     path = samples.DATA / "session-1.json"
+    # Version 1 knew no camera check.
+    assert decode_session(path.read_bytes(), path) == replace(samples.META, camera_notes=())
+
+
+def test_session_2() -> None:
+    path = samples.DATA / "session-2.json"
     assert decode_session(path.read_bytes(), path) == samples.META
     assert encode_session(samples.META) == path.read_bytes()
 
@@ -88,8 +94,16 @@ def test_run_1() -> None:
     assert encode_run(found.run, synthetic=found.synthetic) == path.read_bytes()
 
 
+def test_settings_2() -> None:
+    file = SettingsFile(samples.DATA / "settings-2.json")
+    assert file.load() == SETTINGS
+    assert SETTINGS.view == "healthy_side"
+
+
 def test_settings_1() -> None:
-    assert SettingsFile(samples.DATA / "settings-1.json").load() == SETTINGS
+    # Version 1 wrote a view that nobody had chosen.
+    found = SettingsFile(samples.DATA / "settings-1.json").load()
+    assert found == SETTINGS.model_copy(update={"view": None})
 
 
 def test_mirrormend_1_db(paths: DataPaths) -> None:

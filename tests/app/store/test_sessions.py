@@ -1,4 +1,5 @@
 import os
+import re
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -189,7 +190,7 @@ def test_a_copied_folder_is_a_session_of_its_own(folder: SessionFolder) -> None:
 @pytest.mark.parametrize("name", ["session.json", "analysis.json", "timeline.json", "run.json"])
 def test_a_newer_file_is_refused_and_left_alone(folder: SessionFolder, name: str) -> None:
     path = folder.path / name
-    newer = path.read_bytes().replace(b'"schema_version": 1', b'"schema_version": 7')
+    newer = re.sub(rb'"schema_version": \d', b'"schema_version": 7', path.read_bytes())
     path.write_bytes(newer)
     with pytest.raises(StorageFailure) as failure:
         folder.load()

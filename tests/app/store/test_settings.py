@@ -21,7 +21,7 @@ choices = st.builds(
     affected=st.sampled_from(Affected),
     camera_index=st.integers(0, 99),
     reduced_motion=st.sampled_from([True, False, None]),
-    view=st.sampled_from(["mirror", "outline", "off"]),
+    view=st.sampled_from([None, "mirror", "outline", "blur", "healthy_side", "off"]),
     last_source=st.none() | st.text(),
     country=st.sampled_from(["CN", "HK", "MO", "TW", "GB", "EU", "US", None]),
     massage_length=st.sampled_from(["m10", "m12", "m15"]),
@@ -181,7 +181,7 @@ def test_the_app_starts_even_if_the_old_file_cannot_be_kept(
 
 
 def test_settings_of_a_later_program_are_refused_and_left_alone(file: SettingsFile) -> None:
-    raw = '{"schema_version": 2, "theme": "sepia"}'
+    raw = '{"schema_version": 3, "theme": "sepia"}'
     file.path.write_text(raw)
     with pytest.raises(StorageFailure) as failure:
         file.load()

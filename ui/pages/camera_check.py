@@ -1,0 +1,162 @@
+"""The camera check before a session: the picture, what to change, and the way on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QFrame, QLabel, QWidget
+
+from app.domain.camera_check import Check, CheckState, Standing
+from app.session.live import LiveView
+from ui.icons import Icon
+from ui.theme import Theme
+from ui.viewmodels.session import SessionViewModel
+from ui.viewmodels.session_check import CheckWords
+from ui.widgets.controls import IconButton, column, label, row, scrolled
+from ui.widgets.video_view import VideoView, VideoWords
+from ui.widgets.view_choice import ViewChoice
+
+_SIDE_WIDTH = 450
+_ICONS = {
+    Check.FRAMING: "user",
+    Check.DISTANCE: "ruler",
+    Check.LIGHT: "sun",
+    Check.HEAD: "pose",
+    Check.SHARPNESS: "eye",
+    Check.CAMERA: "cam",
+}
+_STATE_ICONS = {Standing.WAITING: "clock", Standing.GOOD: "check", Standing.CHANGE: "info"}
+_TONES = {Standing.WAITING: "text2", Standing.GOOD: "primary", Standing.CHANGE: "cue"}
+
+
+class CheckPanel(QWidget):
+    """Shows how the picture stands in the view that the person chose; refuses nothing.
+
+    Signals: `start_requested()`, `wait_requested()`, `preview_requested(Preview)`.
+    """
+
+    start_requested = Signal()
+    wait_requested = Signal()
+    preview_requested = Signal(object)
+
+    def __init__(self, theme: Theme, view_model: SessionViewModel) -> None:
+        super().__init__()
+        self._model = view_model
+        self._words = CheckWords(self)
+        self.video = VideoView(theme, view_model.affected)
+        self.preview = ViewChoice(view_model.affected)
+        self.headline = label("h2")
+        self.advice = label("lead")
+        self.rows = {check: _CheckRow(_ICONS[check]) for check in Check}
+        self.start = IconButton("play", "sessionprimary")
+        self.wait = IconButton("pause", "session")
+        self._build()
+        self.set_words()
+        self.set_theme(theme)
+        self.start.clicked.connect(self.start_requested)
+        self.wait.clicked.connect(self.wait_requested)
+        self.preview.chosen.connect(self.preview_requested)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.video.set_theme(theme)
+        self.preview.set_theme(theme)
+        self._note.setMinimumHeight(5 * theme.px("lead"))
+
+    def set_words(self) -> None:
+        self.preview.set_words()
+        self.wait.set_words(self.tr("Wait"), self.tr("Wait: I start it myself"))
+
+    def show_frame(self, view: LiveView) -> None:
+        seen = view.observation
+        self.video.show_frame(view.frame, None if seen is None else seen.landmarks_px)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what the view-model says now."""
+        state, seconds = self._model.check, self._model.countdown_s
+        self.video.set_synthetic(self._model.is_synthetic)
+        self.preview.set_value(self._model.preview)
+        if self._model.preview is not None:
+            self.video.set_preview(self._model.preview)
+        self._tell(state, seconds)
+        for check, shown in self.rows.items():
+            standing = state.standing(check)
+            shown.show_words(self._words.name(check), self._words.standing(standing), standing)
+        is_ready = state.is_good or not state.is_settled
+        self.start.set_words(self.tr("Start") if is_ready else self.tr("Start anyway"))
+        self.wait.setVisible(seconds is not None)
+
+    def focus_first(self) -> None:
+        self.start.setFocus()
+
+    def _tell(self, state: CheckState, seconds: int | None) -> None:
+        """Say one thing: the most important one to change, or that all is well."""
+        if state.first is not None:
+            headline, advice = self.tr("One thing to change"), self._words.advice(state.first)
+        elif not state.is_settled:
+            headline, advice = self.tr("Looking at the picture"), self._model.setup
+        elif seconds is None:
+            headline, advice = self.tr("All good"), self.tr("Start whenever you like.")
+        else:
+            headline = self.tr("All good")
+            advice = self.tr("Starting in {seconds} s. Any key waits.").format(seconds=seconds)
+        spoken = advice if state.first is not None else headline
+        if spoken != self._spoken:
+            self._spoken = spoken
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.advice, spoken))
+        self.headline.setText(headline)
+        self.advice.setText(advice)
+        self.video.set_words(VideoWords(cue=advice))
+
+    def _build(self) -> None:
+        self._spoken = ""
+        left = column(12)
+        left.addWidget(self.video, 1)
+        left.addWidget(self.preview)
+        self._note = QFrame()
+        self._note.setProperty("kind", "well")
+        said = column(4, (20, 12, 20, 12))
+        said.addWidget(self.headline)
+        said.addWidget(self.advice)
+        said.addStretch(1)
+        self._note.setLayout(said)
+        left.addWidget(self._note)
+        content = QWidget()
+        listed = column(6)
+        for shown in self.rows.values():
+            listed.addWidget(shown)
+        listed.addStretch(1)
+        content.setLayout(listed)
+        right = column(12)
+        right.addWidget(scrolled(content), 1)
+        right.addWidget(self.wait)
+        right.addWidget(self.start)
+        side = QWidget()
+        side.setMaximumWidth(_SIDE_WIDTH)
+        side.setLayout(right)
+        whole = row(22, (24, 16, 24, 16))
+        whole.addLayout(left, 760)
+        whole.addWidget(side, _SIDE_WIDTH)
+        self.setLayout(whole)
+
+
+class _CheckRow(QFrame):
+    """One check: what it is, and how it stands in words with an icon."""
+
+    def __init__(self, icon_name: str) -> None:
+        super().__init__()
+        self.setProperty("kind", "panel")
+        self._state = Icon("clock", 26, "text2")
+        self.name: QLabel = label("strong")
+        self.words: QLabel = label()
+        box = row(12, (14, 10, 14, 10))
+        box.addWidget(Icon(icon_name, 26))
+        box.addWidget(self.name, 1)
+        box.addWidget(self._state)
+        box.addWidget(self.words)
+        self.words.setWordWrap(False)
+        self.setLayout(box)
+
+    def show_words(self, name: str, words: str, standing: Standing) -> None:
+        self.name.setText(name)
+        self.words.setText(words)
+        self._state.show_icon(_STATE_ICONS[standing], _TONES[standing])
+        self.setAccessibleName(f"{name}: {words}")
