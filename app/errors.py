@@ -3,7 +3,8 @@
 MirrorMendError
 ├── UserFacing            something the person can act on; one sentence in each language
 │   ├── SourceFailure     camera_missing, camera_lost, path_missing, path_is_folder,
-│   │                     video_unreadable, video_empty, video_no_face
+│   │                     video_unreadable, video_empty, video_no_face, video_codec,
+│   │                     video_cut_off, video_sound_only, video_short, video_long
 │   ├── ModelFailure      model_missing, model_altered, tracking_failed
 │   ├── StorageFailure    folder_not_writable, disk_full, file_damaged, file_newer,
 │   │                     file_unreadable, session_missing, database_busy, picture_failed
@@ -14,6 +15,7 @@ MirrorMendError
 │                         routine_unknown, length_unknown, flag_unknown, routine_locked,
 │                         routine_needs_window
 │                         part_unknown, reason_unknown, care_unknown
+│                         expression_unknown, movement_unknown, answer_unreadable
 └── Bug                   a mistake of ours: ShapeError
 
 A `UserFacing` carries a key and fields; the sentences stand in assets/i18n/core.yaml, and

@@ -34,6 +34,7 @@ def commands(launch: Launch, probe: Probe) -> typer.Typer:
     )
     _add_window(app, launch)
     _add_recordings(app)
+    _add_import(app)
     _add_store(app, probe)
     _add_gate(app)
     _add_routine(app)
@@ -91,6 +92,35 @@ def _add_recordings(app: typer.Typer) -> None:
 
         options = AnalyzeOptions(video, affected, timeline, out, tracking)
         say(run(options, Texts(lang or Lang.of_system())))
+
+
+def _add_import(app: typer.Typer) -> None:
+    @app.command("import")
+    def import_film(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        video: Annotated[Path, typer.Argument(help="Film from a phone; it is copied.")],
+        affected: Annotated[
+            Affected | None, typer.Option(help="The side that had the palsy.")
+        ] = None,
+        expression: Annotated[
+            list[str] | None, typer.Option(help="N=EXERCISE, what movement N was; may be repeated.")
+        ] = None,
+        filmed_as_stated: Annotated[
+            bool, typer.Option("--filmed-as-stated", help="Date it as its file says.")
+        ] = False,
+        mirrored: Annotated[
+            bool, typer.Option("--mirrored", help="The film shows a mirror image.")
+        ] = False,
+        lang: LangOption = None,
+        data: DataOption = None,
+    ) -> None:
+        """Take a film from a phone in, show its movements, and judge them by their names."""
+        from app.commands.importing import ImportOptions
+        from app.commands.importing import import_film as run
+
+        options = ImportOptions(
+            video, affected, tuple(expression or ()), filmed_as_stated, mirrored
+        )
+        say(run(options, _paths(data), Texts(lang or Lang.of_system())))
 
 
 def _add_store(app: typer.Typer, probe: Probe) -> None:

@@ -34,7 +34,8 @@ def analyse(
 ) -> Result:
     """Judge one recording.
 
-    Every movement is compared with the latest resting face before it. What cannot be judged is
+    Every movement is compared with the latest resting face before it, or where there is none (a
+    phone video that begins with a movement) with the first after it. What cannot be judged is
     named in `abstentions` or in the movement's own `reason`. A timeline without items asks for
     nothing: movements are found in the recording itself (free.py).
 
@@ -51,7 +52,7 @@ def analyse(
                 signals,
                 item,
                 watches.get(item.exercise, ()),
-                _rest_before(rests, item),
+                _rest_for(rests, item),
                 affected,
                 constants,
             )
@@ -111,9 +112,12 @@ def _learn_rests(
     return rests, refusals
 
 
-def _rest_before(rests: Sequence[Rest], item: TimelineItem) -> Rest | None:
+def _rest_for(rests: Sequence[Rest], item: TimelineItem) -> Rest | None:
+    """Return the latest rest before the movement, or the first after it where there is none."""
     before = [rest for rest in rests if rest.summary.end_s <= item.hold_start_s]
-    return max(before, key=lambda rest: rest.summary.end_s, default=None)
+    after = [rest for rest in rests if rest.summary.start_s >= item.hold_end_s]
+    first_after = min(after, key=lambda rest: rest.summary.start_s, default=None)
+    return max(before, key=lambda rest: rest.summary.end_s, default=first_after)
 
 
 def _judge_item(

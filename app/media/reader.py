@@ -1,7 +1,8 @@
 """Reading a video frame by frame, with the time stamps it really has."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from types import TracebackType
@@ -10,17 +11,22 @@ from typing import Any, Final, Self
 import numpy as np
 
 from app.errors import SourceFailure
-from app.frames import Frame, SourceInfo, freeze
+from app.frames import Frame, Pixels, SourceInfo, freeze
 
 log = logging.getLogger(__name__)
 
 _MISSING_END_S: Final = 0.5
+# A session keeps a film that shows a mirror image under this name; see docs/formats.md.
+MIRRORED_NAME: Final = "video.mirrored"
+_SEEK_AHEAD_S: Final = 0.3
 # FFmpeg draws any file of these kinds, among them *.txt, as a picture of its letters.
 _TEXT_ART: Final = frozenset({"tty", "bin", "xbin", "adf", "idf"})
 
 
 class VideoReader:
     """A video file as a source of frames, upright, at its own times.
+
+    A mirror image in a session (`MIRRORED_NAME`) is turned round: left and right are the person's.
 
     A file that breaks off in the middle gives what it holds and sets `is_truncated`. One thread
     at a time may call it.
@@ -34,9 +40,11 @@ class VideoReader:
         self.path = path
         self.is_truncated = False
         self._is_closed = False
+        self._is_mirrored = path.stem == MIRRORED_NAME
         self._container = _open(path)
         self._stream: Any = self._container.streams.video[0]
         self._stream.thread_type = "AUTO"
+        self._start: int | None = None
         self._frames = self._decode()
         self._first = next(self._frames, None)
         if self._first is None:
@@ -68,6 +76,28 @@ class VideoReader:
         while (frame := self.read()) is not None:
             yield frame
 
+    def between(self, start_s: float, end_s: float) -> Generator[Frame]:
+        """Give the frames of one part, numbered from 0, without decoding all that lies before it.
+
+        What `read` would have given next is lost.
+        """
+        from av.error import FFmpegError
+
+        if self._is_closed:
+            return
+        wanted_s = max(0.0, start_s - _SEEK_AHEAD_S)
+        offset = (self._start or 0) + round(wanted_s / self._stream.time_base)
+        try:
+            self._container.seek(offset, stream=self._stream)
+        except FFmpegError:  # no index: from the beginning
+            self._container.seek(0)
+        self._first, self._frames = None, self._decode()
+        inside = (frame for frame in self._frames if frame.t_s >= start_s)
+        for number, frame in enumerate(inside):
+            if frame.t_s > end_s:
+                return
+            yield replace(frame, number=number)
+
     def close(self) -> None:
         self._is_closed = True
         self._container.close()
@@ -86,17 +116,16 @@ class VideoReader:
     def _decode(self) -> Iterator[Frame]:
         from av.error import FFmpegError
 
-        start: int | None = None
         last_ns, end_s = -1, 0.0
         try:
             for number, picture in enumerate(self._container.decode(self._stream)):
                 stamp: int = number if picture.pts is None else picture.pts
-                start = stamp if start is None else start
+                self._start = stamp if self._start is None else self._start
                 tick: Fraction = picture.time_base or Fraction(1, 25)
-                t_ns = max(last_ns + 1, round((stamp - start) * tick * 10**9))
+                t_ns = max(last_ns + 1, round((stamp - self._start) * tick * 10**9))
                 last_ns = t_ns
-                end_s = float((stamp - start + (picture.duration or 0)) * tick)
-                yield Frame(_upright(picture), t_ns, number)
+                end_s = float((stamp - self._start + (picture.duration or 0)) * tick)
+                yield Frame(freeze(_upright(picture, self._is_mirrored)), t_ns, number)
         except FFmpegError as error:
             self.is_truncated = True
             log.warning("video breaks off after %.2f s: %s", last_ns / 1e9, type(error).__name__)
@@ -129,13 +158,34 @@ def _open(path: Path) -> Any:
     if not container.streams.video or container.format.name in _TEXT_ART:
         container.close()
         raise SourceFailure("video_unreadable", path=str(path))
+    stream: Any = container.streams.video[0]
+    if stream.codec_context is None:  # no decoder for it in this build
+        container.close()
+        raise SourceFailure("video_codec", path=str(path))
     return container
 
 
-def _upright(picture: Any) -> Any:
-    """Return BGR pixels turned as the file's display matrix asks."""
+def _upright(picture: Any, is_mirrored: bool) -> Pixels:
+    """Return BGR pixels turned, and where it asks for that flipped, as the display matrix says."""
     pixels = picture.to_ndarray(format="bgr24")
-    quarter_turns = round(getattr(picture, "rotation", 0) / 90) % 4
-    if quarter_turns:
-        pixels = np.ascontiguousarray(np.rot90(pixels, quarter_turns))
-    return freeze(pixels)
+    a, b, c, d = _display_matrix(picture)
+    # The matrix takes a point (x, y) to (a·x + c·y, b·x + d·y), y downwards.
+    is_quarter = abs(a) + abs(d) < abs(b) + abs(c)
+    to_right, to_below = (c, b) if is_quarter else (a, d)
+    if is_quarter:
+        pixels = pixels.transpose(1, 0, 2)
+    if (to_right < 0) != is_mirrored:
+        pixels = pixels[:, ::-1]
+    if to_below < 0:
+        pixels = pixels[::-1]
+    return np.ascontiguousarray(pixels)
+
+
+def _display_matrix(picture: Any) -> tuple[int, int, int, int]:
+    """Return the upper left of the matrix in the frame's side data; without one, upright."""
+    for item in picture.side_data:
+        if item.type.name == "DISPLAYMATRIX":
+            a, b, _, c, d, *_ = np.frombuffer(bytes(item), np.int32).tolist()
+            if (a, b, c, d) != (0, 0, 0, 0):
+                return a, b, c, d
+    return 1, 0, 0, 1

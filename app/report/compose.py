@@ -83,7 +83,12 @@ def _done_row(context: Context, number: int, record: SessionRecord) -> tuple[str
     say, meta = context.say, record.meta
     items = [item for item in record.timeline.items if item.exercise != REST_EXERCISE]
     exercises = dict.fromkeys(item.exercise for item in items)
-    kinds = {"camera": "source.camera", "file": "source.file", "demo": "source.demo"}
+    kinds = {
+        "camera": "source.camera",
+        "file": "source.file",
+        "demo": "source.demo",
+        "import": "source.import",
+    }
     kind = meta.source_kind
     source = say(kinds[kind]) if kind in kinds else printable(kind)
     if is_synthetic(record):

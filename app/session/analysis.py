@@ -20,6 +20,7 @@ from app.domain.records import SourceFacts, TrackingFacts, Verdict
 from app.domain.series import Signals
 from app.domain.sides import Affected
 from app.domain.timeline import Timeline
+from app.domain.tracking import TrackingMode
 from app.errors import MirrorMendError, SourceFailure
 from app.frames import Frame
 from app.media.reader import VideoReader
@@ -56,6 +57,20 @@ class Analysed:
     is_truncated: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """What was read of every frame, before anything is judged."""
+
+    signals: Signals
+    boxes: tuple[FaceBox | None, ...]
+    width: int
+    height: int
+    is_synthetic: bool
+    mode: TrackingMode
+    ms_per_frame: float
+    is_truncated: bool
+
+
 def analyse_video(
     path: Path,
     timeline: Timeline,
@@ -74,6 +89,29 @@ def analyse_video(
     Raises: SourceFailure if the file is no video or shows no face anywhere; ModelFailure;
     Cancelled.
     """
+    tracked = track_video(
+        path,
+        make_tracker,
+        progress=progress,
+        is_cancelled=is_cancelled,
+        is_synthetic=is_synthetic,
+    )
+    return judge_tracked(tracked, timeline, affected, watches)
+
+
+def track_video(
+    path: Path,
+    make_tracker: Callable[[], Tracker],
+    *,
+    progress: Progress = lambda done, total: None,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    is_synthetic: bool = False,
+) -> Tracked:
+    """Read the face in every frame of a video.
+
+    Raises: SourceFailure if the file is no video or shows no face anywhere; ModelFailure;
+    Cancelled.
+    """
     with VideoReader(path, is_synthetic=is_synthetic) as reader, closing(make_tracker()) as tracker:
         began_s = time.perf_counter()
         readings, boxes, times_s = _track(reader, tracker, progress, is_cancelled)
@@ -82,25 +120,40 @@ def analyse_video(
         mode = tracker.mode
     if not any(readings):
         raise SourceFailure("video_no_face", path=str(path))
-    signals = signals_of(readings, np.array(times_s, np.float64))
-    duration_s = times_s[-1] + (1.0 / signals.fps if signals.fps else 0.0)
-    result = analyse(
-        signals, _asked(timeline, duration_s), affected, watches, Constants.of_mode(mode)
+    return Tracked(
+        signals=signals_of(readings, np.array(times_s, np.float64)),
+        boxes=tuple(boxes),
+        width=info.width,
+        height=info.height,
+        is_synthetic=info.is_synthetic,
+        mode=mode,
+        ms_per_frame=1000 * spent_s / len(readings),
+        is_truncated=is_truncated,
     )
+
+
+def judge_tracked(
+    tracked: Tracked, timeline: Timeline, affected: Affected, watches: Watches
+) -> Analysed:
+    """Judge what was read; the timeline is cut where the recording ends."""
+    signals = tracked.signals
+    duration_s = float(signals.t_s[-1]) + (1.0 / signals.fps if signals.fps else 0.0)
+    constants = Constants.of_mode(tracked.mode)
+    result = analyse(signals, _asked(timeline, duration_s), affected, watches, constants)
     verdict = Verdict(
         analysis=result.analysis,
         source=SourceFacts(
             fps=signals.fps,
-            frames=len(readings),
+            frames=signals.t_s.size,
             duration_s=duration_s,
-            width=info.width,
-            height=info.height,
-            synthetic=info.is_synthetic,
+            width=tracked.width,
+            height=tracked.height,
+            synthetic=tracked.is_synthetic,
         ),
-        tracking=TrackingFacts(mode, float(signals.tracked.mean())),
+        tracking=TrackingFacts(tracked.mode, float(signals.tracked.mean())),
     )
     return Analysed(
-        signals, result, verdict, tuple(boxes), 1000 * spent_s / len(readings), is_truncated
+        signals, result, verdict, tracked.boxes, tracked.ms_per_frame, tracked.is_truncated
     )
 
 

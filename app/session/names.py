@@ -1,8 +1,13 @@
 """What a movement is called: by its exercise, or, found without one, by what it was."""
 
+from typing import Final
+
 from app.domain.patterns import FreeExercise
 from app.texts import Texts
 from exercises.library import Library
+
+IMPORTED_SET: Final = "phone_video"
+"""`set_id` of a film that was taken in: nothing was asked."""
 
 
 def exercise_name(exercise: str, library: Library, texts: Texts) -> str:
@@ -12,4 +17,4 @@ def exercise_name(exercise: str, library: Library, texts: Texts) -> str:
         return known.name.of(texts.lang)
     if exercise in set(FreeExercise):
         return texts(f"exercise.{exercise}")
-    return exercise
+    return texts("import.session_name") if exercise == IMPORTED_SET else exercise

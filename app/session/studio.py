@@ -27,7 +27,7 @@ from app.domain.timeline import Script
 from app.errors import SourceFailure, UsageFailure
 from app.frames import Source
 from app.session.choices import CameraChoice, DemoChoice, FileChoice, SourceChoice
-from app.session.names import exercise_name
+from app.session.names import IMPORTED_SET, exercise_name
 from app.session.script import ScriptClock, script_of
 from app.session.watches import watches_of
 from app.store.files import write_atomic
@@ -84,8 +84,13 @@ class Studio:
         set_id: str,
         affected: Affected,
         on_news: Callable[[], None],
+        *,
+        checks_camera: bool = False,
     ) -> "Capture":
         """Prepare a session: its folder with what will be asked; nothing runs yet.
+
+        With `checks_camera` the picture is looked at first and the folder made when the recording
+        begins; in a video file nothing can be changed, so that it is not checked.
 
         Raises: StorageFailure, UsageFailure (unknown demo person).
         """
@@ -94,7 +99,15 @@ class Studio:
         check_choice(choice)
         affected = affected_side(choice, affected)
         script = script_of(self.library, set_id)
-        folder = self.begin(choice, set_id, affected, script)
+        is_checked = checks_camera and not isinstance(choice, FileChoice)
+        session_id = new_session_id(self._clock.now(), os.urandom(2))
+        folder = SessionFolder(self.paths.session(session_id))
+
+        def prepare(notes: tuple[str, ...]) -> None:
+            self.begin(choice, set_id, affected, script, notes, session_id)
+
+        if not is_checked:
+            prepare(())
         capture = Capture(
             make_source=lambda clock: self._source(choice, clock),
             make_tracker=make_live_tracker,
@@ -102,19 +115,26 @@ class Studio:
             folder=folder,
             on_news=on_news,
             is_synthetic=isinstance(choice, DemoChoice),
+            prepare=prepare if is_checked else None,
         )
         self._captures[folder.id] = capture
         return capture
 
     def begin(
-        self, choice: SourceChoice, set_id: str, affected: Affected, script: Script
+        self,
+        choice: SourceChoice,
+        set_id: str,
+        affected: Affected,
+        script: Script,
+        camera_notes: tuple[str, ...] = (),
+        session_id: SessionId | None = None,
     ) -> SessionFolder:
         """Make a session folder and write down what will be asked."""
         now = self._clock.now()
         kind, label = _described(choice)
         folder = self._sessions.create(
             SessionMeta(
-                id=new_session_id(now, os.urandom(2)),
+                id=session_id or new_session_id(now, os.urandom(2)),
                 started_at=now,
                 set_id=set_id,
                 source_kind=kind,
@@ -122,6 +142,7 @@ class Studio:
                 synthetic=isinstance(choice, DemoChoice),
                 affected=affected,
                 app_version=self._app_version,
+                camera_notes=camera_notes,
             )
         )
         folder.write_timeline(script.timeline())
@@ -142,7 +163,6 @@ class Studio:
         recording is kept in any case.
         """
         from app.session.analysis import analyse_video
-        from app.session.thumbnails import thumbnails_of
 
         folder = self._sessions.folder(session_id)
         record = folder.load()
@@ -161,6 +181,18 @@ class Studio:
             # Looked at, and nothing to see: the log knows it, so that it is not offered again.
             self._log.put(record)
             raise
+        return self.keep(session_id, analysed, dropped)
+
+    def keep(
+        self, session_id: SessionId, analysed: "Analysed", dropped: int | None = None
+    ) -> SessionRecord:
+        """Write a verdict beside its recording and enter it in the log.
+
+        Raises: StorageFailure.
+        """
+        from app.session.thumbnails import thumbnails_of
+
+        folder = self._sessions.folder(session_id)
         for name, picture in thumbnails_of(folder.video, analysed).items():
             write_atomic(folder.thumbnail(name), picture)
         folder.write_analysis(
@@ -229,8 +261,8 @@ class Studio:
                 for thing in (*self.library.exercises.values(), *self.library.sets.values())
             }
             | {
-                found.value: exercise_name(found.value, self.library, Texts(lang))
-                for found in FreeExercise
+                name: exercise_name(name, self.library, Texts(lang))
+                for name in (*FreeExercise, IMPORTED_SET)
             },
             pattern_names={p.id: p.name.of(lang) for p in self.library.patterns.values()},
             app_version=self._app_version,

@@ -47,7 +47,11 @@ class SessionFolder:
 
     @property
     def video(self) -> Path:
-        return self.path / "video.mkv"
+        """Return the recording, or where it would be; an imported one has its own suffix."""
+        recorded = self.path / "video.mkv"
+        if recorded.exists():
+            return recorded
+        return min(self.path.glob("video.*"), default=recorded)
 
     @property
     def timeline(self) -> Path:

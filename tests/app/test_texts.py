@@ -4,11 +4,13 @@ import pytest
 import yaml
 
 from app.domain.findings import Confidence, Reason, Strength
+from app.domain.found import FoundKind
 from app.domain.patterns import FreeExercise
 from app.domain.plan import Greeting, PlanItem, RowState, SkipReason
 from app.domain.routine import StepPhase
 from app.domain.sides import Affected, Side
 from app.errors import Bug, SourceFailure
+from app.session.importing import Note
 from app.texts import ASSETS, Lang, Texts, all_keys
 from tests.app.sources import strings
 
@@ -26,6 +28,8 @@ CLOSED = {
     "plan_item": {item.value for item in PlanItem},
     "plan_state": {state.value for state in RowState},
     "skip": {reason.value for reason in SkipReason},
+    "found": {kind.value for kind in FoundKind},
+    "film_note": {note.value for note in Note},
 }
 
 

@@ -121,10 +121,17 @@ def test_an_exercise_nobody_looks_at_is_kept_and_not_judged():
     assert analysis.abstentions == (), "nothing went wrong, so nothing is excused"
 
 
-def test_without_a_rest_before_it_a_movement_is_not_judged():
+def test_without_a_rest_before_it_the_first_after_it_stands_in():
     plan = script(SMILE, "rest_baseline", CLOSURE, reps=1)
     smile, closure = judge(perform(plan, Person()), plan).analysis.movements
-    assert (smile.reason, closure.usable) == (Reason.NO_REST, True)
+    assert smile.usable
+    assert smile.rest == closure.rest
+
+
+def test_without_any_rest_a_movement_is_not_judged():
+    plan = script(SMILE, CLOSURE, reps=1)
+    movements = judge(perform(plan, Person()), plan).analysis.movements
+    assert [m.reason for m in movements] == [Reason.NO_REST] * 2
 
 
 def test_the_measure_reads_what_was_made():

@@ -1,0 +1,118 @@
+"""A second of a film, small enough to be played again and again."""
+
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+import cv2
+import numpy as np
+
+from app.errors import SourceFailure
+from app.frames import Frame, Pixels, freeze
+from app.media.reader import VideoReader
+from app.session.analysis import Cancelled
+
+if TYPE_CHECKING:
+    from app.vision.faces import FaceFinder, Points
+
+_AROUND_S: Final = 0.4
+_LONGEST_S: Final = 6.0
+_MARGIN: Final = 0.55
+_HEIGHT_PX: Final = 420
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One frame around the face, as filmed, and the landmarks in it; None without a face."""
+
+    frame: Frame
+    points: "Points | None"
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The frames of one movement in their order; `still` is the place of the one that shows it."""
+
+    shots: tuple[Shot, ...]
+    still: int
+
+
+def moment_of(
+    video: Path,
+    start_s: float,
+    end_s: float,
+    is_cancelled: Callable[[], bool] = lambda: False,
+    *,
+    with_landmarks: bool = True,
+) -> Moment:
+    """Read a movement with what is just before and after it, cut out around the face.
+
+    A long one is shown by its middle six seconds. Without landmarks it is quicker; a picture alone
+    needs none.
+
+    Raises: SourceFailure if the file has gone or shows nothing there; ModelFailure; Cancelled.
+    """
+    from app.vision.faces import FaceFinder
+
+    middle_s = (start_s + end_s) / 2
+    half_s = min(_AROUND_S + (end_s - start_s) / 2, _LONGEST_S / 2)
+    shots: list[Shot] = []
+    box: tuple[int, int, int, int] | None = None
+    with (
+        VideoReader(video) as reader,
+        closing(FaceFinder()) as finder,
+        closing(reader.between(middle_s - half_s, middle_s + half_s)) as part,
+    ):
+        for frame in part:
+            if is_cancelled():
+                raise Cancelled
+            small = _small(frame)
+            points = _face(finder, small) if with_landmarks or box is None else None
+            if box is None and points is not None:
+                box = _box(points, small)
+            shots.append(_cut(frame, small, points, box or (0, 0, *small.shape[1::-1])))
+    if not shots:
+        raise SourceFailure("video_unreadable", path=video.name)
+    nearest = min(range(len(shots)), key=lambda n: abs(shots[n].frame.t_s - middle_s))
+    return Moment(tuple(shots), nearest)
+
+
+def still_of(frame: Frame, points: "Points | None") -> Shot:
+    """Cut one frame out around its face."""
+    if points is None:
+        return Shot(frame, None)
+    return _cut(frame, frame.pixels, points, _box(points, frame.pixels))
+
+
+def _small(frame: Frame) -> Pixels:
+    """Return the frame no larger than needed."""
+    height, width = frame.pixels.shape[:2]
+    scale = min(1.0, 2 * _HEIGHT_PX / min(height, width))
+    size = (round(width * scale), round(height * scale))
+    return cast("Pixels", cv2.resize(frame.pixels, size, interpolation=cv2.INTER_AREA))
+
+
+def _face(finder: "FaceFinder", pixels: Pixels) -> "Points | None":
+    faces = finder.find(pixels)
+    return faces[0] if faces else None
+
+
+def _box(points: "Points", pixels: Pixels) -> tuple[int, int, int, int]:
+    """Return left, top, right, bottom of the face with room for it to move."""
+    height, width = pixels.shape[:2]
+    low, high = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
+    pad = _MARGIN * float((high - low).max()) / 2
+    left, top = np.maximum(low - pad, 0).astype(int).tolist()
+    right, bottom = np.minimum(high + pad, (width, height)).astype(int).tolist()
+    return left, top, right, bottom
+
+
+def _cut(
+    frame: Frame, pixels: Pixels, points: "Points | None", box: tuple[int, int, int, int]
+) -> Shot:
+    left, top, right, bottom = box
+    part = np.ascontiguousarray(pixels[top:bottom, left:right])
+    moved = None if points is None else points - (left, top, 0)
+    return Shot(Frame(freeze(part), frame.t_ns, frame.number), moved)
