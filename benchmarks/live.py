@@ -195,7 +195,7 @@ class ClipStudio:
         self._studio.open()
         self.library = self._studio.library
 
-    def new_capture(self, choice, set_id, affected, on_news) -> Capture:
+    def new_capture(self, choice, set_id, affected, on_news, *, checks_camera=False) -> Capture:
         script = script_of(self.library, set_id)
         folder = self._studio.begin(choice, set_id, affected, script)
         self.camera = ClipCamera(SystemClock())

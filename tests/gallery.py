@@ -18,6 +18,7 @@ from app.commands.demo import DemoOptions, demo
 from app.session.choices import DemoChoice
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang, Texts
+from tests.ui.test_whole_session import answer_gate
 from ui.bootstrap import Assembly
 from ui.viewmodels.preview import Preview
 
@@ -78,6 +79,7 @@ def opened(app: QApplication, root: Path, photographer: Photographer) -> Iterato
     )
     root.mkdir(parents=True, exist_ok=True)
     SettingsFile(root / "settings.json").save(settings)
+    answer_gate(root)
     assembly = Assembly(app, root, None)
     assembly.window.show()
     assembly.begin()
@@ -115,7 +117,8 @@ def session(app: QApplication, photographer: Photographer) -> None:
     root = SHOTS / ".session"
     with opened(app, root, photographer) as assembly:
         window = assembly.window
-        window.start_session(DemoChoice("oral-ocular-left"))
+        assembly.models.today.use_choice(DemoChoice("oral-ocular-left"))
+        window.flow.first_look()
         photographer.shoot(window, "session_choose")
         page = window.frames.currentWidget()
         model = page.view_model

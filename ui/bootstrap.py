@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import PySide6
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.clock import SystemClock
 from app.errors import StorageFailure, UsageFailure
@@ -17,27 +18,27 @@ from app.store.paths import DataPaths, default_root
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang
 from app.version import APP_VERSION
-from ui import probes
+from ui import icons, probes
 from ui.collector import Collector
 from ui.dialogs import Dialogs, FileDialogs
 from ui.failures import Failures, log_to
 from ui.i18n import Language
+from ui.makers import FIRST_SET, Makers
 from ui.pages.settings import About
 from ui.preferences import Preferences
-from ui.theme import Theme
+from ui.reminding import Reminding
+from ui.tray import Tray
 from ui.viewmodels.log import Exporter, LogModel
 from ui.viewmodels.studio_view import Records, StudioView
 from ui.viewmodels.today import TodayModel
+from ui.viewmodels.today_plan import KnownDay, PlanModel
+from ui.voice.kit import VoiceKit
+from ui.widgets.voice_settings import VoiceSettings
 from ui.window import Factories, MainWindow, Models
 
 if TYPE_CHECKING:
-    from app.domain.records import SessionId
-    from app.session.choices import LaunchOptions, SourceChoice
-    from app.session.studio import Studio
-    from ui.pages.result import ResultPage
-    from ui.pages.session import SessionPage
-
-FIRST_SET = "first_look"
+    from app.session.choices import LaunchOptions
+    from ui.desk import Desk
 
 _log = logging.getLogger(__name__)
 
@@ -48,13 +49,18 @@ class Assembly:
     def __init__(
         self, app: QApplication, root: Path, lang: Lang | None, dialogs: Dialogs | None = None
     ) -> None:
+        self.app = app
         self.collector = Collector()
         self.paths = DataPaths(root)
         self.clock = SystemClock()
-        self._studio: Studio | None = None
+        self._desk: Desk | None = None
+        self._tray: Tray | None = None
         self._refused: StorageFailure | None = None
+        self._has_asked = False
         file = SettingsFile(self.paths.settings)
         self.preferences = Preferences(self._settings(file, lang), file.save)
+        self._planned_length = self.preferences.settings.massage_length
+        self.kit = VoiceKit.for_window(self.preferences)
         self.records = Records(self._open_studio)
         today = TodayModel(
             self.records, self.preferences, self.clock, FIRST_SET, probes.count_cameras
@@ -63,14 +69,19 @@ class Assembly:
             self.preferences,
             self.records,
             today,
+            PlanModel(lambda: None if self._desk is None else self._desk.day, self.clock),
             LogModel(self.records),
             Exporter(self.records),
             About(_versions(), root),
         )
-        factories = Factories(self._session, self._result)
+        makers = Makers(self.preferences, self.clock, self.kit, today, self._opened)
         self.language = Language(app)
         self.window = MainWindow(
-            app, self.language, self.models, factories, dialogs or FileDialogs()
+            app,
+            self.language,
+            self.models,
+            Factories(makers.flow(), makers.result, self._voice_card),
+            dialogs or FileDialogs(),
         )
         self.failures = Failures()
         self.failures.happened.connect(self.window.messages.explain)
@@ -79,14 +90,22 @@ class Assembly:
         """Read the log and look for cameras, once the window stands."""
         if self._refused is not None:
             self.window.messages.explain(self._refused)
+        self.records.changed.connect(self._on_records)
+        self.preferences.changed.connect(self._on_preferences)
+        self._put_into_tray()
         self.records.refresh()
         self.models.today.look_for_cameras()
 
     def close(self) -> None:
-        if self._studio is not None:
-            self._studio.close()
+        if self._tray is not None:
+            self._tray.close()
+        self.kit.close()
+        if self._desk is not None:
+            self._desk.studio.close()
         self.language.close()
         self.collector.close()
+
+    # --- parts -------------------------------------------------------------------------------
 
     def _settings(self, file: SettingsFile, lang: Lang | None) -> Settings:
         try:
@@ -97,49 +116,63 @@ class Assembly:
             settings = Settings()
         return settings if lang is None else settings.model_copy(update={"language": lang.value})
 
+    def _voice_card(self) -> QWidget:
+        return VoiceSettings(self.preferences, self.kit.speaker, self.kit.chimes)
+
     def _open_studio(self) -> StudioView:
-        """Load content and log; runs in the records' job."""
-        from app.session.studio import Studio
-        from exercises.library import load_library
+        """Load content and log, and what stands on them; runs in the records' job."""
+        from ui.desk import open_desk
 
-        studio = Studio(self.paths, load_library(), self.clock, APP_VERSION)
-        studio.open()
-        self._studio = studio
-        return studio
+        self._desk = open_desk(self.paths, self.clock, lambda: self.preferences.settings)
+        return self._desk.studio
 
-    def _session(self, theme: Theme, choice: "SourceChoice") -> "SessionPage":
-        from app.session.studio import affected_side
-        from app.texts import Texts
-        from ui.pages.session import SessionPage
-        from ui.viewmodels.session import SessionViewModel
-
-        settings = self.preferences.settings
-        affected = affected_side(choice, settings.affected)
-        model = SessionViewModel(
-            self._opened(), choice, FIRST_SET, affected, Texts(self.preferences.lang())
-        )
-        page = SessionPage(theme, model)
-        page.set_reduced_motion(bool(settings.reduced_motion))
-        return page
-
-    def _result(self, theme: Theme, session_id: "SessionId") -> "ResultPage":
-        from app.texts import Texts
-        from ui.pages.result import ResultPage
-        from ui.viewmodels.result import ResultViewModel
-
-        studio = self._opened()
-        model = ResultViewModel(
-            studio.record(session_id),
-            studio.library,
-            Texts(self.preferences.lang()),
-            studio.thumbnails(session_id),
-        )
-        return ResultPage(theme, model)
-
-    def _opened(self) -> "Studio":
-        if self._studio is None:
+    def _opened(self) -> "Desk":
+        if self._desk is None:
             raise StorageFailure("folder_not_writable", path=str(self.paths.root))
-        return self._studio
+        return self._desk
+
+    # --- start and tray ----------------------------------------------------------------------
+
+    def _on_records(self) -> None:
+        """Ask what has to be asked at the start, as soon as the log is open."""
+        if self._desk is not None and not self.records.is_loading and not self._has_asked:
+            self._has_asked = True
+            self.window.flow.start_up()
+
+    def _on_preferences(self) -> None:
+        """Plan anew where a setting changes how long something takes."""
+        length = self.preferences.settings.massage_length
+        if length != self._planned_length:
+            self._planned_length = length
+            self.models.plan.refresh()
+
+    def _put_into_tray(self) -> None:
+        reminding = Reminding(self.preferences, self.clock, self._known_day, self.window)
+        icon = QIcon(icons.pixmap("logo", self.preferences.theme().color("primary"), 64))
+        self._tray = Tray(reminding, self.preferences, self._known_day, icon, parent=self.window)
+        window, tray = self.window, self._tray
+        tray.open_requested.connect(window.come_to_front)
+        tray.item_requested.connect(window.open_item)
+        tray.notice_requested.connect(window.messages.remind)
+        tray.quit_requested.connect(self._on_quit)
+        reminding.changed.connect(self._on_reminding)
+        window.keep_running(lambda: tray.keeps_running)
+        self._on_reminding()
+
+    def _known_day(self) -> KnownDay | None:
+        """Return the day for reminders; None while something runs, so that nothing disturbs it."""
+        if self._desk is None or self.window.flow.is_running:
+            return None
+        return KnownDay(self._desk.day, self.models.plan, self.clock)
+
+    def _on_reminding(self) -> None:
+        if self._tray is not None:
+            self.app.setQuitOnLastWindowClosed(not self._tray.keeps_running)
+
+    def _on_quit(self) -> None:
+        self.app.setQuitOnLastWindowClosed(True)
+        self.window.leave()
+        self.app.quit()
 
 
 def run(options: "LaunchOptions", root: Path | None = None) -> int:

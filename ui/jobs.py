@@ -90,7 +90,7 @@ class Job(QObject):
         try:
             result = self._work(tell, token.is_set)
         except UserFacing as known:
-            _log.info("job %d ended: %s", request, known)
+            _log.info("job %d ended: %s", request, known.key)  # its fields may name a file
             error = known
         except Exception as unknown:  # noqa: BLE001 - thread body: reported to the person below
             if not token.is_set():

@@ -1,8 +1,9 @@
 """The notice above the pages: what was saved, what went wrong, what is under way."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -12,20 +13,29 @@ from ui.widgets.controls import column
 from ui.widgets.notices import Notice
 from ui.words import Words
 
+if TYPE_CHECKING:
+    from ui.reminding import Reminder
+
 
 class Messages(QWidget):
-    """One notice at a time, the newest; it stays until it is closed or replaced."""
+    """One notice at a time, the newest; it stays until it is closed or replaced.
+
+    Signals: `item_requested(str)` with the part of the day that was reminded of.
+    """
+
+    item_requested = Signal(str)
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
         self._preferences = preferences
         self._words = Words(self)
         self._saved: Path | None = None
+        self._reminded: Reminder | None = None
         self.notice = Notice(is_closable=True)
         box = column(0, (32, 14, 32, 0))
         box.addWidget(self.notice)
         self.setLayout(box)
-        self.notice.action_requested.connect(self._on_open_folder)
+        self.notice.action_requested.connect(self._on_action)
         self.notice.closed.connect(self.clear)
         self.notice.set_close_words(self.tr("Close"))
         self.hide()
@@ -51,6 +61,12 @@ class Messages(QWidget):
             action=self.tr("Open folder"),
         )
 
+    def remind(self, reminder: object) -> None:
+        """Say what the desktop could not: it has no place for reminders."""
+        wanted = cast("Reminder", reminder)
+        self._say(wanted.text, title=wanted.title, action=self.tr("Show it"))
+        self._reminded = wanted
+
     def explain(self, error: object) -> None:
         """Say what went wrong and what to do next."""
         assert isinstance(error, Exception)
@@ -63,10 +79,14 @@ class Messages(QWidget):
         )
 
     def _say(self, text: str, title: str = "", action: str = "", is_caution: bool = False) -> None:
+        self._reminded = None
         self.notice.set_caution(is_caution)
         self.notice.say(text, title, action)
         self.show()
 
-    def _on_open_folder(self) -> None:
-        if self._saved is not None:
+    def _on_action(self) -> None:
+        if self._reminded is not None:
+            self.clear()
+            self.item_requested.emit(self._reminded.item.value)
+        elif self._saved is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))

@@ -60,6 +60,9 @@ class Preferences(QObject):
     def use_source(self, source: str) -> None:
         self._change(last_source=source)
 
+    def use_view(self, view: str) -> None:
+        self._change(view=view)
+
     def use_voice_on(self, is_on: bool) -> None:
         self._change(voice_on=is_on)
 

@@ -1,7 +1,8 @@
 """The one style sheet, with `$names` for the values of a theme (`ui/theme.py` fills them in).
 
-Labels: `role` = h1 h2 h3 lead body caption step, `tone` = text2 primary aff hea cue danger onvideo.
-Frames: `kind` = card panel well note cuenote rail topbar line.
+Labels: `role` = h1 h2 h3 lead body caption step number,
+`tone` = text2 primary aff hea cue danger onvideo.
+Frames: `kind` = card panel well note cuenote safety danger rail topbar line.
 Buttons: `kind` = (none: second) primary start session sessionprimary quiet segment
 square unwell. Chips (labels): `chip` = plain aff hea cue primary.
 """
@@ -20,6 +21,7 @@ QLabel[role="lead"] { font-size: ${px_lead}px; }
 QLabel[role="strong"] { font-weight: 700; }
 QLabel[role="caption"] { font-size: ${px_caption}px; color: $text2; }
 QLabel[role="step"] { font-size: ${px_step}px; font-weight: 700; }
+QLabel[role="number"] { font-size: ${px_countdown_massage}px; font-weight: 700; }
 QLabel[tone="text2"] { color: $text2; }
 QLabel[tone="primary"], Icon[tone="primary"] { color: $primary; }
 QLabel[tone="aff"], Icon[tone="aff"] { color: $aff; }
@@ -37,7 +39,11 @@ QFrame[kind="note"] { background: $psoft; border: ${border}px solid $primary;
     border-radius: ${r_button}px; }
 QFrame[kind="cuenote"] { background: $cuesoft; border: ${border}px solid $cue;
     border-radius: ${r_button}px; }
+QFrame[kind="safety"] { background: transparent; border: none; border-left: 5px solid $cue; }
 QFrame[kind="dashed"] { background: $surface; border: 2px dashed $line;
+    border-radius: ${r_card}px; }
+QWidget[kind="dangerpage"] { background: $dsoft; }
+QFrame[kind="danger"] { background: $surface; border: 5px solid $danger;
     border-radius: ${r_card}px; }
 QFrame[kind="rail"] { background: $surface; border: none; border-right: ${border}px solid $edge; }
 QFrame[kind="topbar"] { background: $surface; border: none;
@@ -119,6 +125,27 @@ QCheckBox::indicator { width: ${check}px; height: ${check}px; border: 2px solid 
 QCheckBox::indicator:checked { background: $pfill; border-color: $primary;
 }
 QCheckBox::indicator:disabled { border-style: dashed; }
+
+QLineEdit { background: $surface; color: $text; border: 2px solid $line;
+    border-radius: ${r_button}px; padding: 0 14px; min-height: ${bar}px; }
+QPlainTextEdit { background: $surface; color: $text; border: 2px solid $line;
+    border-radius: ${r_button}px; padding: 6px 10px; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $sunken; }
+QCalendarWidget QToolButton { background: transparent; color: $text; border: none;
+    font-weight: 700; min-height: ${bar}px; min-width: ${bar}px; padding: 0 8px; }
+QCalendarWidget QToolButton:hover { background: $hover; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QAbstractItemView { background: $surface; color: $text;
+    selection-background-color: $pfill; selection-color: $onprimary; }
+QCalendarWidget QAbstractItemView:disabled { color: $line; }
+
+QTimeEdit { background: $surface; color: $text; border: 2px solid $line;
+    border-radius: ${r_button}px; padding: 0 10px; min-height: ${bar}px; min-width: 4em; }
+QTimeEdit:disabled { color: $text2; border-style: dashed; }
+QMenu { background: $surface; color: $text; border: 2px solid $line; padding: 6px; }
+QMenu::item { padding: 12px 22px; border-radius: ${r_tag}px; }
+QMenu::item:selected { background: $pfill; color: $onprimary; }
+QMenu::item:disabled { color: $text2; }
 
 QProgressBar { background: $sunken; border: none; border-radius: 6px; min-height: 12px;
     max-height: 12px; color: transparent; }

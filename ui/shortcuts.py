@@ -13,6 +13,9 @@ TODAY = ("Ctrl+1",)
 PROGRESS = ("Ctrl+3",)
 SETTINGS = ("Ctrl+,",)
 BACK = ("Esc",)
+UNWELL = ("F1", "U")
+PARTS = ("1", "2", "3", "4", "5")
+"""The parts of the day, in the order of the plan on Today."""
 
 
 class Shortcuts:

@@ -1,36 +1,52 @@
 """The main window: the rail, the pages beside it, and the way from one to the next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
+from app.domain.plan import PlanItem
 from app.errors import UserFacing
+from ui.day_flow import DayFlow, FlowFactories
 from ui.dialogs import Dialogs
+from ui.full_pages import FullPages
 from ui.i18n import Language
 from ui.messages import Messages
 from ui.pages.log import LogPage
 from ui.pages.settings import About, SettingsPage
 from ui.pages.today import TodayPage
+from ui.pages.today_care import CarePage
 from ui.preferences import Preferences
-from ui.shortcuts import BACK, LARGER, PLAIN, PROGRESS, SETTINGS, SMALLER, THEME, TODAY, Shortcuts
+from ui.shortcuts import (
+    BACK,
+    LARGER,
+    PARTS,
+    PLAIN,
+    PROGRESS,
+    SETTINGS,
+    SMALLER,
+    THEME,
+    TODAY,
+    UNWELL,
+    Shortcuts,
+)
 from ui.theme import Theme, stylesheet
 from ui.tokens import TEXT_SIZES
 from ui.viewmodels.log import Exporter, LogModel
 from ui.viewmodels.studio_view import Records
 from ui.viewmodels.today import TodayModel
+from ui.viewmodels.today_plan import PlanModel
 from ui.widgets.controls import column, row
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.rail import NavRail
 
 if TYPE_CHECKING:
     from app.domain.records import SessionId
-    from app.session.choices import SourceChoice
     from ui.pages.result import ResultPage
-    from ui.pages.session import SessionPage
 
 SIZE = (1280, 800)
 LEAST_SIZE = (1024, 680)
@@ -44,6 +60,7 @@ class Models:
     preferences: Preferences
     records: Records
     today: TodayModel
+    plan: PlanModel
     log: LogModel
     exporter: Exporter
     about: About
@@ -51,10 +68,11 @@ class Models:
 
 @dataclass(frozen=True, slots=True)
 class Factories:
-    """Pages that are made anew for each session; either may raise UserFacing."""
+    """What is made when it is needed; `result` may raise UserFacing."""
 
-    session: "Callable[[Theme, SourceChoice], SessionPage]"
+    flow: FlowFactories
     result: "Callable[[Theme, SessionId], ResultPage]"
+    voice: Callable[[], QWidget | None] = lambda: None
 
 
 class MainWindow(QMainWindow):
@@ -74,24 +92,32 @@ class MainWindow(QMainWindow):
         self._models = models
         self._factories = factories
         self._dialogs = dialogs
-        self._session: SessionPage | None = None
         self._result: ResultPage | None = None
+        self._care: CarePage | None = None
+        self._summaries: object = None
         self._came_from = "today"
+        self._keeps_running: Callable[[], bool] = lambda: False
         language.use(models.preferences.lang())
         self._theme = models.preferences.theme()
         self._dress()
         self.ring = FocusRing(app, self._theme)
         self.rail = NavRail(self._theme, _ITEMS)
         self.messages = Messages(models.preferences)
-        self.today = TodayPage(self._theme, models.today)
+        self.today = TodayPage(self._theme, models.today, models.plan)
         self.log = LogPage(self._theme, models.log, models.preferences)
-        self.settings = SettingsPage(self._theme, models.preferences, models.about)
+        self.settings = SettingsPage(
+            self._theme, models.preferences, models.about, factories.voice()
+        )
         self._pages: dict[str, TodayPage | LogPage | SettingsPage] = {
             "today": self.today,
             "progress": self.log,
             "settings": self.settings,
         }
         self._lay_out()
+        self.full = FullPages(self.frames)
+        self.flow = DayFlow(
+            self.full, factories.flow, models.today, models.plan, lambda: self._theme
+        )
         self._connect()
         self._shortcuts = self._bind()
         self.retranslate()
@@ -123,7 +149,19 @@ class MainWindow(QMainWindow):
         models.preferences.changed.connect(self._on_preferences)
         models.preferences.not_saved.connect(self.messages.explain)
         self.rail.chosen.connect(self.show_page)
-        self.today.start_requested.connect(self.start_session)
+        self.rail.unwell_requested.connect(self.flow.unwell)
+        self.messages.item_requested.connect(self.open_item)
+        self.full.changed.connect(self._on_full_pages)
+        self.flow.came_back.connect(self._on_came_back)
+        self.flow.result_requested.connect(self._on_session_finished)
+        self.flow.refused.connect(self.messages.explain)
+        self.flow.wrote.connect(models.plan.refresh)
+        models.plan.not_written.connect(self.messages.explain)
+        models.records.changed.connect(self._on_records)
+        self.today.item_requested.connect(self.flow.begin)
+        self.today.lock_requested.connect(self.flow.explain)
+        self.today.care_requested.connect(self.show_care)
+        self.today.first_look_requested.connect(self.flow.first_look)
         self.today.file_requested.connect(self._on_file_requested)
         self.today.open_requested.connect(self.open_result)
         self.log.open_requested.connect(self.open_result)
@@ -136,6 +174,9 @@ class MainWindow(QMainWindow):
 
     def _bind(self) -> Shortcuts:
         preferences = self._models.preferences
+        parts: dict[Sequence[str], Callable[[], None]] = {
+            (key,): partial(self._on_part, number) for number, key in enumerate(PARTS, 1)
+        }
         return Shortcuts(
             self,
             always={
@@ -143,13 +184,15 @@ class MainWindow(QMainWindow):
                 SMALLER: lambda: preferences.step_text(-1),
                 PLAIN: lambda: preferences.use_text_size(TEXT_SIZES[0]),
                 THEME: preferences.next_theme,
+                UNWELL: self.flow.unwell,
             },
             browsing={
                 TODAY: self._on_today,
                 PROGRESS: lambda: self.show_page("progress"),
                 SETTINGS: lambda: self.show_page("settings"),
                 BACK: self.go_back,
-            },
+            }
+            | parts,
         )
 
     # --- language and look -------------------------------------------------------------------
@@ -157,12 +200,17 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
+        elif event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._models.plan.look()
         super().changeEvent(event)
 
     def retranslate(self) -> None:
         self.setWindowTitle("MirrorMend · 镜愈")
         self.rail.set_words(
-            "镜愈", "MirrorMend", [self.tr("Today"), self.tr("Progress"), self.tr("Settings")]
+            "镜愈",
+            "MirrorMend",
+            [self.tr("Today"), self.tr("Progress"), self.tr("Settings")],
+            self.tr("Unwell?"),
         )
         if self._language.is_missing:
             self.messages.translation_missing()
@@ -174,7 +222,8 @@ class MainWindow(QMainWindow):
             return
         self._theme = theme
         self._dress()
-        for part in (self.ring, self.rail, *self._pages.values(), self._session, self._result):
+        parts = (self.ring, self.rail, *self._pages.values(), self._result, self._care, self.full)
+        for part in parts:
             if part is not None:
                 part.set_theme(theme)
 
@@ -196,21 +245,31 @@ class MainWindow(QMainWindow):
         """Leave a result for where it was opened, any other page for Today."""
         self.show_page(self._came_from if self._result is not None else "today")
 
-    def start_session(self, choice: "SourceChoice") -> None:
-        try:
-            page = self._factories.session(self._theme, choice)
-        except UserFacing as error:
-            self.messages.explain(error)
-            return
-        self.messages.clear()
-        self._session = page
-        page.finished.connect(self._on_session_finished)
-        page.left.connect(self._on_session_left)
-        self.frames.addWidget(page)
-        self.frames.setCurrentWidget(page)
-        self._shortcuts.set_browsing(False)
-        page.setFocus()
-        page.begin()
+    def show_care(self) -> None:
+        """Show the care list with its questions."""
+        self._drop_result()
+        if self._care is None:
+            models = self._models
+            self._care = CarePage(self._theme, models.plan, models.preferences)
+            self._care.back_requested.connect(self._on_today)
+            self._care.warned.connect(self.flow.ask)
+            self.pages.addWidget(self._care)
+        self.pages.setCurrentWidget(self._care)
+        self.rail.set_current("today")
+        self._care.focus_first()
+
+    def open_item(self, item: str) -> None:
+        """Come to the front with a part of the day; a running session stays as it is."""
+        self.come_to_front()
+        if self.full.is_empty:
+            self.show_page("today")
+            self.today.show_item(PlanItem(item))
+
+    def come_to_front(self) -> None:
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def open_result(self, session_id: str) -> None:
         """Show what a session found; the rail stays at Progress, as the result belongs there."""
@@ -246,25 +305,29 @@ class MainWindow(QMainWindow):
     def _on_today(self) -> None:
         self.show_page("today")
 
+    def _on_part(self, number: int) -> None:
+        if self.pages.currentWidget() is self.today:
+            self.today.begin_nth(number)
+
+    def _on_records(self) -> None:
+        """Read the plan with every reading of the log: it holds what was recorded."""
+        records = self._models.records
+        if records.studio is not None and records.summaries is not self._summaries:
+            self._summaries = records.summaries
+            self._models.plan.refresh()
+
     def _on_session_finished(self, session_id: str) -> None:
-        self._drop_session()
         self._models.records.refresh()
         self.open_result(session_id)
 
-    def _on_session_left(self) -> None:
-        self._drop_session()
+    def _on_came_back(self) -> None:
         self._models.records.refresh()
         self.show_page("today")
 
-    def _drop_session(self) -> None:
-        page, self._session = self._session, None
-        self.frames.setCurrentIndex(0)
-        self._shortcuts.set_browsing(True)
-        if page is not None:
-            page.shut_down()
-            self.frames.removeWidget(page)
-            page.hide()
-            page.deleteLater()
+    def _on_full_pages(self) -> None:
+        self._shortcuts.set_browsing(self.full.is_empty)
+        if not self.full.is_empty:
+            self.messages.clear()
 
     def _drop_result(self) -> None:
         page, self._result = self._result, None
@@ -273,10 +336,25 @@ class MainWindow(QMainWindow):
             page.hide()
             page.deleteLater()
 
+    # --- the end -----------------------------------------------------------------------------
+
+    def keep_running(self, keeps_running: Callable[[], bool]) -> None:
+        """Say how to know whether closing the window only hides it."""
+        self._keeps_running = keeps_running
+
+    def leave(self) -> None:
+        """Close for good."""
+        self._keeps_running = lambda: False
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Stop every thread before the window goes."""
-        if self._session is not None:
-            self._session.shut_down()
-        for model in (self._models.today, self._models.exporter, self._models.records):
+        """Stop every thread before the window goes; reminders may keep the app."""
+        self.flow.shut_down()
+        if self._keeps_running():
+            event.ignore()
+            self.hide()
+            return
+        models = self._models
+        for model in (models.today, models.exporter, models.records, models.plan):
             model.close()
         super().closeEvent(event)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, QTime
 
 from app.domain.sides import Affected
 from app.errors import UserFacing
+from app.session.names import exercise_name
 from app.texts import Lang, Texts
 
 if TYPE_CHECKING:
@@ -150,7 +151,9 @@ class Words(QObject):
         return SessionWords(
             id=summary.id,
             when=when,
-            set_name=summary.set_id if known is None else known.name.of(lang),
+            set_name=exercise_name(summary.set_id, library, Texts(lang))
+            if known is None
+            else known.name.of(lang),
             duration=self.seconds(summary.duration_s),
             outcome=outcome,
             outcome_word=self.outcome(outcome),

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_GB" sourcelanguage="en_GB">
 <context>
+    <name>DayCard</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DualPlot</name>
     <message numerus="yes">
         <source>%n stretch(es) marked: moved together</source>
@@ -18,6 +28,26 @@
         <translation>
             <numerusform>%n expression</numerusform>
             <numerusform>%n expressions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GateLocks</name>
+    <message numerus="yes">
+        <source>%n safety question(s) without an answer</source>
+        <translation>
+            <numerusform>%n safety question without an answer</numerusform>
+            <numerusform>%n safety questions without an answer</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GateWords</name>
+    <message numerus="yes">
+        <source>for %n answer(s)</source>
+        <translation>
+            <numerusform>for %n answer</numerusform>
+            <numerusform>for %n answers</numerusform>
         </translation>
     </message>
 </context>
@@ -42,6 +72,40 @@
         <translation>
             <numerusform>%n recording for the report</numerusform>
             <numerusform>%n recordings for the report</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message numerus="yes">
+        <source>%n small expression(s)</source>
+        <translation>
+            <numerusform>%n small expression</numerusform>
+            <numerusform>%n small expressions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) done</source>
+        <translation>
+            <numerusform>%n minute done</numerusform>
+            <numerusform>%n minutes done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Practised on %n of the last seven days</source>
+        <translation>
+            <numerusform>Practised on %n of the last seven days</numerusform>
+            <numerusform>Practised on %n of the last seven days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPanel</name>
+    <message numerus="yes">
+        <source>%n question(s) left</source>
+        <translation>
+            <numerusform>%n question left</numerusform>
+            <numerusform>%n questions left</numerusform>
         </translation>
     </message>
 </context>

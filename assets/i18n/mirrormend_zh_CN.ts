@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AfterPage</name>
+    <message>
+        <source>How does it feel now?</source>
+        <translation>现在感觉怎么样？</translation>
+    </message>
+    <message>
+        <source>How tight does your face feel now?</source>
+        <translation>现在脸上有多紧？</translation>
+    </message>
+    <message>
+        <source>not tight</source>
+        <translation>不紧</translation>
+    </message>
+    <message>
+        <source>as tight as can be</source>
+        <translation>紧得不能再紧</translation>
+    </message>
+    <message>
+        <source>Before, you said {n}.</source>
+        <translation>开始前您选的是 {n}。</translation>
+    </message>
+    <message>
+        <source>Does anything hurt?</source>
+        <translation>有没有哪里疼？</translation>
+    </message>
+    <message>
+        <source>no pain</source>
+        <translation>不疼</translation>
+    </message>
+    <message>
+        <source>as strong as can be</source>
+        <translation>疼得不能再疼</translation>
+    </message>
+    <message>
+        <source>Anything new?</source>
+        <translation>有没有新情况？</translation>
+    </message>
+    <message>
+        <source>A note, if you like</source>
+        <translation>想记点什么，写在这里</translation>
+    </message>
+    <message>
+        <source>Keep my answers</source>
+        <translation>记下来</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Skip the questions</source>
+        <translation>跳过这些问题</translation>
+    </message>
+</context>
+<context>
     <name>AnalysingPanel</name>
     <message>
         <source>Looking at the recording</source>
@@ -21,14 +76,261 @@
     </message>
 </context>
 <context>
+    <name>CaptionBar</name>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Half-way</source>
+        <comment>half of the time of a step is over</comment>
+        <translation>过半了</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>做完了</translation>
+    </message>
+</context>
+<context>
+    <name>CareCard</name>
+    <message>
+        <source>Care list</source>
+        <translation>护理清单</translation>
+    </message>
+    <message>
+        <source>Write more down</source>
+        <translation>再记一些</translation>
+    </message>
+    <message>
+        <source>Write more down: care list</source>
+        <translation>再记一些：护理清单</translation>
+    </message>
+    <message>
+        <source>{count} written down</source>
+        <translation>已记 {count} 项</translation>
+    </message>
+    <message>
+        <source>Seen to: {title}</source>
+        <translation>做到了：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>CareItemCard</name>
+    <message>
+        <source>Seen to</source>
+        <translation>做到了</translation>
+    </message>
+    <message>
+        <source>Seen to: {title}</source>
+        <translation>做到了：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>CarePage</name>
+    <message>
+        <source>Care list</source>
+        <translation>护理清单</translation>
+    </message>
+    <message>
+        <source>Answer what you like; it is kept at once. Nothing here has to be answered.</source>
+        <translation>想答哪项就答哪项，马上就会保存；没有一项是非答不可的。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to Today</source>
+        <translation>回到今天</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPanel</name>
+    <message>
+        <source>Wait</source>
+        <translation>等一下</translation>
+    </message>
+    <message>
+        <source>Wait: I start it myself</source>
+        <translation>等一下：我自己开始</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Start anyway</source>
+        <translation>就这样开始</translation>
+    </message>
+    <message>
+        <source>One thing to change</source>
+        <translation>有一处要调整</translation>
+    </message>
+    <message>
+        <source>Looking at the picture</source>
+        <translation>正在看画面</translation>
+    </message>
+    <message>
+        <source>All good</source>
+        <translation>都可以了</translation>
+    </message>
+    <message>
+        <source>Start whenever you like.</source>
+        <translation>随时可以开始。</translation>
+    </message>
+    <message>
+        <source>Starting in {seconds} s. Any key waits.</source>
+        <translation>{seconds} 秒后开始。按任意键可以等一下。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckWords</name>
+    <message>
+        <source>Face in the picture</source>
+        <translation>脸在画面里</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>光线</translation>
+    </message>
+    <message>
+        <source>Head upright</source>
+        <translation>头摆正</translation>
+    </message>
+    <message>
+        <source>Sharpness</source>
+        <translation>清晰度</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在看…</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>可以</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Sit slowly into the middle, with your face free.</source>
+        <translation>慢慢坐到中间，脸不要被挡住。</translation>
+    </message>
+    <message>
+        <source>Sit a little further back, about an arm&apos;s length away.</source>
+        <translation>往后坐一点，离镜头约一臂远。</translation>
+    </message>
+    <message>
+        <source>Come a little closer, to about an arm&apos;s length.</source>
+        <translation>往前坐一点，离镜头约一臂远。</translation>
+    </message>
+    <message>
+        <source>Move a little to your right.</source>
+        <translation>往您的右边挪一点。</translation>
+    </message>
+    <message>
+        <source>Move a little to your left.</source>
+        <translation>往您的左边挪一点。</translation>
+    </message>
+    <message>
+        <source>Sit a little lower, or tilt the camera up.</source>
+        <translation>坐低一点，或把摄像头往上抬。</translation>
+    </message>
+    <message>
+        <source>Sit a little higher, or tilt the camera down.</source>
+        <translation>坐高一点，或把摄像头往下压。</translation>
+    </message>
+    <message>
+        <source>It is rather dark. Turn on a lamp in front of you.</source>
+        <translation>有点暗。请在面前开一盏灯。</translation>
+    </message>
+    <message>
+        <source>The light is very strong. Dim it, or move it away.</source>
+        <translation>光太强了。调暗一点，或把灯移远。</translation>
+    </message>
+    <message>
+        <source>It is bright behind you. Turn so that the light comes from the front.</source>
+        <translation>您身后太亮。请转一下，让光从前面来。</translation>
+    </message>
+    <message>
+        <source>The light comes from your left. Turn towards it, or add a lamp on your right.</source>
+        <translation>光从您的左边来。请朝光转一点，或在右边加一盏灯。</translation>
+    </message>
+    <message>
+        <source>The light comes from your right. Turn towards it, or add a lamp on your left.</source>
+        <translation>光从您的右边来。请朝光转一点，或在左边加一盏灯。</translation>
+    </message>
+    <message>
+        <source>Something shines at your left eye. Take glasses off, or move the lamp.</source>
+        <translation>左眼处有反光。请摘下眼镜，或挪一下灯。</translation>
+    </message>
+    <message>
+        <source>Something shines at your right eye. Take glasses off, or move the lamp.</source>
+        <translation>右眼处有反光。请摘下眼镜，或挪一下灯。</translation>
+    </message>
+    <message>
+        <source>Turn your face a little to your right.</source>
+        <translation>脸往您的右边转一点。</translation>
+    </message>
+    <message>
+        <source>Turn your face a little to your left.</source>
+        <translation>脸往您的左边转一点。</translation>
+    </message>
+    <message>
+        <source>Lift your chin a little, or lower the camera.</source>
+        <translation>下巴抬一点，或把摄像头放低。</translation>
+    </message>
+    <message>
+        <source>Lower your chin a little, or raise the camera.</source>
+        <translation>下巴收一点，或把摄像头抬高。</translation>
+    </message>
+    <message>
+        <source>Tilt your head a little to your right.</source>
+        <translation>头往您的右边歪一点。</translation>
+    </message>
+    <message>
+        <source>Tilt your head a little to your left.</source>
+        <translation>头往您的左边歪一点。</translation>
+    </message>
+    <message>
+        <source>The picture is not sharp. Wipe the lens, and sit still.</source>
+        <translation>画面不清楚。请擦一下镜头，坐稳。</translation>
+    </message>
+    <message>
+        <source>The picture comes slowly. More light helps, or close other programs.</source>
+        <translation>画面有点慢。亮一点会好些，也可以关掉别的程序。</translation>
+    </message>
+    <message>
+        <source>This camera gives a coarse picture. Choose another one in Settings if you can.</source>
+        <translation>这个摄像头的画面比较粗。可以的话，请在设置里换一个。</translation>
+    </message>
+</context>
+<context>
     <name>ChoosePanel</name>
     <message>
         <source>How would you like to see yourself?</source>
         <translation>您想怎么看自己？</translation>
     </message>
     <message>
-        <source>All three record the same. You can change this at any time.</source>
-        <translation>三种方式录下来的都一样，随时可以换。</translation>
+        <source>All of them record the same. You can change this at any time with V.</source>
+        <translation>录下来的内容都一样。随时可以按 V 更换。</translation>
+    </message>
+    <message>
+        <source>Your healthy half on both sides; ask your therapist first</source>
+        <translation>健康的半边脸显示在两侧；请先问过治疗师</translation>
+    </message>
+    <message>
+        <source>Offered once Settings say which side had the palsy.</source>
+        <translation>在设置里选好患侧后就可以用。</translation>
     </message>
     <message>
         <source>Mirror</source>
@@ -45,6 +347,18 @@
     <message>
         <source>Lines only, no picture</source>
         <translation>只看线条，不看画面</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Your picture, out of focus</source>
+        <translation>看得到自己，但不清晰</translation>
+    </message>
+    <message>
+        <source>Healthy side</source>
+        <translation>健侧</translation>
     </message>
     <message>
         <source>Off</source>
@@ -75,6 +389,81 @@
     <message>
         <source>How sure: {word}</source>
         <translation>把握：{word}</translation>
+    </message>
+</context>
+<context>
+    <name>Correction</name>
+    <message>
+        <source>Please read the question once more</source>
+        <translation>请再看一遍这个问题</translation>
+    </message>
+    <message>
+        <source>My answer is Yes</source>
+        <translation>我的回答是“是”</translation>
+    </message>
+    <message>
+        <source>My answer is No</source>
+        <translation>我的回答是“否”</translation>
+    </message>
+</context>
+<context>
+    <name>DayCard</name>
+    <message>
+        <source>Massage</source>
+        <translation>按摩</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Minutes of massage; getting ready and resting come on top.</source>
+        <translation>只算按摩的分钟数；准备和休息另算。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DayChoice</name>
+    <message>
+        <source>Change the day</source>
+        <translation>改日期</translation>
+    </message>
+    <message>
+        <source>Choose the day</source>
+        <translation>选日期</translation>
+    </message>
+    <message>
+        <source>Take this day</source>
+        <translation>就这一天</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>日历</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>Next month</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
     </message>
 </context>
 <context>
@@ -146,6 +535,61 @@
     </message>
 </context>
 <context>
+    <name>EmergencyPanel</name>
+    <message>
+        <source>When did it begin?</source>
+        <translation>几点开始的？</translation>
+    </message>
+    <message>
+        <source>I pressed the wrong button</source>
+        <translation>我点错了</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>大声读出来</translation>
+    </message>
+    <message>
+        <source>I have called</source>
+        <translation>我已经打了电话</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Keep this page</source>
+        <translation>留在这一页</translation>
+    </message>
+    <message>
+        <source>Close this page without having called? Press Close once more.</source>
+        <translation>还没打电话就关掉这一页吗？要关，请再按一次“关闭”。</translation>
+    </message>
+    <message>
+        <source>Just now, {time}</source>
+        <translation>刚刚，{time}</translation>
+    </message>
+    <message>
+        <source>Within the last hour</source>
+        <translation>一小时内</translation>
+    </message>
+    <message>
+        <source>On waking up</source>
+        <translation>醒来就有</translation>
+    </message>
+    <message>
+        <source>I can&apos;t say</source>
+        <translation>说不清</translation>
+    </message>
+    <message>
+        <source>It is now {time}. One tap writes it down, to tell the doctor.</source>
+        <translation>现在是 {time}。点一下就记下来，好告诉医生。</translation>
+    </message>
+    <message>
+        <source>Written down. It is now {time}.</source>
+        <translation>已记下。现在是 {time}。</translation>
+    </message>
+</context>
+<context>
     <name>ExpressionList</name>
     <message>
         <source>Expression {n} of {total}</source>
@@ -171,10 +615,369 @@
     </message>
 </context>
 <context>
+    <name>FaceMap</name>
+    <message>
+        <source>Drawing of the step</source>
+        <translation>这一步的图</translation>
+    </message>
+</context>
+<context>
+    <name>FaceMapWords</name>
+    <message>
+        <source>Your left (affected)</source>
+        <translation>您的左侧（患侧）</translation>
+    </message>
+    <message>
+        <source>Your left</source>
+        <translation>您的左侧</translation>
+    </message>
+    <message>
+        <source>Your right (affected)</source>
+        <translation>您的右侧（患侧）</translation>
+    </message>
+    <message>
+        <source>Your right</source>
+        <translation>您的右侧</translation>
+    </message>
+    <message>
+        <source>One side, then the other</source>
+        <translation>先一侧，后一侧</translation>
+    </message>
+    <message>
+        <source>Left side only</source>
+        <translation>只做左侧</translation>
+    </message>
+    <message>
+        <source>Right side only</source>
+        <translation>只做右侧</translation>
+    </message>
+    <message>
+        <source>Both sides together</source>
+        <translation>两侧一起做</translation>
+    </message>
+    <message>
+        <source>Only the side that had the palsy</source>
+        <translation>只做曾经面瘫的一侧</translation>
+    </message>
+    <message>
+        <source>Pressure {n} of 10</source>
+        <translation>十分力里用 {n} 分</translation>
+    </message>
+    <message>
+        <source>Do not touch</source>
+        <translation>不要碰</translation>
+    </message>
+    <message>
+        <source>Glide with flat fingers</source>
+        <translation>指腹平推</translation>
+    </message>
+    <message>
+        <source>Small circles</source>
+        <translation>打小圈</translation>
+    </message>
+    <message>
+        <source>Light taps</source>
+        <translation>轻轻点按</translation>
+    </message>
+    <message>
+        <source>Slow kneading</source>
+        <translation>慢慢揉开</translation>
+    </message>
+    <message>
+        <source>Stroke with a flat hand</source>
+        <translation>手掌放平轻抚</translation>
+    </message>
+    <message>
+        <source>. </source>
+        <comment>between two sentences</comment>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>Do not touch the eyelids</source>
+        <translation>不要碰眼皮</translation>
+    </message>
+    <message>
+        <source>Do not touch the throat</source>
+        <translation>不要碰喉咙</translation>
+    </message>
+</context>
+<context>
+    <name>FirstLook</name>
+    <message>
+        <source>, </source>
+        <comment>between exercises</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>About {length}: {exercises}</source>
+        <translation>约 {length}：{exercises}</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录像</translation>
+    </message>
+    <message>
+        <source>Record: {title}</source>
+        <translation>录像：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>GateFlow</name>
+    <message>
+        <source>A few safety questions</source>
+        <translation>几个安全问题</translation>
+    </message>
+    <message>
+        <source>Your answer stays on this computer and never enters a report.</source>
+        <translation>您的回答只留在这台电脑上，不会写进任何报告。</translation>
+    </message>
+    <message>
+        <source>Your answers decide which parts are open.</source>
+        <translation>您的回答决定哪些部分可以用。</translation>
+    </message>
+    <message>
+        <source>Answer for how things are now. Y and N work too.</source>
+        <translation>请按现在的情况回答。也可以按键盘 Y（是）和 N（否）。</translation>
+    </message>
+    <message>
+        <source>One safety question</source>
+        <translation>一个安全问题</translation>
+    </message>
+    <message>
+        <source>How are you?</source>
+        <translation>您最近还好吗？</translation>
+    </message>
+</context>
+<context>
+    <name>GateLocks</name>
+    <message>
+        <source>What is closed, and why</source>
+        <translation>哪些暂停了，为什么</translation>
+    </message>
+    <message>
+        <source>Daily care stays open. Each card says what opens it again.</source>
+        <translation>每日护理照常可用。每张卡片写着怎样重新打开。</translation>
+    </message>
+    <message>
+        <source>Nothing is locked.</source>
+        <translation>没有锁定的内容。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n safety question(s) without an answer</source>
+        <translation>
+            <numerusform>还有 %n 个安全问题没有回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Answer now</source>
+        <translation>现在回答</translation>
+    </message>
+</context>
+<context>
+    <name>GateWords</name>
+    <message>
+        <source>Face massage</source>
+        <translation>面部按摩</translation>
+    </message>
+    <message>
+        <source>Mirror training</source>
+        <translation>镜像训练</translation>
+    </message>
+    <message>
+        <source>Face massage and mirror training are locked</source>
+        <translation>面部按摩和镜像训练已锁定</translation>
+    </message>
+    <message>
+        <source>Face massage is locked</source>
+        <translation>面部按摩已锁定</translation>
+    </message>
+    <message>
+        <source>Mirror training is locked</source>
+        <translation>镜像训练已锁定</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names of massage steps</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Left out: {steps}</source>
+        <translation>不做的步骤：{steps}</translation>
+    </message>
+    <message>
+        <source>A visit is advised</source>
+        <translation>建议就医</translation>
+    </message>
+    <message>
+        <source>Since {when}</source>
+        <translation>从 {when} 起</translation>
+    </message>
+    <message>
+        <source>Asked only about what is new since {when}, when you said that you had spoken with a clinician.</source>
+        <translation>只问 {when} 您说和医生谈过之后的新情况。</translation>
+    </message>
+    <message>
+        <source>This ends as soon as you answer the same question the other way.</source>
+        <translation>同一个问题的回答变了，就恢复。</translation>
+    </message>
+    <message>
+        <source>This stays locked until you say here that you have spoken with a clinician. Neither a new day nor a restart opens it.</source>
+        <translation>一直锁定，直到您在这里确认已和医生谈过。过一天、重新打开软件，都不会自动解锁。</translation>
+    </message>
+    <message>
+        <source>This stays so until you say here that you have spoken with a clinician.</source>
+        <translation>一直这样，直到您在这里确认已和医生谈过。</translation>
+    </message>
+    <message>
+        <source>This advice stays until you say here that you have spoken with a clinician.</source>
+        <translation>这条建议会一直在，直到您在这里确认已和医生谈过。</translation>
+    </message>
+    <message>
+        <source>These steps come back: {steps}.</source>
+        <translation>这些步骤会恢复：{steps}。</translation>
+    </message>
+    <message>
+        <source>The advice is taken off.</source>
+        <translation>这条建议会撤下。</translation>
+    </message>
+    <message>
+        <source>{routine}: locked</source>
+        <translation>{routine}：已锁定</translation>
+    </message>
+    <message>
+        <source>{routine}: open</source>
+        <translation>{routine}：可以做</translation>
+    </message>
+    <message>
+        <source>{routine}: waiting</source>
+        <translation>{routine}：等待中</translation>
+    </message>
+    <message numerus="yes">
+        <source>for %n answer(s)</source>
+        <translation>
+            <numerusform>还差 %n 个回答</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Daily care: open</source>
+        <translation>每日护理：可以用</translation>
+    </message>
+    <message>
+        <source>always there</source>
+        <translation>一直可用</translation>
+    </message>
+    <message>
+        <source>Their time goes to the other steps.</source>
+        <translation>时间分给其他步骤。</translation>
+    </message>
+    <message>
+        <source>More than ten minutes have passed, so this answer stays. What it closed opens once you have spoken with a clinician and say so.</source>
+        <translation>已经过了十分钟，这个回答不能再改。锁定的内容，和医生谈过并确认后就会打开。</translation>
+    </message>
+    <message>
+        <source>Face massage opens again.</source>
+        <translation>面部按摩会重新打开。</translation>
+    </message>
+    <message>
+        <source>Mirror training opens again.</source>
+        <translation>镜像训练会重新打开。</translation>
+    </message>
+    <message>
+        <source>Face massage stays locked for another reason.</source>
+        <translation>面部按摩因为别的原因仍然锁定。</translation>
+    </message>
+    <message>
+        <source>Mirror training stays locked for another reason.</source>
+        <translation>镜像训练因为别的原因仍然锁定。</translation>
+    </message>
+</context>
+<context>
     <name>Headline</name>
     <message>
         <source>How sure</source>
         <translation>把握</translation>
+    </message>
+</context>
+<context>
+    <name>LevelPanel</name>
+    <message>
+        <source>When and where? You may leave this empty.</source>
+        <translation>什么时候、哪个部位？可以不填。</translation>
+    </message>
+    <message>
+        <source>I pressed the wrong button</source>
+        <translation>我点错了</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>大声读出来</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>I have read this</source>
+        <translation>我看过了</translation>
+    </message>
+    <message>
+        <source>If a clinician has named a day, set it here.</source>
+        <translation>医生说了日期的话，请在这里设好。</translation>
+    </message>
+    <message>
+        <source>The app will ask you on {day}. The day alone opens nothing.</source>
+        <translation>{day}会再问您；到了日期也不会自动解锁。</translation>
+    </message>
+</context>
+<context>
+    <name>LockCard</name>
+    <message>
+        <source>The clinician has agreed</source>
+        <translation>医生同意了</translation>
+    </message>
+    <message>
+        <source>I have spoken with a clinician</source>
+        <translation>我已和医生谈过</translation>
+    </message>
+    <message>
+        <source>Answer the question again</source>
+        <translation>重新回答这个问题</translation>
+    </message>
+    <message>
+        <source>I pressed the wrong button</source>
+        <translation>我点错了</translation>
+    </message>
+    <message>
+        <source>You say that you have spoken with a clinician about this.</source>
+        <translation>您确认已就此和医生谈过。</translation>
+    </message>
+    <message>
+        <source>Yes, I have</source>
+        <translation>是的，谈过了</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>If a clinician has named a day, set it here.</source>
+        <translation>医生说了日期的话，请在这里设好。</translation>
+    </message>
+    <message>
+        <source>The app will ask you on {day}. The day alone opens nothing.</source>
+        <translation>{day}会再问您；到了日期也不会自动解锁。</translation>
+    </message>
+    <message>
+        <source>{day} has come. Has the clinician who treated you agreed?</source>
+        <translation>{day}到了。给您诊治的医生同意恢复了吗？</translation>
+    </message>
+    <message>
+        <source>Not yet? Then set the day on which the app shall ask again.</source>
+        <translation>还没有？请设好下次再问的日期。</translation>
     </message>
 </context>
 <context>
@@ -256,6 +1059,10 @@
         <source>Settings</source>
         <translation>设置</translation>
     </message>
+    <message>
+        <source>Unwell?</source>
+        <translation>不舒服？</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -274,6 +1081,10 @@
     <message>
         <source>Open folder</source>
         <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>去看看</translation>
     </message>
     <message>
         <source>The Chinese texts could not be read, so the window speaks English.</source>
@@ -334,6 +1145,207 @@
     </message>
 </context>
 <context>
+    <name>PlanCard</name>
+    <message>
+        <source>Plan</source>
+        <translation>今天的安排</translation>
+    </message>
+    <message>
+        <source>{done} of {of} done</source>
+        <translation>已完成 {done} / {of}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanRow</name>
+    <message>
+        <source>Skip…</source>
+        <translation>今天不做…</translation>
+    </message>
+    <message>
+        <source>Not today, because</source>
+        <translation>今天不做，因为</translation>
+    </message>
+</context>
+<context>
+    <name>PlanWords</name>
+    <message>
+        <source>Skip for today: {name}</source>
+        <translation>今天不做：{name}</translation>
+    </message>
+    <message>
+        <source>Left out today: {reason}</source>
+        <translation>今天不做：{reason}</translation>
+    </message>
+    <message>
+        <source>Wanted again from {day}</source>
+        <translation>{day}起再做</translation>
+    </message>
+    <message>
+        <source>It opens again once you have spoken with a clinician.</source>
+        <translation>和医生谈过以后会再开放。</translation>
+    </message>
+    <message>
+        <source>{heading}. {rest}</source>
+        <comment>why a part is locked</comment>
+        <translation>{heading}。{rest}</translation>
+    </message>
+    <message>
+        <source>Warm, not hot, no scrubbing</source>
+        <translation>温水，不烫、不搓</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n small expression(s)</source>
+        <translation>
+            <numerusform>%n 个小表情</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} of {of} written down</source>
+        <translation>已记 {count} / {of} 项</translation>
+    </message>
+    <message>
+        <source>{minutes} minutes of massage, {total} in all</source>
+        <translation>按摩 {minutes} 分钟，共 {total} 分钟</translation>
+    </message>
+    <message>
+        <source>about {minutes} min</source>
+        <translation>约 {minutes} 分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) done</source>
+        <translation>
+            <numerusform>已做 %n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>为什么</translation>
+    </message>
+    <message>
+        <source>Do it after all</source>
+        <translation>还是做吧</translation>
+    </message>
+    <message>
+        <source>Not done</source>
+        <translation>没做</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>做完了</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再做一次</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>a day near today, Qt format</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>A few safety questions come first, about half a minute.</source>
+        <translation>先回答几个安全问题，大约半分钟。</translation>
+    </message>
+    <message>
+        <source>It was broken off. You can go on where you stopped.</source>
+        <translation>上次中断了，可以从停下的地方继续。</translation>
+    </message>
+    <message>
+        <source>Stop at any time; whatever you do counts.</source>
+        <translation>随时可以停，做多少都算数。</translation>
+    </message>
+    <message>
+        <source>Everything for today is done</source>
+        <translation>今天的都做完了</translation>
+    </message>
+    <message>
+        <source>Nothing more for today</source>
+        <translation>今天没有别的要做了</translation>
+    </message>
+    <message>
+        <source>You can still do any part below. Resting is fine too.</source>
+        <translation>下面的随时可以再做，休息也很好。</translation>
+    </message>
+    <message>
+        <source>Choose a video first.</source>
+        <translation>请先选一段录像。</translation>
+    </message>
+    <message>
+        <source>No camera found.</source>
+        <translation>没有找到摄像头。</translation>
+    </message>
+    <message>
+        <source>The last seven days</source>
+        <translation>最近七天</translation>
+    </message>
+    <message numerus="yes">
+        <source>Practised on %n of the last seven days</source>
+        <translation>
+            <numerusform>最近七天里练了 %n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Next visit: {day}</source>
+        <translation>下次复诊：{day}</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionRow</name>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>Yes: {question}</source>
+        <translation>是：{question}</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>No: {question}</source>
+        <translation>否：{question}</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>还没有回答</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsPanel</name>
+    <message>
+        <source>What this means</source>
+        <translation>现在的情况</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) left</source>
+        <translation>
+            <numerusform>还剩 %n 个问题</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReasonCard</name>
     <message>
         <source>Why</source>
@@ -357,6 +1369,51 @@
     <message>
         <source>Nothing yet. What a recording showed will stand here.</source>
         <translation>还没有。录过以后，看到的情况会写在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>ReminderCard</name>
+    <message>
+        <source>Reminders</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>提醒我</translation>
+    </message>
+    <message>
+        <source>While reminders are on, closing the window leaves MirrorMend beside the clock, where the desktop has such a place. Quit it there.</source>
+        <translation>开着提醒时，关闭窗口后镜愈会留在时钟旁边（如果桌面有这个位置），可以在那里退出。</translation>
+    </message>
+    <message>
+        <source>Remind of: {name}</source>
+        <translation>提醒：{name}</translation>
+    </message>
+    <message>
+        <source>Quiet hours</source>
+        <translation>安静时段</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>between two times of the day</comment>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Quiet hours begin</source>
+        <translation>安静时段开始</translation>
+    </message>
+    <message>
+        <source>Quiet hours end</source>
+        <translation>安静时段结束</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of the day</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>In the quiet hours, so never reminded of: {names}</source>
+        <translation>在安静时段内，不会提醒：{names}</translation>
     </message>
 </context>
 <context>
@@ -571,6 +1628,14 @@
         <translation>离摄像头约一臂远。</translation>
     </message>
     <message>
+        <source>Keep hands away from your face and hair back.</source>
+        <translation>手不要放在脸上，把头发拨到后面。</translation>
+    </message>
+    <message>
+        <source>More light from the front.</source>
+        <translation>前面的光要亮一些。</translation>
+    </message>
+    <message>
         <source>Face the camera, chin level.</source>
         <translation>正对摄像头，下巴放平。</translation>
     </message>
@@ -609,6 +1674,236 @@
     <message>
         <source>Record with the guidance of this app.</source>
         <translation>请跟着本软件的引导来录。</translation>
+    </message>
+</context>
+<context>
+    <name>ResumePanel</name>
+    <message>
+        <source>A massage was broken off</source>
+        <translation>有一次按摩没有做完</translation>
+    </message>
+    <message>
+        <source>Go on where you stopped</source>
+        <translation>从停下的地方接着做</translation>
+    </message>
+    <message>
+        <source>Leave it there; what was done is kept</source>
+        <translation>就到那里，做过的已留着</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back; decide another time</source>
+        <translation>返回，以后再决定</translation>
+    </message>
+</context>
+<context>
+    <name>RoutineControls</name>
+    <message>
+        <source>Wet hands? Space, any key or a click anywhere pauses.</source>
+        <translation>手上有水也没关系：空格键、任意键或点一下屏幕就暂停。</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Back to the step before</source>
+        <translation>回到上一步</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Skip this step</source>
+        <translation>跳过这一步</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Repeat this step from its start</source>
+        <translation>这一步从头再做一遍</translation>
+    </message>
+    <message>
+        <source>End for today? What you have done is kept.</source>
+        <translation>今天就到这里吗？做过的都会留着。</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>接着做</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End the massage for today</source>
+        <translation>今天的按摩到此结束</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+</context>
+<context>
+    <name>RoutineModel</name>
+    <message>
+        <source>The massage is closed at the moment. The safety check on Today says why.</source>
+        <translation>按摩现在是关着的，原因写在“今天”的安全检查里。</translation>
+    </message>
+</context>
+<context>
+    <name>RoutinePage</name>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End the massage</source>
+        <translation>结束按摩</translation>
+    </message>
+    <message>
+        <source>My face</source>
+        <translation>看自己的脸</translation>
+    </message>
+    <message>
+        <source>Show it on my own face (camera)</source>
+        <translation>在自己的脸上显示（用摄像头）</translation>
+    </message>
+    <message>
+        <source>Unwell?</source>
+        <translation>不舒服？</translation>
+    </message>
+    <message>
+        <source>Unwell? Stop here</source>
+        <translation>不舒服？在这里停下</translation>
+    </message>
+    <message>
+        <source>What you did could not be written down yet</source>
+        <translation>刚才做的还没能记下来</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Voice on</source>
+        <translation>语音 开</translation>
+    </message>
+    <message>
+        <source>Voice off</source>
+        <translation>语音 关</translation>
+    </message>
+    <message>
+        <source>Left {clock}</source>
+        <translation>还剩 {clock}</translation>
+    </message>
+</context>
+<context>
+    <name>RoutineWords</name>
+    <message>
+        <source>One side, then the other</source>
+        <translation>先一侧，再另一侧</translation>
+    </message>
+    <message>
+        <source>Both sides</source>
+        <translation>两侧</translation>
+    </message>
+    <message>
+        <source>Left only</source>
+        <translation>只做左侧</translation>
+    </message>
+    <message>
+        <source>Right only</source>
+        <translation>只做右侧</translation>
+    </message>
+    <message>
+        <source>Only the side that had the palsy</source>
+        <translation>只做曾经面瘫的一侧</translation>
+    </message>
+    <message>
+        <source>{n} seconds left in this step</source>
+        <translation>这一步还有 {n} 秒</translation>
+    </message>
+    <message>
+        <source>The massage is done.</source>
+        <translation>按摩做完了。</translation>
+    </message>
+    <message>
+        <source>{hands_on} minutes of massage, {total} minutes in all</source>
+        <translation>按摩 {hands_on} 分钟，全程 {total} 分钟</translation>
+    </message>
+    <message>
+        <source>{step}: as your answers to the safety questions say</source>
+        <translation>{step}：按您对安全问题的回答</translation>
+    </message>
+    <message>
+        <source>{step}: {reason}</source>
+        <translation>{step}：{reason}</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between reasons</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>You stopped in step {number}, {name}, after {done}.</source>
+        <translation>上次做了 {done}，停在第 {number} 步“{name}”。</translation>
+    </message>
+    <message>
+        <source>{where} That was on {when}.</source>
+        <translation>{where}时间是 {when}。</translation>
+    </message>
+    <message>
+        <source>You ended early</source>
+        <translation>提前结束了</translation>
+    </message>
+    <message>
+        <source>{done} of massage, written down.</source>
+        <translation>按摩了 {done}，已记下。</translation>
+    </message>
+    <message>
+        <source>Pressure {n} of {of}. Stay between {least} and {most}</source>
+        <translation>{of} 分力里用 {n} 分，只用 {least} 到 {most} 分</translation>
+    </message>
+</context>
+<context>
+    <name>RoutineWork</name>
+    <message>
+        <source>Step {number} of {count}, {minutes} min {seconds} s left in all</source>
+        <translation>第 {number} 步，共 {count} 步，全程还剩 {minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Paused. Press space, or click anywhere, to go on.</source>
+        <translation>已暂停。按空格键，或点一下屏幕，就继续。</translation>
+    </message>
+    <message>
+        <source>The computer stood still for a while; the massage waited for you.</source>
+        <translation>电脑停了一会儿，按摩在等您。</translation>
+    </message>
+</context>
+<context>
+    <name>Scale</name>
+    <message>
+        <source>Not said</source>
+        <translation>不说</translation>
+    </message>
+    <message>
+        <source>0: {meaning}</source>
+        <translation>0：{meaning}</translation>
+    </message>
+    <message>
+        <source>10: {meaning}</source>
+        <translation>10：{meaning}</translation>
     </message>
 </context>
 <context>
@@ -659,22 +1954,6 @@
 </context>
 <context>
     <name>SessionWork</name>
-    <message>
-        <source>How you see yourself</source>
-        <translation>怎么看自己</translation>
-    </message>
-    <message>
-        <source>Mirror</source>
-        <translation>镜像</translation>
-    </message>
-    <message>
-        <source>Outline</source>
-        <translation>轮廓</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>不看</translation>
-    </message>
     <message>
         <source>Keep going</source>
         <translation>继续练</translation>
@@ -852,6 +2131,48 @@
     </message>
 </context>
 <context>
+    <name>SignCard</name>
+    <message>
+        <source>Yes, this</source>
+        <translation>有，就是这样</translation>
+    </message>
+    <message>
+        <source>Yes: {question}</source>
+        <translation>是：{question}</translation>
+    </message>
+</context>
+<context>
+    <name>SilenceWords</name>
+    <message>
+        <source>The voice is off. All that would be spoken stands in captions.</source>
+        <translation>语音已关。要说的话都写在字幕里。</translation>
+    </message>
+    <message>
+        <source>This computer has no program that reads text aloud; captions and chimes take over. On Linux, install speech-dispatcher and speech-dispatcher-espeak-ng, then start MirrorMend again.</source>
+        <translation>这台电脑没有朗读程序，改用字幕和提示音。Linux 上请安装 speech-dispatcher 和 speech-dispatcher-espeak-ng，再重新打开镜愈。</translation>
+    </message>
+    <message>
+        <source>No loudspeaker or headphones were found; captions take over. Connect one, or look at the sound settings of this computer.</source>
+        <translation>没有找到扬声器或耳机，改用字幕。请接上一个，或看看电脑的声音设置。</translation>
+    </message>
+    <message>
+        <source>Chimes are off. Each change is still shown on the screen.</source>
+        <translation>提示音已关。每次变化仍会在屏幕上显示。</translation>
+    </message>
+    <message>
+        <source>No chime can be played: no sound output was found. Each change is still shown on the screen.</source>
+        <translation>放不出提示音：没有找到声音输出设备。每次变化仍会在屏幕上显示。</translation>
+    </message>
+    <message>
+        <source>This computer has no Mandarin voice; captions and chimes take over. Add one in the speech settings of the system, then start MirrorMend again.</source>
+        <translation>这台电脑没有普通话语音，改用字幕和提示音。请在系统的语音设置里添加，再重新打开镜愈。</translation>
+    </message>
+    <message>
+        <source>This computer has no English voice; captions and chimes take over. Add one in the speech settings of the system, then start MirrorMend again.</source>
+        <translation>这台电脑没有英语语音，改用字幕和提示音。请在系统的语音设置里添加，再重新打开镜愈。</translation>
+    </message>
+</context>
+<context>
     <name>SourceCard</name>
     <message>
         <source>Picture source</source>
@@ -899,10 +2220,147 @@
     </message>
 </context>
 <context>
+    <name>StartPanel</name>
+    <message>
+        <source>How long?</source>
+        <translation>做多久？</translation>
+    </message>
+    <message>
+        <source>Minutes of massage</source>
+        <translation>按摩几分钟</translation>
+    </message>
+    <message>
+        <source>Your side</source>
+        <translation>您的哪一侧</translation>
+    </message>
+    <message>
+        <source>Before you begin</source>
+        <translation>开始之前</translation>
+    </message>
+    <message>
+        <source>How tight does your face feel now?</source>
+        <translation>现在脸上有多紧？</translation>
+    </message>
+    <message>
+        <source>not tight</source>
+        <translation>不紧</translation>
+    </message>
+    <message>
+        <source>as tight as can be</source>
+        <translation>紧得不能再紧</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back without starting</source>
+        <translation>返回，先不开始</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>How to press</source>
+        <translation>怎么按</translation>
+    </message>
+    <message>
+        <source>Left out for you</source>
+        <translation>为您略去的步骤</translation>
+    </message>
+    <message>
+        <source>Their time goes to the other steps.</source>
+        <translation>这些时间分给其他步骤。</translation>
+    </message>
+</context>
+<context>
+    <name>StepCard</name>
+    <message>
+        <source>Step {number} of {count}</source>
+        <translation>第 {number} 步，共 {count} 步</translation>
+    </message>
+    <message>
+        <source>Technique</source>
+        <translation>手法</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>部位</translation>
+    </message>
+    <message>
+        <source>Done, go on</source>
+        <translation>做好了，下一步</translation>
+    </message>
+    <message>
+        <source>{step}: done, go on</source>
+        <translation>{step}：做好了，下一步</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Last step</source>
+        <translation>最后一步</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>秒</translation>
+    </message>
+</context>
+<context>
     <name>StripCard</name>
     <message>
         <source>Usable time: {percent} % (hatched: not usable)</source>
         <translation>可用时间：{percent}%（斜线部分不可用）</translation>
+    </message>
+</context>
+<context>
+    <name>TodayCards</name>
+    <message>
+        <source>Which side had the palsy?</source>
+        <translation>哪一侧得过面瘫？</translation>
+    </message>
+    <message>
+        <source>Your own left and right, not those in the mirror.</source>
+        <translation>按您自己的左右，不是镜子里的左右。</translation>
+    </message>
+    <message>
+        <source>For a clear picture</source>
+        <translation>让画面更清楚</translation>
+    </message>
+    <message>
+        <source>Sit an arm&apos;s length away, the whole face in view</source>
+        <translation>离镜头约一臂远，整张脸都在画面里</translation>
+    </message>
+    <message>
+        <source>Light from the front, no window behind you</source>
+        <translation>光从前面来，身后不要有窗</translation>
+    </message>
+    <message>
+        <source>Small and slow is right; stop at any time</source>
+        <translation>动作小而慢就对了，随时可以停</translation>
+    </message>
+    <message>
+        <source>Good to know</source>
+        <translation>您放心</translation>
+    </message>
+    <message>
+        <source>Everything stays on this computer</source>
+        <translation>所有内容都留在这台电脑上</translation>
+    </message>
+    <message>
+        <source>It shows movements and compares you only with yourself; no diagnosis</source>
+        <translation>只显示动作，只和您自己比，不做诊断</translation>
     </message>
 </context>
 <context>
@@ -928,48 +2386,28 @@
         <translation>语言：{name}</translation>
     </message>
     <message>
-        <source>Which side had the palsy?</source>
-        <translation>哪一侧得过面瘫？</translation>
+        <source>Written down: {name}</source>
+        <translation>已记下：{name}</translation>
     </message>
     <message>
-        <source>Your own left and right, not those in the mirror.</source>
-        <translation>按您自己的左右，不是镜子里的左右。</translation>
+        <source>Left out today: {name} ({reason})</source>
+        <translation>今天不做：{name}（{reason}）</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Not now</source>
         <translation>先不看</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>{day} · Affected side: {side}</source>
         <translation>{day} · 患侧：{side}</translation>
-    </message>
-    <message>
-        <source>For a clear picture</source>
-        <translation>怎样录得清楚</translation>
-    </message>
-    <message>
-        <source>Sit an arm&apos;s length away, the whole face in view</source>
-        <translation>坐在约一臂远处，整张脸都在画面里</translation>
-    </message>
-    <message>
-        <source>Light from the front, no window behind you</source>
-        <translation>光从前面来，背后不要有窗</translation>
-    </message>
-    <message>
-        <source>Small and slow is right; stop at any time</source>
-        <translation>动作小一点、慢一点就好，随时可以停</translation>
-    </message>
-    <message>
-        <source>Good to know</source>
-        <translation>说明</translation>
-    </message>
-    <message>
-        <source>Everything stays on this computer</source>
-        <translation>一切只存在这台电脑里</translation>
-    </message>
-    <message>
-        <source>It shows movements and compares you only with yourself; no diagnosis</source>
-        <translation>只显示动作，只和您自己比，不作诊断</translation>
     </message>
     <message>
         <source>Looking at the recording…</source>
@@ -993,27 +2431,68 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message>
+        <source>Next: {name}</source>
+        <translation>接下来：{name}</translation>
+    </message>
+    <message>
+        <source>Nothing more for today</source>
+        <translation>今天没有别的要做了</translation>
+    </message>
+    <message>
+        <source>Open MirrorMend</source>
+        <translation>打开镜愈</translation>
+    </message>
+    <message>
+        <source>Remind me again in 15 minutes</source>
+        <translation>15 分钟后再提醒</translation>
+    </message>
+    <message>
+        <source>No more reminders today</source>
+        <translation>今天不再提醒</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>UnwellPage</name>
+    <message>
+        <source>Unwell?</source>
+        <translation>不舒服？</translation>
+    </message>
+    <message>
+        <source>Press the button below what fits.</source>
+        <translation>符合哪一条，就按它下面的按钮。</translation>
+    </message>
+    <message>
+        <source>Something else? You can end here at any time; what you did is kept.</source>
+        <translation>是别的不舒服？随时可以在这里结束，做过的都记着。</translation>
+    </message>
+    <message>
+        <source>None of these, go back</source>
+        <translation>都没有，返回</translation>
+    </message>
+</context>
+<context>
     <name>UpNext</name>
     <message>
         <source>Up next</source>
         <translation>接下来</translation>
     </message>
     <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>The plan cannot be shown</source>
+        <translation>安排暂时显示不了</translation>
+    </message>
+    <message>
         <source>Getting ready…</source>
         <translation>正在准备…</translation>
-    </message>
-    <message>
-        <source>About {length}: {exercises}</source>
-        <translation>约 {length}：{exercises}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between exercises</comment>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -1022,18 +2501,6 @@
     <message>
         <source>Look for a camera again</source>
         <translation>再找一次摄像头</translation>
-    </message>
-    <message>
-        <source>Start: {title}</source>
-        <translation>开始：{title}</translation>
-    </message>
-    <message>
-        <source>Choose a video first.</source>
-        <translation>请先选一段录像。</translation>
-    </message>
-    <message>
-        <source>No camera found.</source>
-        <translation>没有找到摄像头。</translation>
     </message>
 </context>
 <context>
@@ -1052,6 +2519,14 @@
     <message>
         <source>Synthetic demo person</source>
         <translation>合成演示人物</translation>
+    </message>
+    <message>
+        <source>Looking for your face</source>
+        <translation>正在找您的脸</translation>
+    </message>
+    <message>
+        <source>Healthy side shown on both sides</source>
+        <translation>两侧都显示健侧</translation>
     </message>
     <message>
         <source>Preview is mirrored, the recording is not</source>
@@ -1082,8 +2557,118 @@
         <translation>您的脸部轮廓，镜像</translation>
     </message>
     <message>
+        <source>Your picture, mirrored and blurred</source>
+        <translation>您的画面，镜像并模糊</translation>
+    </message>
+    <message>
+        <source>Your healthy side, shown on both sides</source>
+        <translation>您的健侧，显示在两侧</translation>
+    </message>
+    <message>
         <source>Picture is off</source>
         <translation>画面已关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ViewChoice</name>
+    <message>
+        <source>How you see yourself</source>
+        <translation>怎样看自己</translation>
+    </message>
+    <message>
+        <source>Offered once Settings say which side had the palsy.</source>
+        <translation>在设置里选好患侧后就可以用。</translation>
+    </message>
+    <message>
+        <source>View: {name}</source>
+        <translation>画面：{name}</translation>
+    </message>
+    <message>
+        <source>How you see yourself: {name}. Press for {next}.</source>
+        <translation>怎样看自己：{name}。按下换成{next}。</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜子</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>线条</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Healthy side</source>
+        <translation>健侧</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>VoiceSettings</name>
+    <message>
+        <source>Voice and chimes</source>
+        <translation>语音和提示音</translation>
+    </message>
+    <message>
+        <source>Spoken prompts</source>
+        <translation>语音提示</translation>
+    </message>
+    <message>
+        <source>What to do is read aloud. It is always shown as a caption too.</source>
+        <translation>把要做的读出来，同时总有字幕。</translation>
+    </message>
+    <message>
+        <source>Loudness of the voice</source>
+        <translation>语音音量</translation>
+    </message>
+    <message>
+        <source>Speed of the voice</source>
+        <translation>语速</translation>
+    </message>
+    <message>
+        <source>0 is the usual speed of the voice.</source>
+        <translation>0 是这个语音平常的速度。</translation>
+    </message>
+    <message>
+        <source>Chimes</source>
+        <translation>提示音</translation>
+    </message>
+    <message>
+        <source>A soft tone at a new step, half-way, and at the end.</source>
+        <translation>换步、过半和结束时，响一声轻柔的音。</translation>
+    </message>
+    <message>
+        <source>Loudness of the chimes</source>
+        <translation>提示音音量</translation>
+    </message>
+    <message>
+        <source>Try the voice</source>
+        <translation>试听语音</translation>
+    </message>
+    <message>
+        <source>Try the chimes</source>
+        <translation>试听提示音</translation>
+    </message>
+    <message>
+        <source>This is how I will guide you.</source>
+        <translation>我会这样提示您。</translation>
+    </message>
+</context>
+<context>
+    <name>WeekCard</name>
+    <message>
+        <source>Days of rest are part of it.</source>
+        <translation>休息的日子也算在里面。</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>today, under the last of seven dots</comment>
+        <translation>今天</translation>
     </message>
 </context>
 <context>
@@ -1206,6 +2791,21 @@
     <message>
         <source>{pattern}, {side}</source>
         <translation>{pattern}，{side}</translation>
+    </message>
+</context>
+<context>
+    <name>YesNo</name>
+    <message>
+        <source>Not said</source>
+        <translation>不说</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>有</translation>
     </message>
 </context>
 </TS>

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.clock import VirtualClock
 from app.domain.records import SessionId, SessionState, SessionSummary
+from app.domain.safety import Standing
 from app.domain.sides import Affected
 from app.errors import UserFacing
 from app.store.settings import Settings
 from app.texts import Lang
 from exercises.library import load_library
+from ui.day_flow import FlowFactories
 from ui.i18n import Language
 from ui.pages.settings import About
 from ui.preferences import Preferences
@@ -23,6 +25,7 @@ from ui.theme import Theme
 from ui.viewmodels.log import Exporter, LogModel
 from ui.viewmodels.studio_view import Records
 from ui.viewmodels.today import TodayModel
+from ui.viewmodels.today_plan import PlanModel
 from ui.window import Factories, MainWindow, Models
 
 LIBRARY = load_library()
@@ -111,6 +114,8 @@ class FakeSessionPage(QWidget):
         super().__init__()
         self.theme, self.choice = theme, choice
         self.calls: list[str] = []
+        self.set_id = ""
+        self.view_model = SimpleNamespace(has_recording=False)
 
     def begin(self) -> None:
         self.calls.append("begin")
@@ -150,6 +155,20 @@ class FakeDialogs:
         return self.report_answer
 
 
+class FakeGate:
+    """A gate whose questions have all been answered, and that locks nothing."""
+
+    def due(self, asks: object) -> tuple[()]:
+        return ()
+
+    def standing(self) -> Standing:
+        return Standing((), frozenset(), frozenset(), ())
+
+
+def _not_made(*_args: object) -> None:
+    raise AssertionError("no test of the shell opens this page")
+
+
 class Shell:
     """A main window on fakes; `settings` and `studio` may be given."""
 
@@ -183,12 +202,23 @@ class Shell:
             preferences,
             records,
             TodayModel(records, preferences, clock, "first_look", lambda: self.cameras),
+            PlanModel(lambda: None, clock),
             LogModel(records),
             Exporter(records),
             About((("MirrorMend", "0.1.0"), ("Qt", "6.12")), Path("/home/some/where/MirrorMend")),
         )
         self.language = Language(app)
-        factories = Factories(self._session, self._result)
+        self.gate = FakeGate()
+        flow = FlowFactories(
+            session=self._session,
+            routine=_not_made,
+            gate=lambda: self.gate,
+            questions=_not_made,
+            after=_not_made,
+            locks=_not_made,
+            unwell=_not_made,
+        )
+        factories = Factories(flow, self._result)
         self.window = MainWindow(app, self.language, self.models, factories, self.dialogs)
 
     @property
@@ -200,10 +230,11 @@ class Shell:
             raise self.refuses
         self.saved.append(settings)
 
-    def _session(self, theme: Theme, choice: object) -> FakeSessionPage:
+    def _session(self, theme: Theme, choice: object, set_id: str) -> FakeSessionPage:
         if self.refuses is not None:
             raise self.refuses
         self.sessions.append(FakeSessionPage(theme, choice))
+        self.sessions[-1].set_id = set_id
         return self.sessions[-1]
 
     def _result(self, theme: Theme, session_id: str) -> FakeResultPage:

@@ -105,7 +105,7 @@ def test_every_control_is_reached_by_tab(open_shell):
     shell = open_shell(log=EVERY_OUTCOME, waiting=("w1",))
     settle()
     wanted = {each for each in shown(shell, QAbstractButton) if each.isEnabled()}
-    start = widget = shell.window.today.up_next.start
+    start = widget = shell.window.today.first_look.start
     reached = set()
     while True:
         reached.add(widget)

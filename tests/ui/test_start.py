@@ -54,7 +54,7 @@ def test_the_window_stands_before_anything_heavy_is_loaded(tmp_path):
     assert done.returncode == 0, done.stderr
     loaded, ready = done.stdout.splitlines()
     assert json.loads(loaded) == []
-    assert ready == "First look empty"
+    assert ready == "Warm-water face wash empty"
     log = (tmp_path / "logs" / "mirrormend.log").read_text(encoding="utf-8")
     assert "window shown" in log
     assert (tmp_path / "settings.json").exists() is False

@@ -15,40 +15,38 @@ def test_start_asks_for_the_camera_by_default(open_shell, qtbot):
     shell = open_shell()
     shell.preferences.use_camera(2)
     today = shell.window.today
-    with qtbot.waitSignal(today.start_requested) as asked:
-        qtbot.mouseClick(today.up_next.start, Qt.MouseButton.LeftButton)
-    assert asked.args == [CameraChoice(2)]
+    qtbot.mouseClick(today.first_look.start, Qt.MouseButton.LeftButton)
+    assert shell.sessions[-1].choice == CameraChoice(2)
+    assert shell.sessions[-1].set_id == "first_look"
     assert shell.saved[-1].last_source == "camera:"
 
 
 @pytest.mark.parametrize("person", DEMO_PERSONS)
-def test_start_asks_for_the_chosen_demo_person(open_shell, qtbot, person):
+def test_start_asks_for_the_chosen_demo_person(open_shell, person):
     shell = open_shell(cameras=0)
     source = shell.window.today.source
     source.kinds.buttons()[1].click()
     source.persons.buttons()[DEMO_PERSONS.index(person)].click()
-    with qtbot.waitSignal(shell.window.today.start_requested) as asked:
-        shell.window.today.up_next.start.click()
-    assert asked.args == [DemoChoice(person)]
+    shell.window.today.first_look.start.click()
+    assert shell.sessions[-1].choice == DemoChoice(person)
     assert shell.saved[-1].last_source == f"demo:{person}"
 
 
-def test_start_asks_for_the_chosen_file(open_shell, qtbot):
+def test_start_asks_for_the_chosen_file(open_shell):
     shell = open_shell()
     shell.dialogs.video_answer = Path("/videos/me.mp4")
     shell.window.today.source.kinds.buttons()[2].click()
-    with qtbot.waitSignal(shell.window.today.start_requested) as asked:
-        shell.window.today.up_next.start.click()
-    assert asked.args == [FileChoice(Path("/videos/me.mp4"))]
+    shell.window.today.first_look.start.click()
+    assert shell.sessions[-1].choice == FileChoice(Path("/videos/me.mp4"))
     assert shell.window.today.source.file_name.text() == "me.mp4"
 
 
 def test_a_file_has_to_be_chosen_first(open_shell):
     shell = open_shell()
     shell.window.today.source.kinds.buttons()[2].click()
-    up_next = shell.window.today.up_next
-    assert not up_next.start.isEnabled()
-    assert up_next.reason.text() == "Choose a video first."
+    first_look = shell.window.today.first_look
+    assert not first_look.start.isEnabled()
+    assert first_look.reason.text() == "Choose a video first."
 
 
 def test_demo_is_labelled_as_synthetic(open_shell):
@@ -62,17 +60,17 @@ def test_demo_is_labelled_as_synthetic(open_shell):
 def test_without_a_camera_the_others_are_offered(open_shell):
     shell = open_shell(cameras=0)
     today = shell.window.today
-    assert not today.up_next.start.isEnabled()
-    assert today.up_next.reason.text() == "No camera found."
+    assert not today.first_look.start.isEnabled()
+    assert today.first_look.reason.text() == "No camera found."
     assert "demo person" in today.source.explained.text()
     shell.cameras = 1
     today.up_next.again.click()
-    assert today.up_next.start.isEnabled()
+    assert today.first_look.start.isEnabled()
     assert not today.up_next.again.isVisible()
 
 
 def test_an_unknown_number_of_cameras_does_not_stop_anybody(open_shell):
-    assert open_shell(cameras=None).window.today.up_next.start.isEnabled()
+    assert open_shell(cameras=None).window.today.first_look.start.isEnabled()
 
 
 def test_nothing_starts_before_the_log_is_read(open_shell):
@@ -82,11 +80,11 @@ def test_nothing_starts_before_the_log_is_read(open_shell):
     assert today.recent.note.text() == "Reading the log…"
 
 
-def test_says_what_comes_next(open_shell):
-    up_next = open_shell().window.today.up_next
-    assert up_next.title.text() == "First look"
-    assert up_next.details.text().startswith("About 38 seconds: Resting baseline")
-    assert up_next.start.accessibleName() == "Start: First look"
+def test_a_newcomer_is_offered_a_first_look(open_shell):
+    first_look = open_shell().window.today.first_look
+    assert first_look.heading.text() == "First look"
+    assert first_look.details.text().startswith("About 38 seconds: Resting baseline")
+    assert first_look.start.accessibleName() == "Record: First look"
 
 
 def test_the_side_is_kept(open_shell):

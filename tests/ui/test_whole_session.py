@@ -9,9 +9,16 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.clock import SystemClock
 from app.session.choices import DemoChoice
+from app.session.gate import Gate
+from app.store.log import Log
+from app.store.paths import DataPaths
 from app.texts import Lang
+from exercises.library import load_library
+from tests.app.session.gate_fakes import answer_all
 from ui.bootstrap import Assembly
+from ui.pages.gate import GateFlow
 from ui.viewmodels.preview import Preview
 from ui.viewmodels.session import Stage
 
@@ -39,6 +46,7 @@ class ThisFile:
 def assembly(
     qapp: QApplication, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[Assembly]:
+    answer_gate(tmp_path / "data")
     made = Assembly(qapp, tmp_path / "data", request.param, ThisFile(tmp_path / "report.pdf"))
     made.window.show()
     yield made
@@ -46,6 +54,22 @@ def assembly(
     made.close()
     made.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def answer_gate(root: Path) -> None:
+    """Answer the safety questions beforehand, as somebody did who is well."""
+    paths = DataPaths(root)
+    paths.prepare()
+    with Log(paths) as log:
+        answer_all(Gate(load_library(), log.journal, SystemClock()))
+
+
+def answer_no(window: QWidget, qtbot: QtBot) -> None:
+    """Answer what is asked before every start: nothing is wrong today."""
+    while isinstance(page := window.frames.currentWidget(), GateFlow):
+        for row in page.questions.rows.values():
+            qtbot.keyClick(row, Qt.Key.Key_N)
+        qtbot.mouseClick(page.questions.go_on, Qt.MouseButton.LeftButton)
 
 
 def shown_text(widget: QWidget) -> str:
@@ -67,8 +91,10 @@ def test_a_demo_session_from_start_to_report(assembly: Assembly, qtbot: QtBot, t
     assembly.begin()
     qtbot.waitUntil(lambda: not assembly.records.is_loading, timeout=10_000)
 
+    answer_no(window, qtbot)
     assembly.models.today.use_choice(DemoChoice("oral-ocular-left"))
-    qtbot.mouseClick(window.today.up_next.start, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.today.first_look.start, Qt.MouseButton.LeftButton)
+    answer_no(window, qtbot)
     page = window.frames.currentWidget()
     model = page.view_model
     assert model.stage is Stage.CHOOSING, "the picture never comes without being asked for"

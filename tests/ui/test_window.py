@@ -62,7 +62,7 @@ def test_keys_change_text_and_theme(open_shell, qtbot):
 def test_a_session_has_the_window_to_itself(open_shell, qtbot):
     shell = open_shell(log=EVERY_OUTCOME)
     window = shell.window
-    window.today.up_next.start.click()
+    window.today.first_look.start.click()
     page = shell.sessions[0]
     assert window.frames.currentWidget() is page
     assert (page.choice, page.calls) == (CameraChoice(0), ["begin"])
@@ -81,7 +81,7 @@ def test_a_session_has_the_window_to_itself(open_shell, qtbot):
 def test_leaving_a_session_leads_to_today(open_shell):
     shell = open_shell()
     shell.window.show_page("progress")
-    shell.window.start_session(CameraChoice(0))
+    shell.window.flow.first_look()
     shell.sessions[0].left.emit()
     assert shell.window.pages.currentWidget() is shell.window.today
     assert shell.sessions[0].calls[-1] == "shut_down"
@@ -90,7 +90,7 @@ def test_leaving_a_session_leads_to_today(open_shell):
 def test_a_camera_that_is_busy_is_explained(open_shell):
     shell = open_shell()
     shell.refuses = SourceFailure("camera_missing", index=0)
-    shell.window.start_session(CameraChoice(0))
+    shell.window.flow.first_look()
     assert shell.window.frames.currentIndex() == 0
     assert shell.window.messages.notice.text.text() == Words().explain(
         shell.refuses, shell.preferences.lang()
@@ -144,7 +144,7 @@ def test_the_language_changes_at_once(open_shell):
     QCoreApplication.processEvents()
     assert window.settings.heading.text() == "设置"
     assert [button.text() for button in window.rail._buttons] == ["今天", "变化", "设置"]
-    assert window.today.up_next.title.text() == "先看一看"
+    assert window.today.first_look.heading.text() == "先看一看"
     assert window.today.day.text() == "11月23日 星期一 · 患侧：不确定"
     assert "看到了" in window.log._rows[0].findChildren(type(window.log.heading))[2].text()
     window.settings.languages.buttons()[2].click()
@@ -206,7 +206,8 @@ def test_arrow_keys_choose_in_a_row_of_values(open_shell, qtbot):
 
 def test_the_ring_follows_the_focus(open_shell, qtbot):
     window = open_shell().window
-    start = window.today.up_next.start
+    start = window.today.first_look.start
+    start.setFocus()
     qtbot.waitUntil(start.hasFocus)
     ring = window.ring
     corner = start.mapTo(window, start.rect().topLeft())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.sides import Affected
 from app.texts import Lang
+from ui.pages.settings_day import DayCard, ReminderCard
 from ui.preferences import Preferences
 from ui.theme import Theme, ThemeName
 from ui.tokens import TEXT_SIZES
@@ -46,7 +47,10 @@ def breakable(path: Path) -> str:
 class SettingsPage(QWidget):
     """Every change goes to the preferences and holds at once."""
 
-    def __init__(self, theme: Theme, preferences: Preferences, about: About) -> None:
+    def __init__(
+        self, theme: Theme, preferences: Preferences, about: About, voice: QWidget | None = None
+    ) -> None:
+        """`voice`: the card of voice and chimes, where there are any."""
         super().__init__()
         self._theme = theme
         self._preferences = preferences
@@ -71,6 +75,9 @@ class SettingsPage(QWidget):
         self.display = Card("eye")
         self.person = Card("user")
         self.privacy = Card("lock")
+        self.massage = DayCard(preferences)
+        self.reminders = ReminderCard(preferences)
+        self.voice = voice
         self.about = Card("info")
         self.private_note = label()
         self.about_notes = label()
@@ -89,10 +96,11 @@ class SettingsPage(QWidget):
         self.about.body.addWidget(self.about_notes)
         self.about.body.addWidget(self.about_versions)
         left, right = column(18), column(18)
-        for card in (self.display, self.about):
+        for card in (self.display, self.reminders, self.about):
             left.addWidget(card)
-        for card in (self.person, self.privacy):
-            right.addWidget(card)
+        for card in (self.person, self.massage, self.voice, self.privacy):
+            if card is not None:
+                right.addWidget(card)
         left.addStretch(1)
         right.addStretch(1)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -144,6 +152,8 @@ class SettingsPage(QWidget):
         self._name_person()
         self._name_privacy()
         self._name_about()
+        self.massage.retranslate()
+        self.reminders.retranslate()
         self.refresh()
 
     def refresh(self) -> None:
@@ -154,6 +164,8 @@ class SettingsPage(QWidget):
         self.sizes.set_value(settings.text_size)
         self.sides.set_value(settings.affected)
         self.camera.set_value(settings.camera_index + 1)
+        self.massage.refresh()
+        self.reminders.refresh()
 
     def _name_display(self) -> None:
         self.display.heading.setText(self.tr("Display"))

@@ -1,56 +1,62 @@
-"""Today: what comes next, with one button to start it."""
-
-from pathlib import Path
+"""Today: the day's plan, with the one thing that comes next; in second place the recordings."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from app.domain.plan import Plan, PlanItem, RowState
 from app.domain.sides import Affected
 from app.texts import Lang
+from ui.pages.today_cards import TodayCards
 from ui.theme import Theme
 from ui.viewmodels.today import TodayModel
-from ui.widgets.controls import Card, IconButton, Segmented, column, label, row, scrolled
+from ui.viewmodels.today_plan import PlanModel
+from ui.viewmodels.today_words import PlanWords
+from ui.widgets.controls import IconButton, column, label, row, scrolled
 from ui.widgets.notices import Notice
-from ui.widgets.recent_card import RecentCard
-from ui.widgets.source_card import SourceCard
-from ui.widgets.up_next import Tips, UpNext
+from ui.widgets.up_next import next_item
 from ui.words import Words
 
 _TWO_COLUMNS_PX = 980
 
 
 class TodayPage(QWidget):
-    """Signals: `start_requested(SourceChoice)`, `file_requested()`, `open_requested(session_id)`;
-    the rest goes to the model.
+    """What is begun is a matter of the window; the rest goes to the models.
+
+    Signals: `item_requested(PlanItem)`; `lock_requested(PlanItem)`; `care_requested()`;
+    `first_look_requested()`; `file_requested()`; `open_requested(session_id)`.
     """
 
-    start_requested = Signal(object)
+    item_requested = Signal(object)
+    lock_requested = Signal(object)
+    care_requested = Signal()
+    first_look_requested = Signal()
     file_requested = Signal()
     open_requested = Signal(str)
 
-    def __init__(self, theme: Theme, view_model: TodayModel) -> None:
+    def __init__(self, theme: Theme, view_model: TodayModel, plan_model: PlanModel) -> None:
         super().__init__()
         self._theme = theme
         self._model = view_model
+        self._plan_model = plan_model
         self._words = Words(self)
+        self._plan_words = PlanWords(self)
         self._has_begun = False
         self.setProperty("kind", "page")
         self.heading = label("h1", wrap=False)
         self.day = label(tone="text2")
+        self.greeting = label(tone="text2")
         self.text_size = IconButton("A")
         self.dim = IconButton("moon")
         self.dim.setCheckable(True)
         self.language = IconButton("globe")
         self.waiting = Notice("clock", is_closable=True)
-        self.up_next = UpNext()
-        self.tips = Tips(["ruler", "sun", "pause"])
-        self.promise = Tips(["lock", "info"])
-        self.source = SourceCard(view_model)
-        self.side = Card("user")
-        self.sides = Segmented(list(Affected))
-        self.side_note = label("caption")
-        self.recent = RecentCard()
+        self.undo = Notice("skip", is_closable=True)
+        self.cards = TodayCards(theme, view_model)
+        cards = self.cards
+        self.up_next, self.plan, self.care = cards.up_next, cards.plan, cards.care
+        self.source, self.sides, self.recent = cards.source, cards.sides, cards.recent
+        self.first_look = cards.first_look
         self._lay_out()
         self._connect()
         self.set_theme(theme)
@@ -58,24 +64,13 @@ class TodayPage(QWidget):
     # --- building ----------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.side.body.addWidget(self.sides)
-        self.side.body.addWidget(self.side_note)
-        left, right = column(18), column(18)
-        for widget in (self.up_next, self.source, self.recent):
-            left.addWidget(widget)
-        for widget in (self.side, self.tips, self.promise):
-            right.addWidget(widget)
-        left.addStretch(1)
-        right.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(22)
-        self._columns.addLayout(left, 64)
-        self._columns.addLayout(right, 37)
         content = QWidget()
         box = column(16, (32, 24, 32, 26))
         box.addLayout(self._header())
-        box.addWidget(self.waiting)
-        box.addLayout(self._columns, 1)
+        for notice in (self.waiting, self.undo):
+            box.addWidget(notice)
+            notice.hide()
+        box.addWidget(self.cards, 1)
         content.setLayout(box)
         outer = column()
         outer.addWidget(scrolled(content))
@@ -83,8 +78,8 @@ class TodayPage(QWidget):
 
     def _header(self) -> QBoxLayout:
         words = column(0)
-        words.addWidget(self.heading)
-        words.addWidget(self.day)
+        for widget in (self.heading, self.day, self.greeting):
+            words.addWidget(widget)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.addLayout(words, 1)
         tools = row(10)
@@ -94,25 +89,37 @@ class TodayPage(QWidget):
         return self._head
 
     def _connect(self) -> None:
-        preferences = self._model.preferences
-        self._model.changed.connect(self.refresh)
-        self._model.progressed.connect(self.waiting.show_progress)
+        model, plan, preferences = self._model, self._plan_model, self._model.preferences
+        model.changed.connect(self.refresh)
+        plan.changed.connect(self.refresh)
+        model.progressed.connect(self.waiting.show_progress)
         self.text_size.clicked.connect(preferences.next_text_size)
         self.dim.clicked.connect(preferences.toggle_dim)
         self.language.clicked.connect(self._on_language)
         self.sides.chosen.connect(self._on_side)
-        self.up_next.start.clicked.connect(self._on_start)
-        self.up_next.again.clicked.connect(self._model.look_for_cameras)
+        self.up_next.start.clicked.connect(self.begin_next)
+        self.up_next.again.clicked.connect(model.look_for_cameras)
+        self.plan.begin_requested.connect(self.begin)
+        self.plan.skip_requested.connect(plan.skip)
+        self.plan.unskip_requested.connect(plan.unskip)
+        self.plan.unmark_requested.connect(self._on_unmark)
+        self.plan.lock_requested.connect(self.lock_requested)
+        self.care.ticked.connect(self._on_ticked)
+        self.care.open_requested.connect(self.care_requested)
+        self.first_look.start_requested.connect(self.first_look_requested)
         self.source.file_requested.connect(self.file_requested)
         self.recent.opened.connect(self.open_requested)
-        self.recent.retry_requested.connect(self._model.records.refresh)
+        self.recent.retry_requested.connect(model.records.refresh)
         self.waiting.action_requested.connect(self._on_waiting)
-        self.waiting.closed.connect(self._model.put_off)
+        self.waiting.closed.connect(model.put_off)
+        self.undo.action_requested.connect(plan.undo)
+        self.undo.closed.connect(plan.keep)
 
     # --- showing -----------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self.cards.set_theme(theme)
         self._arrange()
         self.retranslate()
 
@@ -134,47 +141,44 @@ class TodayPage(QWidget):
         self.dim.set_words(self.tr("Dim light"))
         other = "English" if self._lang is Lang.ZH else "中文"
         self.language.set_words(other, self.tr("Language: {name}").format(name=other))
-        self.side.heading.setText(self.tr("Which side had the palsy?"))
-        self.sides.set_words(
-            self.side.heading.text(), [self._words.affected(side) for side in Affected]
-        )
-        self.side_note.setText(self.tr("Your own left and right, not those in the mirror."))
+        self.cards.retranslate()
         self.waiting.set_close_words(self.tr("Not now"))
+        self.undo.set_close_words(self.tr("Close"))
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the facts of the model."""
-        model, lang = self._model, self._lang
+        """Show the facts of the models."""
+        model, plan, lang = self._model, self._plan_model.plan, self._lang
         day = self._words.day(model.now.date(), lang)
         side = self._words.affected(model.affected)
         self.day.setText(self.tr("{day} · Affected side: {side}").format(day=day, side=side))
+        self.greeting.setVisible(plan is not None)
+        if plan is not None:
+            self.greeting.setText(self._plan_words.greeting(plan, lang))
         self.dim.setChecked(model.preferences.settings.theme == "dark")
-        self.sides.set_value(model.affected)
-        self.source.refresh(lang)
-        self.up_next.refresh(model, lang)
-        self._say_tips()
-        self.recent.refresh(model, lang, self._theme.is_large)
+        self.cards.refresh(self._plan_model, lang)
         self._show_waiting()
-        if model.is_ready and not self._has_begun:
+        self._show_undo(plan)
+        if plan is not None and not self._has_begun:
             self._has_begun = True
             self.focus_first()
 
-    def _say_tips(self) -> None:
-        self.tips.set_words(
-            self.tr("For a clear picture"),
-            [
-                self.tr("Sit an arm's length away, the whole face in view"),
-                self.tr("Light from the front, no window behind you"),
-                self.tr("Small and slow is right; stop at any time"),
-            ],
-        )
-        self.promise.set_words(
-            self.tr("Good to know"),
-            [
-                self.tr("Everything stays on this computer"),
-                self.tr("It shows movements and compares you only with yourself; no diagnosis"),
-            ],
-        )
+    def _show_undo(self, plan: Plan | None) -> None:
+        last = self._plan_model.last
+        if plan is None or last is None:
+            self.undo.hide()
+            return
+        name = self._plan_words.name(last.item, self._lang)
+        line = plan.row(last.item)
+        if last.care_id is not None:
+            text = self.tr("Written down: {name}").format(name=name)
+        elif line.skip is not None and line.state is RowState.SKIPPED:
+            reason = self._plan_words.reason(line.skip.reason, self._lang)
+            text = self.tr("Left out today: {name} ({reason})").format(name=name, reason=reason)
+        else:
+            self.undo.hide()
+            return
+        self.undo.say(text, action=self.tr("Undo"))
 
     def _show_waiting(self) -> None:
         model, waiting = self._model, self._model.waiting
@@ -204,23 +208,59 @@ class TodayPage(QWidget):
     def _arrange(self) -> None:
         is_wide = self.width() >= _TWO_COLUMNS_PX and not self._theme.is_large
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._columns.setDirection(across if is_wide else down)
+        self.cards.set_wide(is_wide)
         is_crowded = self._theme.is_large and self.width() < _TWO_COLUMNS_PX
         self._head.setDirection(down if is_crowded else across)
 
     # --- requests ----------------------------------------------------------------------------
 
-    def take_file(self, path: Path) -> None:
-        """Use the video that the person has chosen in a dialog."""
-        self._model.use_file(path)
+    def begin_next(self) -> None:
+        """Do what Up next says; where the plan could not be read, read it again."""
+        if not self.up_next.start.isEnabled():
+            return
+        item = next_item(self._plan_model)
+        if self._model.records.error is not None:
+            self._model.records.refresh()
+        elif self._plan_model.error is not None:
+            self._plan_model.refresh()
+        elif item is not None:
+            self.begin(item)
 
-    def start(self) -> None:
-        if self.up_next.start.isEnabled():
-            self._on_start()
+    def begin_nth(self, number: int) -> None:
+        """Press the button of the row with this number, counted from 1."""
+        row_ = self.plan.rows[list(PlanItem)[number - 1]]
+        if next_item(self._plan_model) is row_.item:
+            self.begin_next()
+        else:
+            row_.go.click()
 
-    def _on_start(self) -> None:
-        self._model.remember_source()
-        self.start_requested.emit(self._model.choice())
+    def begin(self, item: object) -> None:
+        """Begin a part of the day; washing and the care list need no more than this page."""
+        part = PlanItem(str(item))
+        care_id = self._plan_model.care_id(part)
+        if part is PlanItem.WASH and care_id is not None:
+            self._plan_model.mark(part, care_id)
+        elif part is PlanItem.CARE:
+            self.care_requested.emit()
+        else:
+            self.item_requested.emit(part)
+
+    def show_item(self, item: PlanItem) -> None:
+        """Give the keyboard to a part of the day, as a reminder asked for it."""
+        is_next = next_item(self._plan_model) is item
+        target = self.up_next.start if is_next else self.plan.rows[item].go
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_unmark(self, item: object) -> None:
+        care_id = self._plan_model.care_id(PlanItem(str(item)))
+        if care_id is not None:
+            self._plan_model.unmark(care_id)
+
+    def _on_ticked(self, care_id: str, is_on: bool) -> None:
+        if is_on:
+            self._plan_model.mark(PlanItem.CARE, care_id)
+        else:
+            self._plan_model.unmark(care_id)
 
     def _on_side(self, side: object) -> None:
         self._model.preferences.use_affected(Affected(str(side)))
@@ -236,8 +276,9 @@ class TodayPage(QWidget):
             self._model.look_at(waiting.id)
 
     def focus_first(self) -> None:
-        """Start has the keyboard; where it cannot start, the choice of source has it."""
-        if self.up_next.start.isEnabled():
-            self.up_next.start.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
+        """Up next has the keyboard; where it cannot begin, the first row that can."""
+        start = self.up_next.start
+        if start.isVisibleTo(self) and start.isEnabled():
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not (self._plan_model.plan and self.plan.focus_first()):
             self.source.kinds.focus_current()

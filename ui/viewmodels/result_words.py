@@ -134,6 +134,7 @@ class ResultWords(QObject):
             Reason.FACE_LOST: whole_face,
             Reason.FACE_SMALL: self.tr("Sit about an arm’s length from the camera."),
             Reason.FACE_COVERED: self.tr("Keep hands away from your face and hair back."),
+            Reason.TOO_DARK: self.tr("More light from the front."),
             Reason.HEAD_TURNED: self.tr("Face the camera, chin level."),
             Reason.HEAD_MOVED: self.tr("Keep your head still while your face moves."),
             Reason.REST_SHORT: rest_first,

@@ -108,6 +108,10 @@ class TodayModel(QObject):
         return 0 if studio is None else round(studio.library.duration_s(self.set_id))
 
     @property
+    def has_recordings(self) -> bool:
+        return bool(self.records.summaries)
+
+    @property
     def recent(self) -> "tuple[SessionSummary, ...]":
         return self.records.summaries[:RECENT]
 

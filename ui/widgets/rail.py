@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QSizePolicy
 
 from ui import icons
@@ -15,13 +15,14 @@ _ICON = 28
 
 
 class RailButton(QAbstractButton):
-    """Icon beside the word, or above it at large text."""
+    """Icon beside the word, or above it at large text; with a `tone` it is no page of the rail."""
 
-    def __init__(self, icon_name: str, theme: Theme) -> None:
+    def __init__(self, icon_name: str, theme: Theme, tone: str = "") -> None:
         super().__init__()
         self._icon_name = icon_name
         self._theme = theme
-        self.setCheckable(True)
+        self._tone = tone
+        self.setCheckable(not tone)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -45,15 +46,16 @@ class RailButton(QAbstractButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = "psoft" if self.isChecked() else "hover" if self.underMouse() else ""
-        edge = "primary" if self.isDown() or (self.isChecked() and theme.border > 1) else ""
+        edge = "primary" if self.isDown() or (self.isChecked() and theme.border > 1) else self._tone
         if ground or edge:
             painter.setBrush(theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
-            painter.setPen(theme.color(edge) if edge else Qt.PenStyle.NoPen)
+            pen = QPen(theme.color(edge), 2) if edge else QPen(Qt.PenStyle.NoPen)
+            painter.setPen(pen)
             inner = self.rect().adjusted(1, 1, -1, -1)
             painter.drawRoundedRect(inner, theme.radius.button, theme.radius.button)
-        ink = theme.color("primary" if self.isChecked() else "text")
+        ink = theme.color(self._tone or ("primary" if self.isChecked() else "text"))
         painter.setPen(ink)
-        painter.setFont(self._font(is_bold=self.isChecked()))
+        painter.setFont(self._font(is_bold=self.isChecked() or bool(self._tone)))
         where, words, how = self._places()
         picture = icons.pixmap(self._icon_name, ink, _ICON, self.devicePixelRatioF())
         painter.drawPixmap(where, picture)
@@ -75,12 +77,13 @@ class RailButton(QAbstractButton):
 
 
 class NavRail(QFrame):
-    """The items in the order given; the last one stands at the bottom.
+    """The items in the order given; the last one stands at the bottom, and "Unwell?" below it.
 
-    Signals: `chosen(str)` with the key of the item that was pressed.
+    Signals: `chosen(str)` with the key of the item that was pressed; `unwell_requested()`.
     """
 
     chosen = Signal(str)
+    unwell_requested = Signal()
 
     def __init__(self, theme: Theme, items: Sequence[tuple[str, str]]) -> None:
         super().__init__()
@@ -89,6 +92,7 @@ class NavRail(QFrame):
         self._keys = [key for key, _ in items]
         self._group = QButtonGroup(self)
         self._buttons = [RailButton(icon_name, theme) for _, icon_name in items]
+        self.unwell = RailButton("unwell", theme, "danger")
         self._logo = Icon("logo", 40, "primary")
         self._name = label("h3", wrap=False)
         self._latin = label("caption", wrap=False)
@@ -100,6 +104,9 @@ class NavRail(QFrame):
                 box.addStretch(1)
             self._group.addButton(button, index)
             box.addWidget(button)
+        box.addSpacing(6)
+        box.addWidget(self.unwell)
+        self.unwell.clicked.connect(self.unwell_requested)
         self.setLayout(box)
         self._group.idClicked.connect(self._on_clicked)
         self.set_theme(theme)
@@ -113,12 +120,14 @@ class NavRail(QFrame):
         brand.addLayout(words, 1)
         return brand
 
-    def set_words(self, name: str, latin: str, words: Sequence[str]) -> None:
+    def set_words(self, name: str, latin: str, words: Sequence[str], unwell: str) -> None:
         self._name.setText(name)
         self._latin.setText(latin)
         for button, text in zip(self._buttons, words, strict=True):
             button.setText(text)
             button.setAccessibleName(text)
+        self.unwell.setText(unwell)
+        self.unwell.setAccessibleName(unwell)
         self._fit(self._theme)
 
     def set_current(self, key: str) -> None:
@@ -128,13 +137,14 @@ class NavRail(QFrame):
         self._theme = theme
         self._name.setVisible(not theme.is_large)
         self._latin.setVisible(not theme.is_large)
-        for button in self._buttons:
+        for button in (*self._buttons, self.unwell):
             button.set_theme(theme)
         self._fit(theme)
 
     def _fit(self, theme: Theme) -> None:
         """Keep to the width of the design unless a word needs more."""
-        needed = max((button.sizeHint().width() for button in self._buttons), default=0) + 25
+        buttons = (*self._buttons, self.unwell)
+        needed = max(button.sizeHint().width() for button in buttons) + 25
         if not theme.is_large:
             words = QFontMetrics(theme.font("caption")).horizontalAdvance(self._latin.text())
             needed = max(needed, 12 + 8 + 40 + 12 + words + 16)

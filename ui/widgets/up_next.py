@@ -1,23 +1,30 @@
-"""The card on Today with the one button that starts a session."""
+"""The card on Today with the one thing that comes next."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from app.domain.plan import PlanItem
 from app.texts import Lang
 from ui.icons import Icon
 from ui.viewmodels.today import SourceKind, TodayModel
+from ui.viewmodels.today_plan import PlanModel
+from ui.viewmodels.today_words import NextWords, PlanWords
 from ui.widgets.controls import Card, IconButton, column, label, row
 from ui.words import Words
 
+FILMED = (PlanItem.MIRROR, PlanItem.RECORDING)
+"""Parts of the day that need a picture source."""
+
 
 class UpNext(QFrame):
-    """What comes next, how long it takes, what it needs; Start, or why it cannot start."""
+    """What comes next, how long it takes; one button to begin, or why it cannot begin."""
 
     def __init__(self) -> None:
         super().__init__()
         self._words = Words(self)
+        self._plan_words = PlanWords(self)
         self.setProperty("kind", "card")
         self.small = label(tone="text2")
         self.title = label("h2")
@@ -28,6 +35,7 @@ class UpNext(QFrame):
         self.start.setMinimumWidth(220)
         self.again = IconButton("cam")
         words = column(4)
+        words.addStretch(1)
         for widget in (self.small, self.title, self.details):
             words.addWidget(widget)
         self._reasons = QWidget()
@@ -37,40 +45,54 @@ class UpNext(QFrame):
         reasons.addWidget(self.again)
         self._reasons.setLayout(reasons)
         words.addWidget(self._reasons)
-        box = row(24, (28, 22, 28, 22))
+        words.addStretch(1)
+        box = row(24, (28, 20, 28, 20))
         box.addLayout(words, 1)
         box.addWidget(self.start, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(box)
 
-    def refresh(self, model: TodayModel, lang: Lang) -> None:
+    def refresh(self, model: TodayModel, plan_model: PlanModel, lang: Lang) -> None:
+        """Show the facts; before the plan is read only that it is being read."""
+        words = self._next(model, plan_model, lang)
         self.small.setText(self.tr("Up next"))
-        title = model.title(lang)
-        self.title.setText(title or self.tr("Getting ready…"))
-        length = self._words.seconds(model.duration_s)
-        self.details.setText(
-            self.tr("About {length}: {exercises}").format(
-                length=length, exercises=self.tr(", ", "between exercises").join(model.needs(lang))
-            )
+        self.small.setVisible(bool(words.button))
+        self.title.setText(words.title)
+        self.details.setText(words.details)
+        self.details.setVisible(bool(words.details))
+        self.start.set_words(words.button, words.spoken)
+        self.start.show_icon(words.icon)
+        self.start.setVisible(bool(words.button))
+        item = next_item(plan_model)
+        needs_picture = item in FILMED
+        reason = self._plan_words.why_not(model) if needs_picture else ""
+        has_failed = plan_model.error is not None or model.records.error is not None
+        self.start.setEnabled(
+            (item is not None and not reason and not model.is_looking) or has_failed
         )
-        self.details.setVisible(bool(title))
-        self.start.set_words(self.tr("Start"), self._spoken(title))
-        self.start.setEnabled(model.can_start)
-        reason = self._reason(model)
         self._reasons.setVisible(bool(reason))
         self.reason.setText(reason)
         self.again.set_words(self.tr("Look again"), self.tr("Look for a camera again"))
-        self.again.setVisible(model.has_no_camera and model.kind is SourceKind.CAMERA)
+        self.again.setVisible(
+            needs_picture and model.has_no_camera and model.kind is SourceKind.CAMERA
+        )
 
-    def _spoken(self, title: str) -> str:
-        return self.tr("Start: {title}").format(title=title) if title else self.tr("Start")
+    def _next(self, model: TodayModel, plan_model: PlanModel, lang: Lang) -> NextWords:
+        error = model.records.error or plan_model.error
+        if error is not None:
+            again = self.tr("Try again")
+            title = self.tr("The plan cannot be shown")
+            return NextWords(title, self._words.explain(error, lang), again, "play", again)
+        plan, library = plan_model.plan, plan_model.library
+        if plan is None or library is None:
+            return NextWords(self.tr("Getting ready…"), "", "", "play", "")
+        chosen = (model.preferences.settings.massage_length, plan_model.training_set)
+        return self._plan_words.next(plan, library, chosen, lang)
 
-    def _reason(self, model: TodayModel) -> str:
-        """Say why Start is off; nothing where it is on."""
-        if model.can_start or not model.is_ready or model.is_looking:
-            return ""
-        if model.kind is SourceKind.FILE:
-            return self.tr("Choose a video first.")
-        return self.tr("No camera found.")
+
+def next_item(plan_model: PlanModel) -> PlanItem | None:
+    plan = plan_model.plan
+    chosen = None if plan is None else plan.next_row
+    return None if chosen is None else chosen.item
 
 
 class Tips(Card):

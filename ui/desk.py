@@ -1,0 +1,44 @@
+"""What stands on an open data folder: studio, gate, plan and routines of one run."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.clock import Clock
+from app.session.day import Day, broken_off
+from app.session.gate import Gate
+from app.session.routine import Routines
+from app.session.studio import Studio
+from app.store.paths import DataPaths
+from app.store.settings import Settings
+from app.version import APP_VERSION
+from exercises.library import load_library
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    studio: Studio
+    gate: Gate
+    day: Day
+    routines: Routines
+
+
+def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) -> Desk:
+    """Load the content and open the log; any thread may call it.
+
+    Raises: StorageFailure.
+    """
+    library = load_library()
+    studio = Studio(paths, library, clock, APP_VERSION)
+    studio.open()
+    journal = studio.journal
+    gate = Gate(library, journal, clock, settings().country)
+    day = Day(
+        library,
+        journal,
+        studio.summaries,
+        gate,
+        clock,
+        settings,
+        interrupted=lambda: broken_off(paths, clock.now()),
+    )
+    return Desk(studio, gate, day, Routines(paths, journal, clock))

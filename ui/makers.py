@@ -1,0 +1,148 @@
+"""Makes the pages that are only made when they are needed; imports them no sooner."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from app.clock import Clock
+from ui.day_flow import FlowFactories
+from ui.preferences import Preferences
+from ui.theme import Theme
+from ui.viewmodels.today import TodayModel
+from ui.voice.kit import VoiceKit
+
+if TYPE_CHECKING:
+    from app.domain.records import SessionId
+    from app.domain.safety_rules import Occasion, Routine
+    from app.session.choices import SourceChoice
+    from app.session.picture import LivePicture
+    from ui.desk import Desk
+    from ui.pages.gate import GateFlow
+    from ui.pages.gate_locks import GateLocks
+    from ui.pages.gate_unwell import UnwellPage
+    from ui.pages.result import ResultPage
+    from ui.pages.routine import RoutinePage
+    from ui.pages.session import SessionPage
+    from ui.viewmodels.gate import GateModel
+    from ui.viewmodels.gate_facts import Asks
+
+FIRST_SET: Final = "first_look"
+
+
+class Makers:
+    """Concrete pages over the open data folder; each raises UserFacing where it is not open."""
+
+    def __init__(
+        self,
+        preferences: Preferences,
+        clock: Clock,
+        kit: VoiceKit,
+        today: TodayModel,
+        desk: "Callable[[], Desk]",
+    ) -> None:
+        self._preferences = preferences
+        self._clock = clock
+        self._kit = kit
+        self._today = today
+        self._desk = desk
+        self._gate: GateModel | None = None
+
+    def flow(self) -> FlowFactories:
+        return FlowFactories(
+            session=self._session,
+            routine=self._routine,
+            gate=self._gate_model,
+            questions=self._questions,
+            after=self._after,
+            locks=self._locks,
+            unwell=self._unwell,
+        )
+
+    def result(self, theme: Theme, session_id: "SessionId") -> "ResultPage":
+        from app.texts import Texts
+        from ui.pages.result import ResultPage
+        from ui.viewmodels.result import ResultViewModel
+
+        studio = self._desk().studio
+        model = ResultViewModel(
+            studio.record(session_id),
+            studio.library,
+            Texts(self._preferences.lang()),
+            studio.thumbnails(session_id),
+        )
+        return ResultPage(theme, model)
+
+    def _session(self, theme: Theme, choice: "SourceChoice", set_id: str) -> "SessionPage":
+        from app.session.studio import affected_side
+        from app.texts import Texts
+        from ui.pages.session import SessionPage
+        from ui.viewmodels.session import SessionViewModel
+
+        settings = self._preferences.settings
+        affected = affected_side(choice, settings.affected)
+        model = SessionViewModel(
+            self._desk().studio, choice, set_id, affected, Texts(self._preferences.lang())
+        )
+        page = SessionPage(theme, model)
+        page.set_reduced_motion(bool(settings.reduced_motion))
+        return page
+
+    def _routine(self, theme: Theme) -> "RoutinePage":
+        from ui.pages.routine import RoutinePage
+        from ui.viewmodels.routine import RoutineModel
+        from ui.viewmodels.routine_facts import RoutineDesk
+
+        desk = self._desk()
+        model = RoutineModel(
+            RoutineDesk(
+                library=desk.studio.library,
+                routines=desk.routines,
+                preferences=self._preferences,
+                clock=self._clock,
+                standing=desk.gate.standing,
+                kit=self._kit,
+                open_picture=self._open_picture,
+            )
+        )
+        page = RoutinePage(theme, model)
+        page.set_reduced_motion(bool(self._preferences.settings.reduced_motion))
+        return page
+
+    def _open_picture(self, on_news: Callable[[], None]) -> "LivePicture":
+        """Show the camera, or the demo person; a video file has no face to lay a hand on."""
+        from app.session.choices import CameraChoice, FileChoice
+        from app.session.picture import open_picture
+
+        choice = self._today.choice()
+        if isinstance(choice, FileChoice):
+            choice = CameraChoice(self._preferences.settings.camera_index)
+        return open_picture(choice, self._clock, on_news)
+
+    def _gate_model(self) -> "GateModel":
+        from ui.viewmodels.gate import GateModel
+
+        if self._gate is None:
+            desk = self._desk()
+            self._gate = GateModel(
+                desk.gate, desk.studio.library, self._clock, self._preferences, self._kit.speaker
+            )
+        return self._gate
+
+    def _questions(self, theme: Theme, asks: "Asks") -> "GateFlow":
+        from ui.pages.gate import GateFlow
+
+        return GateFlow(theme, self._gate_model(), asks)
+
+    def _after(self, theme: Theme, rules: tuple[str, ...]) -> "GateFlow":
+        from ui.pages.gate import GateFlow
+
+        return GateFlow.after_session(theme, self._gate_model(), rules)
+
+    def _locks(self, theme: Theme, routine: "Routine | None") -> "GateLocks":
+        from ui.pages.gate_locks import GateLocks
+
+        return GateLocks(theme, self._gate_model(), routine)
+
+    def _unwell(self, theme: Theme, occasion: "Occasion") -> "UnwellPage":
+        from ui.pages.gate_unwell import UnwellPage
+
+        return UnwellPage(theme, self._gate_model(), occasion)
