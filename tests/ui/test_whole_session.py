@@ -42,7 +42,8 @@ class ThisFile:
         return self.path
 
 
-@pytest.fixture(params=list(Lang))
+# A session takes its minute: the second language has it in `make soak`.
+@pytest.fixture(params=[Lang.ZH, pytest.param(Lang.EN, marks=pytest.mark.soak)])
 def assembly(
     qapp: QApplication, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[Assembly]:
