@@ -54,10 +54,14 @@ def blurred(pixels: Pixels) -> Pixels:
 
 @dataclass(frozen=True, slots=True)
 class _Half:
-    """Shape: width (_ROWS,), px from the midline to the outline; `eye` share of it at the eye."""
+    """Shape: width (_ROWS,), px from the midline to the outline, with a least.
+
+    `eye`: share of it at the outer canthus; `mean_width` of the outline itself.
+    """
 
     width: _Points
     eye: float
+    mean_width: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +138,14 @@ def _seam_of(points: _Points, affected: Side) -> _Seam | None:
             bent = cast("_Points", np.interp(place, _PLACES, bend))
             return place, sign * (away @ across - bent)
 
-        width = np.maximum(_smooth(_profile(*off(list(_OUTLINES.of(side))))), _LEAST_WIDTH * length)
+        outline = _smooth(_profile(*off(list(_OUTLINES.of(side)))))
+        width = np.maximum(outline, _LEAST_WIDTH * length)
         place, eye = off([_CANTHI.of(side)])
-        return _Half(width, float(eye[0]) / float(np.interp(float(place[0]), _PLACES, width)))
+        share = float(eye[0]) / float(np.interp(float(place[0]), _PLACES, width))
+        return _Half(width, share, float(outline.mean()))
 
     other, healthy = half(affected, 1.0), half(affected.other, -1.0)
-    share = float(healthy.width.mean() / other.width.mean())
+    share = healthy.mean_width / max(other.mean_width, 1.0)
     is_plain = all(0.2 < each.eye < 0.97 for each in (other, healthy))
     if not is_plain or not 1 / _WIDEST < share < _WIDEST:
         return None

@@ -1,5 +1,6 @@
 import json
 import shutil
+import threading
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -280,3 +281,30 @@ def test_there_is_no_report_over_nothing(rooms: Rooms, demo_video: Path, tmp_pat
 def test_a_tracker_is_the_real_one() -> None:
     tracker = make_tracker()
     tracker.close()
+
+
+def test_a_checked_session_has_no_folder_until_it_begins_and_carries_the_mark(rooms: Rooms) -> None:
+    studio = rooms.studio()
+    news = threading.Event()
+    capture = studio.new_capture(LEFT, "first_look", Affected.LEFT, news.set, checks_camera=True)
+    assert capture.checks_camera
+    capture.start()
+    while capture.latest() is None:
+        assert news.wait(20)
+    assert not rooms.paths.session(capture.session_id).exists()
+    assert studio.unfinished() == ()
+    capture.begin(("too_dark",))
+    while capture.status().recorded < 3 and not capture.status().state.is_over:
+        time.sleep(0.005)
+    capture.stop()
+    assert capture.join(20)
+    meta = studio.record(capture.session_id).meta
+    assert (meta.camera_notes, meta.set_id) == (("too_dark",), "first_look")
+
+
+def test_the_picture_of_a_file_is_not_checked(rooms: Rooms, demo_video: Path) -> None:
+    capture = rooms.studio().new_capture(
+        FileChoice(demo_video), "first_look", Affected.LEFT, lambda: None, checks_camera=True
+    )
+    assert not capture.checks_camera
+    assert rooms.paths.session(capture.session_id).exists()
