@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Mapping
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -129,13 +129,14 @@ class Imports:
 
         `filmed_at` is the session's time, by default now. `is_mirrored`: it shows a mirror image,
         as some phones film themselves. A film that waits for its names already is not taken in
-        twice.
+        twice; its side and date then become those said now.
 
         Raises: SourceFailure, StorageFailure; Cancelled: nothing is left of it.
         """
         facts = probe(path)
         waiting = self._waiting_copy(path, is_mirrored)
         if waiting is not None:
+            self._redate(waiting, affected, filmed_at)
             return waiting
         started_at = filmed_at or self._clock.now()
         meta = SessionMeta(
@@ -250,6 +251,14 @@ class Imports:
             if is_same and sha256_of(folder.video) == sha256_of(path):
                 return session_id
         return None
+
+    def _redate(
+        self, session_id: SessionId, affected: Affected, filmed_at: datetime | None
+    ) -> None:
+        folder = self._store.folder(session_id)
+        meta = folder.load().meta
+        started_at = filmed_at or meta.started_at
+        folder.write_meta(replace(meta, affected=affected, started_at=started_at))
 
     def _plausible(self, stated: datetime | None) -> datetime | None:
         """Return a date that a clock has set: phones that lost theirs say 1904 or 1970."""
