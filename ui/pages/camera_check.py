@@ -1,8 +1,8 @@
 """The camera check before a session: the picture, what to change, and the way on."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QLabel, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics
+from PySide6.QtWidgets import QFrame, QWidget
 
 from app.domain.camera_check import Check, CheckState, Standing
 from app.session.live import LiveView
@@ -45,6 +45,7 @@ class CheckPanel(QWidget):
         self.preview = ViewChoice(view_model.affected)
         self.headline = label("h2")
         self.advice = label("lead")
+        self.advice.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.rows = {check: _CheckRow(_ICONS[check]) for check in Check}
         self.start = IconButton("play", "sessionprimary")
         self.wait = IconButton("pause", "session")
@@ -58,7 +59,12 @@ class CheckPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self.video.set_theme(theme)
         self.preview.set_theme(theme)
-        self._note.setMinimumHeight(5 * theme.px("lead"))
+        # As high as the longest advice, so that nothing jumps.
+        lines = 3 if theme.is_large else 2
+        line_px = QFontMetrics(theme.font("lead")).lineSpacing()
+        self.advice.setMinimumHeight(lines * line_px)
+        for shown in self.rows.values():
+            shown.is_short = theme.is_large
 
     def set_words(self) -> None:
         self.preview.set_words()
@@ -116,7 +122,6 @@ class CheckPanel(QWidget):
         said = column(4, (20, 12, 20, 12))
         said.addWidget(self.headline)
         said.addWidget(self.advice)
-        said.addStretch(1)
         self._note.setLayout(said)
         left.addWidget(self._note)
         content = QWidget()
@@ -144,19 +149,23 @@ class _CheckRow(QFrame):
     def __init__(self, icon_name: str) -> None:
         super().__init__()
         self.setProperty("kind", "panel")
+        self.is_short = False
+        """Large words: what is good says so by its tick alone."""
         self._state = Icon("clock", 26, "text2")
-        self.name: QLabel = label("strong")
-        self.words: QLabel = label()
-        box = row(12, (14, 10, 14, 10))
-        box.addWidget(Icon(icon_name, 26))
-        box.addWidget(self.name, 1)
+        self.name = label("strong")
+        self.words = label("body", "text2")
+        words = column(0)
+        words.addWidget(self.name)
+        words.addWidget(self.words)
+        box = row(14, (14, 6, 14, 6))
+        box.addWidget(Icon(icon_name, 26, "text2"))
+        box.addLayout(words, 1)
         box.addWidget(self._state)
-        box.addWidget(self.words)
-        self.words.setWordWrap(False)
         self.setLayout(box)
 
     def show_words(self, name: str, words: str, standing: Standing) -> None:
         self.name.setText(name)
         self.words.setText(words)
+        self.words.setVisible(not self.is_short or standing is not Standing.GOOD)
         self._state.show_icon(_STATE_ICONS[standing], _TONES[standing])
         self.setAccessibleName(f"{name}: {words}")

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QWidget
 
 from app.domain.sides import Affected
 from ui.viewmodels.preview import Preview, offered
-from ui.widgets.controls import IconButton, column, label, row
+from ui.widgets.controls import IconButton, column, label, row, scrolled
 from ui.widgets.view_choice import ICONS
 
 _WIDTH = 760
@@ -34,7 +34,11 @@ class _Panel(QWidget):
         around.addStretch(1)
         around.addLayout(across)
         around.addStretch(2)
-        self.setLayout(around)
+        content = QWidget()
+        content.setLayout(around)
+        outer = column()
+        outer.addWidget(scrolled(content))
+        self.setLayout(outer)
 
 
 class ChoosePanel(_Panel):

@@ -10,12 +10,12 @@ from app.domain.camera_check import (
     CameraCheck,
     CameraReading,
     Check,
-    CheckLimits,
     CheckState,
     FaceReading,
     Finding,
     Standing,
 )
+from app.domain.camera_limits import CheckLimits
 from app.domain.sides import Sides
 
 GOOD = FaceReading(
