@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.clock import Clock
 from app.session.day import Day, broken_off
 from app.session.gate import Gate
+from app.session.known_entries import KnownEntries
 from app.session.routine import Routines
 from app.session.studio import Studio
 from app.store.paths import DataPaths
@@ -31,7 +32,7 @@ def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) 
     studio = Studio(paths, library, clock, APP_VERSION)
     studio.open()
     journal = studio.journal
-    gate = Gate(library, journal, clock, settings().country)
+    gate = Gate(library, KnownEntries(journal), clock, settings().country)
     day = Day(
         library,
         journal,

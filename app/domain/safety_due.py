@@ -69,12 +69,12 @@ def due_before(
 ) -> tuple[Rule, ...]:
     """Return all that is still to ask before a routine starts, the most urgent first."""
     last = Occasion.PRE_MASSAGE if routine is Routine.MASSAGE else Occasion.PRE_SESSION
-    known = tuple(entries)
-    found = {
-        rule
-        for occasion in (*_BEFORE, last)
-        for rule in due(rules, known, occasion, now, answered_here)
-    }
+    states = rule_states(rules, entries).values()
+    found = [
+        state.rule
+        for state in states
+        if any(_is_due(state, each, now, answered_here) for each in (*_BEFORE, last))
+    ]
     return tuple(sorted(found, key=lambda rule: rule.place))
 
 

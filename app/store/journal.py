@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta, timezone
 from typing import Final, cast
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.domain.journal import Entry, EntryId, EntryKind, JsonValue
@@ -65,6 +65,17 @@ class Journal:
         with self._database.reading() as session:
             found = session.scalars(query)
             return tuple(entry for row in found if (entry := _entry(row)) is not None)
+
+    def stamp(self, kinds: Collection[EntryKind]) -> tuple[int, int, str]:
+        """Return what is another value once entries of these kinds were added or taken back."""
+        query = select(
+            func.count(),
+            func.coalesce(func.sum(JournalRow.is_current), 0),
+            func.coalesce(func.max(JournalRow.id), ""),
+        ).where(JournalRow.kind.in_([kind.value for kind in kinds]))
+        with self._database.reading() as session:
+            count, current, newest = session.execute(query).one()
+            return count, current, newest
 
     def history(self, entry_id: EntryId) -> tuple[Entry, ...]:
         """Return an entry and what it replaced, newest first; nothing for an unknown id."""
