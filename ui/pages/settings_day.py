@@ -3,7 +3,7 @@
 from datetime import time
 
 from PySide6.QtCore import QEvent, Qt, QTime
-from PySide6.QtWidgets import QAbstractSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QTimeEdit, QWidget
 
 from app.domain.plan import PlanItem
 from app.texts import Lang
@@ -22,7 +22,6 @@ class TimeField(QTimeEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setDisplayFormat("HH:mm")
-        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.NoButtons)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setKeyboardTracking(False)
 

@@ -152,7 +152,7 @@ class TodayPage(QWidget):
         day = self._words.day(model.now.date(), lang)
         side = self._words.affected(model.affected)
         self.day.setText(self.tr("{day} · Affected side: {side}").format(day=day, side=side))
-        self.greeting.setVisible(plan is not None)
+        self.greeting.setVisible(plan is not None and not self._theme.is_large)
         if plan is not None:
             self.greeting.setText(self._plan_words.greeting(plan, lang))
         self.dim.setChecked(model.preferences.settings.theme == "dark")

@@ -26,6 +26,7 @@ class TodayCards(QWidget):
         super().__init__()
         self._model = model
         self._theme = theme
+        self._is_wide = True
         self._words = Words(self)
         self._plan_words = PlanWords(self)
         self.up_next = UpNext()
@@ -62,6 +63,8 @@ class TodayCards(QWidget):
     def set_wide(self, is_wide: bool) -> None:
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if is_wide else down)
+        self._is_wide = is_wide
+        self._place_first_look()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -119,8 +122,12 @@ class TodayCards(QWidget):
         self.visit.heading.setText(self._plan_words.visit(plan, lang))
 
     def _place_first_look(self) -> None:
-        """Offer the first recording above the plan as long as there is none."""
-        wanted = 3 if self._model.has_recordings else 1
-        if self._left.indexOf(self.first_look) != wanted:
-            self._left.removeWidget(self.first_look)
-            self._left.insertWidget(wanted, self.first_look)
+        """Offer the first recording high up as long as there is none, else below the week."""
+        is_new = not self._model.has_recordings
+        box = self._right if is_new and self._is_wide else self._left
+        place = 0 if box is self._right else 2 if is_new else 3
+        if box.indexOf(self.first_look) == place:
+            return
+        for each in (self._left, self._right):
+            each.removeWidget(self.first_look)
+        box.insertWidget(place, self.first_look)

@@ -63,7 +63,8 @@ class Choice(QWidget):
                 is_on = name in value
             tick.setChecked(is_on)
 
-    def _on_clicked(self, name: str, is_on: bool) -> None:
+    def _on_clicked(self, name: str) -> None:
+        is_on = self.ticks[name].isChecked()
         if not name:
             self.chosen.emit(self.field.key, is_on or None)
             return

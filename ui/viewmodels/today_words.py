@@ -100,7 +100,7 @@ class PlanWords(QObject):
             state=row.state,
             name=name,
             detail=self._detail(row, library, settings, lang),
-            state_word=state,
+            state_word=self._join(state, self._done(row)) if row.state is RowState.DONE else state,
             action=action,
             action_spoken=f"{name}: {action}" if action else "",
             more_spoken=self.tr("Skip for today: {name}").format(name=name),
@@ -133,7 +133,7 @@ class PlanWords(QObject):
             case RowState.NOT_DUE if row.due_on is not None:
                 return self.tr("Wanted again from {day}").format(day=self.short_day(row, lang))
             case RowState.DONE:
-                return self._done(row)
+                return ""
             case _:
                 return self._join(self._what(row, library, settings, lang), self._done(row))
 
@@ -197,7 +197,7 @@ class PlanWords(QObject):
             return self.tr("Do it after all")
         match row.item:
             case PlanItem.WASH:
-                return self.tr("Not done") if row.state is RowState.DONE else self.tr("Done")
+                return self.tr("Undo") if row.state is RowState.DONE else self.tr("Done")
             case PlanItem.CARE:
                 return self.tr("Open")
             case _ if row.can_go_on:

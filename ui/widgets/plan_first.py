@@ -1,14 +1,17 @@
 """The card on Today with the short recording that shows what moves along with what."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
 from app.texts import Lang
 from ui.viewmodels.today import TodayModel
 from ui.viewmodels.today_words import PlanWords
-from ui.widgets.controls import Card, IconButton, column, label, row
+from ui.widgets.controls import Card, IconButton, column, label
 from ui.widgets.styling import set_look
 from ui.words import Words
+
+_BESIDE_PX = 520
 
 
 class FirstLook(Card):
@@ -30,11 +33,18 @@ class FirstLook(Card):
         words = column(6)
         words.addWidget(self.details)
         words.addWidget(self.reason)
-        line = row(20)
-        line.addLayout(words, 1)
-        line.addWidget(self.start, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.body.addLayout(line)
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(14)
+        self._box.addLayout(words, 1)
+        self._box.addWidget(self.start, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.body.addLayout(self._box)
         self.start.clicked.connect(self.start_requested)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        is_narrow = self.width() < _BESIDE_PX
+        self._box.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
 
     def refresh(self, model: TodayModel, lang: Lang) -> None:
         title = model.title(lang)

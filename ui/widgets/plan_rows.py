@@ -14,7 +14,8 @@ from ui.viewmodels.today_words import ITEM_ICONS, STATE_LOOKS, PlanWords, RowWor
 from ui.widgets.controls import Card, IconButton, column, label, row
 from ui.widgets.styling import set_look
 
-_BESIDE_PX = 620
+_ONE_LINE_PX = 610
+_BESIDE_PX = 480
 
 
 class PlanRow(QFrame):
@@ -76,12 +77,13 @@ class PlanRow(QFrame):
         self._box.addLayout(back)
         self.setLayout(self._box)
 
-    def set_beside(self, is_beside: bool) -> None:
-        """Put state and buttons beside the words, or below them."""
-        directions = QBoxLayout.Direction
-        for box in (self._box, self._head):
-            box.setDirection(directions.LeftToRight if is_beside else directions.TopToBottom)
-        self._head.setSpacing(14 if is_beside else 2)
+    def set_room(self, room: float) -> None:
+        """Put state and buttons beside the words, or below them; `room` as at plain text size."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._box.setDirection(across if room >= _BESIDE_PX else down)
+        is_wide = room >= _ONE_LINE_PX
+        self._head.setDirection(across if is_wide else down)
+        self._head.setSpacing(14 if is_wide else 2)
 
     def show_words(self, words: RowWords, is_next: bool, plan_words: PlanWords, lang: Lang) -> None:
         self._words = words
@@ -96,6 +98,10 @@ class PlanRow(QFrame):
         set_look(self, chosen="true" if is_next else "false")
         self.go.set_words(words.action, words.action_spoken)
         self.go.setVisible(not is_next)
+        is_calm = is_done or words.state is RowState.SKIPPED
+        set_look(self.go, kind="quiet" if is_calm else "")
+        edge = 2 if is_done else 8
+        self._box.setContentsMargins(20, edge, 12, edge)
         self.more.set_words(self.tr("Skip…"), words.more_spoken)
         self._fill(words, plan_words, lang)
         can_more = bool(self.menu.actions())
@@ -201,4 +207,4 @@ class PlanCard(Card):
     def _arrange(self) -> None:
         room = self.width() / self._theme.px("body") * 18
         for each in self.rows.values():
-            each.set_beside(room >= _BESIDE_PX)
+            each.set_room(room)

@@ -41,7 +41,7 @@ class WeekDots(QWidget):
         return self.sizeHint()
 
     def _step(self) -> int:
-        return max(_DOT + 9, round(self._theme.px("caption") * 2.2))
+        return max(_DOT + 9, round(self._theme.px("caption") * 2.5))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = self._theme
