@@ -123,6 +123,9 @@ def session(app: QApplication, photographer: Photographer) -> None:
         page = window.frames.currentWidget()
         model = page.view_model
         page.choose.chosen.emit(Preview.MIRROR)
+        photographer.wait(lambda: model.check.is_settled)
+        photographer.shoot(window, "session_check")
+        model.pass_check()
         photographer.wait(lambda: model.elapsed_s > 4)
         photographer.shoot(window, "session_rest")
         photographer.wait(lambda: model.elapsed_s > 9.6)

@@ -19,12 +19,12 @@ from app.store.settings import Settings, SettingsFile
 from app.texts import Lang
 from app.version import APP_VERSION
 from ui import icons, probes
+from ui.about import About
 from ui.collector import Collector
 from ui.dialogs import Dialogs, FileDialogs
 from ui.failures import Failures, log_to
 from ui.i18n import Language
 from ui.makers import FIRST_SET, Makers
-from ui.pages.settings import About
 from ui.preferences import Preferences
 from ui.reminding import Reminding
 from ui.tray import Tray
@@ -33,7 +33,6 @@ from ui.viewmodels.studio_view import Records, StudioView
 from ui.viewmodels.today import TodayModel
 from ui.viewmodels.today_plan import KnownDay, PlanModel
 from ui.voice.kit import VoiceKit
-from ui.widgets.voice_settings import VoiceSettings
 from ui.window import Factories, MainWindow, Models
 
 if TYPE_CHECKING:
@@ -117,6 +116,8 @@ class Assembly:
         return settings if lang is None else settings.model_copy(update={"language": lang.value})
 
     def _voice_card(self) -> QWidget:
+        from ui.widgets.voice_settings import VoiceSettings
+
         return VoiceSettings(self.preferences, self.kit.speaker, self.kit.chimes)
 
     def _open_studio(self) -> StudioView:

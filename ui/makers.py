@@ -60,29 +60,36 @@ class Makers:
     def result(self, theme: Theme, session_id: "SessionId") -> "ResultPage":
         from app.texts import Texts
         from ui.pages.result import ResultPage
+        from ui.result_desk import parts_of
         from ui.viewmodels.result import ResultViewModel
 
         studio = self._desk().studio
-        model = ResultViewModel(
-            studio.record(session_id),
-            studio.library,
-            Texts(self._preferences.lang()),
-            studio.thumbnails(session_id),
-        )
-        return ResultPage(theme, model)
+        record, parts = parts_of(studio, session_id, self._preferences.settings.view)
+        texts = Texts(self._preferences.lang())
+        model = ResultViewModel(record, studio.library, texts, studio.thumbnails(session_id), parts)
+        page = ResultPage(theme, model)
+        page.reviewed.connect(self._today.records.refresh)
+        return page
 
     def _session(self, theme: Theme, choice: "SourceChoice", set_id: str) -> "SessionPage":
         from app.session.studio import affected_side
         from app.texts import Texts
         from ui.pages.session import SessionPage
+        from ui.viewmodels.preview import Preview
         from ui.viewmodels.session import SessionViewModel
 
         settings = self._preferences.settings
         affected = affected_side(choice, settings.affected)
         model = SessionViewModel(
-            self._desk().studio, choice, set_id, affected, Texts(self._preferences.lang())
+            self._desk().studio,
+            choice,
+            set_id,
+            affected,
+            Texts(self._preferences.lang()),
+            preview=None if settings.view is None else Preview(settings.view),
         )
         page = SessionPage(theme, model)
+        page.preview_chosen.connect(self._preferences.use_view)
         page.set_reduced_motion(bool(settings.reduced_motion))
         return page
 

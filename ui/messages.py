@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
-from ui.pages.settings import breakable
+from ui.about import breakable
 from ui.preferences import Preferences
 from ui.widgets.controls import column
 from ui.widgets.notices import Notice

@@ -11,15 +11,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.domain.plan import PlanItem
 from app.errors import UserFacing
+from ui.about import About
 from ui.day_flow import DayFlow, FlowFactories
 from ui.dialogs import Dialogs
 from ui.full_pages import FullPages
 from ui.i18n import Language
 from ui.messages import Messages
 from ui.pages.log import LogPage
-from ui.pages.settings import About, SettingsPage
 from ui.pages.today import TodayPage
-from ui.pages.today_care import CarePage
 from ui.preferences import Preferences
 from ui.shortcuts import (
     BACK,
@@ -47,6 +46,8 @@ from ui.widgets.rail import NavRail
 if TYPE_CHECKING:
     from app.domain.records import SessionId
     from ui.pages.result import ResultPage
+    from ui.pages.settings import SettingsPage
+    from ui.pages.today_care import CarePage
 
 SIZE = (1280, 800)
 LEAST_SIZE = (1024, 680)
@@ -105,14 +106,7 @@ class MainWindow(QMainWindow):
         self.messages = Messages(models.preferences)
         self.today = TodayPage(self._theme, models.today, models.plan)
         self.log = LogPage(self._theme, models.log, models.preferences)
-        self.settings = SettingsPage(
-            self._theme, models.preferences, models.about, factories.voice()
-        )
-        self._pages: dict[str, TodayPage | LogPage | SettingsPage] = {
-            "today": self.today,
-            "progress": self.log,
-            "settings": self.settings,
-        }
+        self._settings: SettingsPage | None = None
         self._lay_out()
         self.full = FullPages(self.frames)
         self.flow = DayFlow(
@@ -127,7 +121,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.pages = QStackedWidget()
-        for page in self._pages.values():
+        for page in (self.today, self.log):
             self.pages.addWidget(page)
         beside = column()
         beside.addWidget(self.messages)
@@ -222,8 +216,8 @@ class MainWindow(QMainWindow):
             return
         self._theme = theme
         self._dress()
-        parts = (self.ring, self.rail, *self._pages.values(), self._result, self._care, self.full)
-        for part in parts:
+        always = (self.ring, self.rail, self.today, self.log, self.full)
+        for part in (*always, self._settings, self._result, self._care):
             if part is not None:
                 part.set_theme(theme)
 
@@ -236,10 +230,27 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str) -> None:
         self._drop_result()
-        page = self._pages[key]
+        page = self._page(key)
         self.pages.setCurrentWidget(page)
         self.rail.set_current(key)
         page.focus_first()
+
+    @property
+    def settings(self) -> "SettingsPage":
+        """Return the settings, made when they are opened first: the window stands sooner."""
+        if self._settings is None:
+            from ui.pages.settings import SettingsPage
+
+            models = self._models
+            voice = self._factories.voice()
+            self._settings = SettingsPage(self._theme, models.preferences, models.about, voice)
+            self.pages.addWidget(self._settings)
+        return self._settings
+
+    def _page(self, key: str) -> "TodayPage | LogPage | SettingsPage":
+        if key == "settings":
+            return self.settings
+        return self.log if key == "progress" else self.today
 
     def go_back(self) -> None:
         """Leave a result for where it was opened, any other page for Today."""
@@ -249,6 +260,8 @@ class MainWindow(QMainWindow):
         """Show the care list with its questions."""
         self._drop_result()
         if self._care is None:
+            from ui.pages.today_care import CarePage
+
             models = self._models
             self._care = CarePage(self._theme, models.plan, models.preferences)
             self._care.back_requested.connect(self._on_today)

@@ -125,7 +125,8 @@ class Words(QObject):
             found = [
                 self._flag(p, side, library, lang) for p, side, s in summary.flags if s == wanted
             ]
-            return self.tr("; ", "between findings").join(dict.fromkeys(found))
+            names = self.tr("; ", "between findings").join(dict.fromkeys(found))
+            return self._doubted(names, summary.disputed)
         if outcome is Outcome.UNTOLD:
             return self.tr("%n part(s) could not be judged", "", summary.abstained)
         if outcome is Outcome.NOT_SEEN and summary.abstained:
@@ -135,6 +136,13 @@ class Words(QObject):
         if outcome is Outcome.NOT_SEEN:
             return self.tr("No linked movement seen in this recording")
         return ""
+
+    def _doubted(self, names: str, count: int) -> str:
+        """Add how many flags the person marked as not right."""
+        if not count:
+            return names
+        doubt = self.tr("%n marked by you as not right", "", count)
+        return self.tr("{names} ({doubt})").format(names=names, doubt=doubt)
 
     def seconds(self, duration_s: float) -> str:
         whole = round(duration_s)

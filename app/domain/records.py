@@ -116,3 +116,5 @@ class SessionSummary:
     """Parts that could not be judged."""
     judged: int = 0
     """Movements that could be judged, flagged or not."""
+    disputed: int = 0
+    """Flags that the person holds to be not right."""

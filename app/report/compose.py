@@ -28,7 +28,7 @@ def compose(request: ReportRequest, shelf: FontShelf) -> Page:
         heading=_heading(context, has_chinese=chinese_font(shelf) is not None),
         done=tuple(_done_row(context, n, s.record) for n, s in enumerate(context.sessions, 1)),
         sessions=tuple(
-            session_block(context, number, session.record)
+            session_block(context, number, session)
             for number, session in enumerate(context.sessions, 1)
         ),
         seen_notes=seen_notes(context),

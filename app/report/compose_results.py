@@ -1,17 +1,17 @@
 """The tables of what was seen, one for each session."""
 
 from app.domain.findings import Analysis, Confidence
-from app.domain.records import SessionRecord
-from app.domain.series import Curves
+from app.domain.review import FlagKey
 from app.domain.sides import Affected
 from app.report.context import Context
 from app.report.numbers import index_lines
 from app.report.page import ResultRow, SessionBlock
+from app.report.request import ReportSession
 from app.report.results import PatternResult, Word, results_of
 
 
-def session_block(context: Context, number: int, record: SessionRecord) -> SessionBlock:
-    say = context.say
+def session_block(context: Context, number: int, session: ReportSession) -> SessionBlock:
+    say, record = context.say, session.record
     heading = None
     if len(context.sessions) > 1:
         heading = say("seen.session", number=number, when=context.started(record))
@@ -19,7 +19,7 @@ def session_block(context: Context, number: int, record: SessionRecord) -> Sessi
         return SessionBlock(heading, (), (say("seen.not_analysed"),))
     analysis = record.verdict.analysis
     results = results_of(analysis, context.request.watched)
-    rows = tuple(_row(context, result, analysis, record.curves) for result in results.patterns)
+    rows = tuple(_row(context, result, analysis, session) for result in results.patterns)
     notes: list[str] = []
     if not rows:
         notes.append(say("seen.nothing"))
@@ -41,9 +41,9 @@ def seen_notes(context: Context) -> tuple[str, ...]:
 
 
 def _row(
-    context: Context, result: PatternResult, analysis: Analysis, curves: Curves | None
+    context: Context, result: PatternResult, analysis: Analysis, session: ReportSession
 ) -> ResultRow:
-    say = context.say
+    say, curves = context.say, session.record.curves
     index = index_lines(result, analysis.affected, analysis.rest, curves, say)
     if result.word is Word.CANNOT_TELL:
         index = (say("not_judged"), *(say(f"reason.{reason}") for reason in result.reasons))
@@ -54,7 +54,7 @@ def _row(
         side=_side(context, result, analysis.affected),
         kind=result.word,
         word=say(f"word.{result.word}"),
-        repetitions=_repetitions(context, result),
+        repetitions=_repetitions(context, result, session.disputed),
         index=index,
         confidence=ranks.index(result.confidence) + 1 if result.confidence else 0,
         confidence_word=(
@@ -72,7 +72,9 @@ def _side(context: Context, result: PatternResult, affected: Affected) -> str:
     return context.say("side.both") if affected.side is None else context.side(affected)
 
 
-def _repetitions(context: Context, result: PatternResult) -> tuple[str, ...]:
+def _repetitions(
+    context: Context, result: PatternResult, disputed: frozenset[FlagKey]
+) -> tuple[str, ...]:
     say = context.say
     if result.word is Word.CANNOT_TELL:
         return ()
@@ -80,4 +82,7 @@ def _repetitions(context: Context, result: PatternResult) -> tuple[str, ...]:
     lines = [say(key, usable=result.usable, seen=len(result.flags))]
     if result.lost:
         lines.append(say("repetitions_lost", lost=result.lost))
+    doubted = sum(FlagKey.of(flag) in disputed for flag in result.flags)
+    if doubted:
+        lines.append(say("repetitions_disputed", count=doubted))
     return tuple(lines)

@@ -6,16 +6,21 @@ from datetime import datetime
 from pathlib import Path
 
 from app.domain.records import SessionRecord
+from app.domain.review import FlagKey
 from app.domain.sides import Affected
 from app.texts import Lang
 
 
 @dataclass(frozen=True, slots=True)
 class ReportSession:
-    """One session; pictures are named `<exercise>-rest` and `<exercise>-<rep>-peak`."""
+    """One session; pictures are named `<exercise>-rest` and `<exercise>-<rep>-peak`.
+
+    `disputed` are the flags that the person marked as not right.
+    """
 
     record: SessionRecord
     thumbnails: Mapping[str, Path]
+    disputed: frozenset[FlagKey] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import logging
 import os
 import platform
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -28,6 +29,7 @@ from app.errors import SourceFailure, UsageFailure
 from app.frames import Source
 from app.session.choices import CameraChoice, DemoChoice, FileChoice, SourceChoice
 from app.session.names import IMPORTED_SET, exercise_name
+from app.session.reviews import Reviews
 from app.session.script import ScriptClock, script_of
 from app.session.watches import watches_of
 from app.store.files import write_atomic
@@ -77,6 +79,11 @@ class Studio:
     def journal(self) -> "Journal":
         """Return what the person has said and done beside the recordings."""
         return self._log.journal
+
+    @property
+    def reviews(self) -> Reviews:
+        """Return what the person says about flags."""
+        return Reviews(self._log.journal, self._clock)
 
     def new_capture(
         self,
@@ -214,7 +221,12 @@ class Studio:
     def summaries(self, since: date | None = None) -> tuple[SessionSummary, ...]:
         """Return the log, newest first."""
         found = self._log.summaries()
-        return tuple(s for s in found if since is None or s.started_at.date() >= since)
+        doubts = self.reviews.counts()
+        return tuple(
+            replace(s, disputed=doubts.get(s.id, 0))
+            for s in found
+            if since is None or s.started_at.date() >= since
+        )
 
     def unfinished(self) -> tuple[SessionId, ...]:
         """Return sessions that were recorded but not looked at, newest first."""
@@ -253,7 +265,11 @@ class Studio:
             person_label=None,
             affected=newest.meta.affected if newest else Affected.UNKNOWN,
             sessions=tuple(
-                ReportSession(r, self.thumbnails(r.meta.id))
+                ReportSession(
+                    r,
+                    self.thumbnails(r.meta.id),
+                    frozenset(self.reviews.disputed(r.meta.id)),
+                )
                 for r in sorted(analysed, key=lambda r: r.meta.started_at)
             ),
             exercise_names={

@@ -280,6 +280,7 @@ def flag(
     index: float = 0.22,
     confidence: Confidence = Confidence.HIGH,
     basis: Basis = Basis.SIDE_KNOWN,
+    exercise: str = "open_smile",
 ) -> Flag:
     is_eye = pattern == "P2_smile_eye"
     return Flag(
@@ -294,8 +295,8 @@ def flag(
         strength=strength,
         confidence=confidence,
         basis=basis,
-        exercise="open_smile",
-        rep=1,
+        exercise=exercise,
+        rep=1 if start_s < 14 else 2,
     )
 
 

@@ -1,7 +1,7 @@
 """Stand-ins behind the main window: studio, dialogs, clock, session and result pages."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import SimpleNamespace
@@ -17,15 +17,18 @@ from app.errors import UserFacing
 from app.store.settings import Settings
 from app.texts import Lang
 from exercises.library import load_library
+from tests.ui.plan_desk import PlanDesk
+from ui.about import About
 from ui.day_flow import FlowFactories
 from ui.i18n import Language
-from ui.pages.settings import About
+from ui.makers import Makers
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.viewmodels.log import Exporter, LogModel
 from ui.viewmodels.studio_view import Records
 from ui.viewmodels.today import TodayModel
 from ui.viewmodels.today_plan import PlanModel
+from ui.voice.kit import VoiceKit
 from ui.window import Factories, MainWindow, Models
 
 LIBRARY = load_library()
@@ -184,6 +187,7 @@ class Shell:
         cameras: int | None = 1,
         refuses: UserFacing | None = None,
         last_source: str | None = None,
+        desk: PlanDesk | None = None,
     ) -> None:
         settings = Settings.model_validate(
             {"language": lang, "theme": theme, "text_size": text_size, "last_source": last_source}
@@ -197,12 +201,12 @@ class Shell:
         self.dialogs = FakeDialogs()
         preferences = Preferences(settings, self._save)
         records = Records(lambda: self.studio)
-        clock = VirtualClock(NOW)
+        clock = VirtualClock(NOW) if desk is None else desk.clock
         self.models = Models(
             preferences,
             records,
             TodayModel(records, preferences, clock, "first_look", lambda: self.cameras),
-            PlanModel(lambda: None, clock),
+            PlanModel(lambda: None if desk is None else desk.day, clock),
             LogModel(records),
             Exporter(records),
             About((("MirrorMend", "0.1.0"), ("Qt", "6.12")), Path("/home/some/where/MirrorMend")),
@@ -218,6 +222,10 @@ class Shell:
             locks=_not_made,
             unwell=_not_made,
         )
+        if desk is not None:
+            kit = VoiceKit.for_window(preferences)
+            makers = Makers(preferences, clock, kit, self.models.today, lambda: desk)
+            flow = replace(makers.flow(), session=self._session)
         factories = Factories(flow, self._result)
         self.window = MainWindow(app, self.language, self.models, factories, self.dialogs)
 

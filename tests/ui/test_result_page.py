@@ -22,7 +22,9 @@ from tests.ui.session_fakes import (  # noqa: F401
 )
 from ui.pages.result import ResultPage
 from ui.theme import Theme, ThemeName
+from ui.viewmodels.preview import Preview
 from ui.viewmodels.result import ResultViewModel
+from ui.viewmodels.result_parts import ResultParts
 
 CLOSED = tuple(
     movement("gentle_eye_closure", rep, 19.0 + 5 * rep, reason=Reason.HEAD_MOVED) for rep in (1, 2)
@@ -56,7 +58,11 @@ def opened(qtbot, dressed, tmp_path):  # noqa: F811
         theme = dressed(theme or Theme())
         names = ("open_smile-rest", "open_smile-1-peak", "open_smile-2-peak")
         model = ResultViewModel(
-            shown, LIBRARY, Texts(lang), {name: thumbnail(name) for name in names}
+            shown,
+            LIBRARY,
+            Texts(lang),
+            {name: thumbnail(name) for name in names},
+            ResultParts(preview=Preview.MIRROR),
         )
         page = ResultPage(theme, model)
         host = Host(page, size)
@@ -167,9 +173,9 @@ def test_numbers_are_behind_a_fold(opened):
     page.show_numbers.click()
     settle()
     assert page.numbers.isVisible()
-    grid = page.numbers._grid
+    grid = page.numbers.grid
     cells = [grid.itemAtPosition(1, place).widget().text() for place in range(6)]
-    assert cells == ["1 · Smile to eye closure", "67 %", "89 %", "22 %", "2 %", "10 %"]
+    assert cells == ["1 · Smile to eye closure", "67 %", "89 %", "22 ± 9 %", "2 %", "10 %"]
 
 
 def test_buttons_ask_for_what_they_say(opened, qtbot):

@@ -4,20 +4,25 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.domain.findings import Abstention, Basis, Confidence, Reason, Strength
+from app.domain.camera_check import Finding
+from app.domain.constants import Constants
+from app.domain.findings import Abstention, Basis, Confidence, Mode, Reason, Strength
 from app.domain.records import SessionRecord
 from app.domain.sides import Affected, Side
 from app.domain.timeline import Timeline, TimelineItem
 from app.texts import Lang, Texts
 from tests.ui.session_fakes import (  # noqa: F401
     LIBRARY,
+    REST,
     flag,
     leaves_nothing,
     measure,
     movement,
     record,
 )
+from ui.viewmodels.preview import Preview
 from ui.viewmodels.result import ResultViewModel
+from ui.viewmodels.result_parts import ResultParts
 from ui.viewmodels.result_words import ResultWords
 from ui.words import Outcome
 
@@ -211,3 +216,178 @@ def test_quality_counts_frames_only_where_they_were_counted():
     assert model_of(shown).quality == "Face seen in 98 % of the frames · 3 frame(s) dropped"
     uncounted = replace(shown, run=replace(shown.run, frames_dropped=None))
     assert model_of(uncounted).quality == "Face seen in 98 % of the frames"
+
+
+# --- numbers and what led to them ------------------------------------------------------------
+
+
+def explained(shown: SessionRecord, exercise: str = "open_smile") -> tuple:
+    parts = ResultParts(algorithm_version="3.0.0", constants=Constants().as_dict())
+    return ResultViewModel(shown, LIBRARY, Texts(Lang.EN), {}, parts).detail(exercise).numbers
+
+
+def smile(**changes: object) -> tuple:
+    return (replace(movement(rep=1, start_s=8.0), measures=(measure(**changes),)),)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({}, "Threshold: the lower cut."),
+        ({"noise": 0.05, "threshold": 0.15}, "Threshold: 3 times the noise at rest."),
+        ({"threshold": 0.15}, "because the puckers of this recording show nothing"),
+        ({"threshold": 0.12}, "as the version that judged it"),
+    ],
+)
+def test_why_a_threshold_is_as_high_as_it_is(changes, words):
+    (row,) = explained(record(movements=smile(**changes)))
+    assert words in row.story
+
+
+def test_without_guidance_only_the_upper_cut_counts():
+    shown = record(movements=smile(threshold=0.15))
+    verdict = shown.verdict
+    free = replace(verdict, analysis=replace(verdict.analysis, mode=Mode.FREE))
+    (row,) = explained(replace(shown, verdict=free))
+    assert "nothing was asked for" in row.story
+    assert "Compared with the middle of the whole recording (2.8 s of it usable)." in row.story
+
+
+def test_what_was_compared_with_what_stands_in_seconds():
+    (row,) = explained(record(movements=smile()))
+    assert "Held from second 9.0 to 11.0 of the recording (2.0 s)." in row.story
+    assert "Compared with your resting face from second 2.0 to 5.0 (2.8 s of it usable)." in (
+        row.story
+    )
+    own = replace(smile()[0], rest=replace(REST, start_s=20.0, end_s=23.0))
+    (row,) = explained(record(movements=(own,)))
+    assert "from second 20.0 to 23.0" in row.story
+
+
+@pytest.mark.parametrize(
+    ("share", "told"), [(None, False), (1.0, False), (0.998, False), (0.62, True)]
+)
+def test_a_weaker_corner_is_told_where_it_counts(share, told):
+    (row,) = explained(record(movements=smile(movement_share=share)))
+    assert ("went 62 %" in row.story) is told
+    assert ("mouth corner of the affected side" in row.story) is told
+
+
+@pytest.mark.parametrize(
+    ("flags", "words"),
+    [
+        ((), "Not marked."),
+        ((flag(),), "Marked as seen."),
+        ((flag(strength=Strength.SLIGHT),), "Marked as not sure."),
+    ],
+)
+def test_what_came_of_a_measure(flags, words):
+    (row,) = explained(record(movements=smile(), flags=flags))
+    assert row.story.startswith(words)
+
+
+def test_the_other_way_round_keeps_its_sign_and_nothing_is_minus_nothing():
+    (row,) = explained(record(movements=smile(index=-0.053)))
+    assert row.cells[2] == "−5 ± 9 %"
+    (row,) = explained(record(movements=smile(index=-0.001)))
+    assert row.cells[2] == "0 ± 9 %"
+
+
+def test_a_movement_brings_the_scale_of_its_own_rest():
+    corner = measure("P1_blink_mouth", index=3.0)
+    own = replace(movement(rep=1), measures=(corner,), rest=replace(REST, mm_per_ocd=100.0))
+    (row,) = explained(record(movements=(own,)))
+    assert row.cells[0] == "4.0 mm"
+    (row,) = explained(record(movements=(replace(own, rest=None),)))
+    assert row.cells[0] == "3.6 mm"
+
+
+def test_the_algorithm_is_named():
+    parts = ResultParts(algorithm_version="3.0.0")
+    model = ResultViewModel(record(), LIBRARY, Texts(Lang.EN), {}, parts)
+    assert model.detail("open_smile").made_by == (
+        "Algorithm 3.0.0; read: each half of the face by itself."
+    )
+    verdict = record().verdict
+    standard = replace(verdict, tracking=replace(verdict.tracking, mode="standard"))
+    model = ResultViewModel(replace(record(), verdict=standard), LIBRARY, Texts(Lang.EN), {}, parts)
+    assert "the whole face at once" in model.detail("open_smile").made_by
+    assert model_of(record()).detail("open_smile").made_by == ""
+
+
+# --- sides, moments, marks -------------------------------------------------------------------
+
+
+def test_what_each_side_did_is_said():
+    detail = model_of(record(flags=(flag(), flag(start_s=15.1)))).detail("open_smile")
+    words = detail.means.splitlines()[1]
+    assert "mouth corner left 6 mm, right 6 mm" in words
+    assert "eye opening left 67 %, right 90 %" in words
+
+
+def test_a_side_that_could_not_be_measured_is_not_guessed():
+    shown = record(flags=(flag(),))
+    blind = replace(shown.curves, corner_left_out_mm=np.full(shown.curves.t_s.size, np.nan))
+    detail = model_of(replace(shown, curves=blind)).detail("open_smile")
+    assert "In the hold" not in detail.means
+    assert "In the hold" not in model_of(replace(shown, curves=None)).detail("open_smile").means
+
+
+def test_moments_begin_at_the_peak_of_the_flag_or_in_the_middle_of_the_hold():
+    rows = model_of(record(flags=(flag(),))).detail("open_smile").moments
+    assert [row.at_s for row in rows] == [10.1, 16.0]
+    assert rows[0].spans == ((9.1, 10.9),)
+    assert rows[1].spans == ()
+
+
+def test_without_a_journal_nothing_can_be_marked():
+    (row, _) = model_of(record(flags=(flag(),))).detail("open_smile").moments
+    assert [shown.can_doubt for shown in row.flags] == [False]
+
+
+def test_an_unknown_side_names_no_pattern_in_its_flag():
+    found = flag(basis=Basis.SIDE_UNKNOWN)
+    shown = record(flags=(found,), affected=Affected.UNKNOWN)
+    (row, _) = model_of(shown).detail("open_smile").moments
+    assert row.flags[0].words == "The two sides differ: Seen"
+
+
+def test_remarks_of_the_camera_check_are_carried_along():
+    meta = replace(record().meta, camera_notes=("lit_from_left", "off_high", "tilted_left"))
+    words = model_of(replace(record(), meta=meta)).quality
+    assert words.endswith(
+        "Camera check, when you began: light from your left, face not in the middle, "
+        "head not upright"
+    )
+
+
+@pytest.mark.parametrize("note", [finding.value for finding in Finding])
+def test_every_remark_of_the_camera_check_has_words(note):
+    meta = replace(record().meta, camera_notes=(note,))
+    words = model_of(replace(record(), meta=meta)).quality.rpartition(": ")[2]
+    assert note not in words
+    is_place = note.startswith("off_")
+    is_head = note.startswith(("turned_", "chin_", "tilted_"))
+    assert (words == "face not in the middle") is is_place
+    assert (words == "head not upright") is is_head
+
+
+@pytest.mark.parametrize(
+    ("preview", "shown"),
+    [(Preview.MIRROR, True), (None, False), (Preview.OFF, False), (Preview.BLUR, False)],
+)
+def test_plain_pictures_are_for_those_who_chose_the_mirror(preview, shown):
+    parts = ResultParts(preview=preview)
+    model = ResultViewModel(record(), LIBRARY, Texts(Lang.EN), {}, parts)
+    assert model.shows_pictures is shown
+
+
+def test_movements_that_were_found_are_named_as_such():
+    found = replace(movement("free_smile", 1, 8.0), exercise="free_smile")
+    shown = record(movements=(found,), timeline=Timeline(()))
+    model = model_of(replace(shown, meta=replace(shown.meta, set_id="phone_video")))
+    assert model.title.startswith("Phone video")
+    assert [row.name for row in model.rows] == ["Smiles found"]
+    detail = model.detail("free_smile")
+    assert [row.name for row in detail.moments] == ["Movement 1"]
+    assert detail.next == "Record with the guidance of this app."

@@ -99,7 +99,12 @@ def test_a_demo_session_from_start_to_report(assembly: Assembly, qtbot: QtBot, t
     page = window.frames.currentWidget()
     model = page.view_model
     assert model.stage is Stage.CHOOSING, "the picture never comes without being asked for"
-    model.choose_preview(Preview.MIRROR)
+    qtbot.keyClick(page, Qt.Key.Key_1)
+    assert assembly.preferences.settings.view == Preview.MIRROR, "remembered for the next time"
+    qtbot.waitUntil(lambda: model.stage is Stage.CHECKING, timeout=20_000)
+    qtbot.waitUntil(lambda: model.check.is_settled, timeout=20_000)
+    if model.stage is Stage.CHECKING:  # else all was well, and it began by itself
+        page.check.start.click()
     qtbot.waitUntil(lambda: model.stage is Stage.RUNNING, timeout=20_000)
     qtbot.waitUntil(lambda: model.elapsed_s > 3, timeout=30_000)
     assert model.is_synthetic

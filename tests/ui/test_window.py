@@ -107,7 +107,7 @@ def test_a_result_goes_back_to_where_it_was_opened(open_shell, qtbot):
         assert window.rail._buttons[1].isChecked()
         shell.results[-1].back_requested.emit()
         assert window.pages.currentWidget() is page
-    assert window.pages.count() == 3
+        assert window.pages.count() == 2
 
 
 def test_a_result_can_be_exported(open_shell, qtbot, tmp_path):

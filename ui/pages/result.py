@@ -1,23 +1,28 @@
 """The result page: what one recording showed, expression by expression."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
-from ui.pages.result_cards import (
-    Headline,
-    NumbersCard,
-    PictureCard,
-    ReasonCard,
-    StripCard,
-    TextCard,
-)
+from app.domain.review import FlagKey
+from app.errors import UserFacing
+from ui.pages.result_cards import Headline, ReasonCard, StripCard, TextCard
+from ui.pages.result_moments import MomentsCard
+from ui.pages.result_numbers import NumbersCard
 from ui.theme import Theme
-from ui.viewmodels.result import Detail, ResultViewModel
+from ui.viewmodels.moment import MomentModel
+from ui.viewmodels.preview import Preview
+from ui.viewmodels.result import ResultViewModel
+from ui.viewmodels.result_parts import Detail
 from ui.widgets.controls import IconButton, chip, column, label, row, scrolled
 from ui.widgets.dual_plot import DualPlot
 from ui.widgets.finding_list import FindingList
-from ui.words import Outcome
+from ui.widgets.notices import Notice
+from ui.widgets.pictures import PictureCard
+from ui.widgets.scrubber import Scrubber
+from ui.words import Outcome, Words
 
 _LIST_WIDTH = 276
 _PICTURES_WIDTH = 236
@@ -30,11 +35,13 @@ _NO_LIMIT = 16777215
 class ResultPage(QWidget):
     """Shows a finished session.
 
-    Signals: `back_requested()`; `export_requested(session_id)`.
+    Signals: `back_requested()`; `export_requested(session_id)`; `reviewed()` when the person has
+    marked a flag as not right, or taken that back.
     """
 
     back_requested = Signal()
     export_requested = Signal(str)
+    reviewed = Signal()
 
     def __init__(
         self, theme: Theme, view_model: ResultViewModel, parent: QWidget | None = None
@@ -45,7 +52,7 @@ class ResultPage(QWidget):
         self._theme = theme
         self._model = view_model
         self._detail: Detail | None = None
-        self._hides_pictures = False
+        self._shows_pictures = view_model.shows_pictures
         self._shows_numbers = False
         self.title = label("h2")
         self.subtitle = label("body", "text2")
@@ -56,12 +63,15 @@ class ResultPage(QWidget):
         self.footnote = label("caption")
         self.headline = Headline(theme)
         self.plot = DualPlot(theme)
-        self.pictures = PictureCard()
+        self.pictures = PictureCard(theme)
         self.strip = StripCard(theme)
         self.reasons = ReasonCard()
         self.means = TextCard()
         self.next = TextCard()
         self.numbers = NumbersCard()
+        self.notice = Notice(is_closable=True)
+        self.scrubber = self._new_scrubber()
+        self.moments = MomentsCard(self.scrubber)
         self.hide_pictures = IconButton("eyeoff")
         self.hide_pictures.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.export = IconButton("export", "primary")
@@ -79,8 +89,10 @@ class ResultPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for widget in (self.rows, self.headline, self.plot, self.strip.strip):
+        for widget in (self.rows, self.headline, self.plot, self.strip.strip, self.pictures):
             widget.set_theme(theme)
+        if self.scrubber is not None:
+            self.scrubber.set_theme(theme)
         place = self._names if theme.is_large else self._beside_title
         side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         place.addWidget(self.synthetic, 0, side)
@@ -101,6 +113,22 @@ class ResultPage(QWidget):
         self.pictures.setMaximumWidth(_NO_LIMIT if is_narrow else _PICTURES_WIDTH)
         self.pictures.setMinimumWidth(0 if is_narrow else _PICTURES_WIDTH)
         self.pictures.setMinimumHeight(360 if is_narrow else 0)
+        self.moments.set_narrow(is_narrow)
+
+    def _new_scrubber(self) -> Scrubber | None:
+        """Return what plays a moment; None where the recording cannot be read."""
+        parts = self._model.parts
+        if parts.read_moment is None:
+            return None
+        meta = self._model.record.meta
+        self._moment = MomentModel(parts.read_moment, self)
+        return Scrubber(
+            self._theme,
+            self._moment,
+            meta.affected,
+            self._model.lang,
+            is_synthetic=meta.synthetic,
+        )
 
     def _build(self) -> None:
         names = self._names = column(2)
@@ -117,9 +145,9 @@ class ResultPage(QWidget):
         self._body.setContentsMargins(28, 6, 22, 8)
         self._body.addWidget(self._build_list())
         self._body.addLayout(self._build_detail(), 1)
-        content = QWidget()
-        content.setLayout(self._body)
-        self._scroll = scrolled(content)
+        self._content = QWidget()
+        self._content.setLayout(self._body)
+        self._scroll = scrolled(self._content)
         foot = row(12, (28, 4, 28, 16))
         foot.addWidget(self.export)
         foot.addWidget(self.show_numbers)
@@ -127,7 +155,11 @@ class ResultPage(QWidget):
         foot.addWidget(self.back)
         whole = column(8)
         head.setContentsMargins(28, 20, 28, 0)
+        noted = column(0, (28, 0, 28, 0))
+        noted.addWidget(self.notice)
+        self.notice.hide()
         whole.addLayout(head)
+        whole.addLayout(noted)
         whole.addWidget(self._scroll, 1)
         whole.addLayout(foot)
         self.setLayout(whole)
@@ -169,6 +201,7 @@ class ResultPage(QWidget):
         detail.addWidget(self.reasons)
         detail.addWidget(self._evidence, 100)
         detail.addLayout(self._texts)
+        detail.addWidget(self.moments)
         detail.addWidget(self.numbers)
         detail.addStretch(1)
         return detail
@@ -179,6 +212,14 @@ class ResultPage(QWidget):
         self.show_numbers.clicked.connect(self._on_show_numbers)
         self.export.clicked.connect(self._on_export)
         self.back.clicked.connect(self.back_requested)
+        self.headline.doubt_requested.connect(self._on_doubt_requested)
+        self.moments.doubted.connect(self._on_doubted)
+        self.moments.taken_back.connect(self._on_taken_back)
+        self.moments.opened.connect(self._on_moment_opened)
+        self.moments.closed.connect(self._on_moment_closed)
+        self.notice.closed.connect(self.notice.hide)
+        if self.scrubber is not None:
+            self.scrubber.moved.connect(self.plot.show_time)
 
     def _set_words(self) -> None:
         model = self._model
@@ -194,18 +235,29 @@ class ResultPage(QWidget):
         self.rows.set_rows(model.rows, self.tr("Expressions"))
         self.export.set_words(self.tr("Export PDF"))
         self.back.set_words(self.tr("Back"))
+        self.notice.set_close_words(self.tr("Close"))
         self._refresh_toggles()
 
     def _refresh_toggles(self) -> None:
+        is_shown = self._shows_pictures
         self.hide_pictures.set_words(
-            self.tr("Show pictures") if self._hides_pictures else self.tr("Hide pictures")
+            self.tr("Hide pictures") if is_shown else self.tr("Show pictures")
         )
-        self.hide_pictures.show_icon("eye" if self._hides_pictures else "eyeoff")
+        self.hide_pictures.show_icon("eyeoff" if is_shown else "eye")
         self.show_numbers.set_words(
             self.tr("Hide numbers") if self._shows_numbers else self.tr("Numbers")
         )
-        self.pictures.setVisible(self.pictures.has_pictures and not self._hides_pictures)
+        self.pictures.setVisible(self.pictures.has_pictures and is_shown)
+        if self.scrubber is not None:
+            self.scrubber.set_preview(self._view())
         self.numbers.setVisible(self._shows_numbers)
+
+    def _view(self) -> Preview:
+        """Return the view of moments: the plain picture if asked for, else the person's own."""
+        chosen = self._model.parts.preview
+        if self._shows_pictures:
+            return Preview.MIRROR
+        return Preview.OUTLINE if chosen in (None, Preview.MIRROR) else chosen
 
     def _on_chosen(self, exercise: str) -> None:
         detail = self._detail = self._model.detail(exercise)
@@ -214,13 +266,14 @@ class ResultPage(QWidget):
         self.plot.set_data(None if is_untold else detail.plot)
         self._evidence.setVisible(self.plot.data is not None)
         self.strip.show_plot(detail.plot if is_untold else None)
-        self.reasons.show_reasons(detail.reasons)
+        self.reasons.show_reasons(detail.reasons, detail.lost, detail.repeats)
         self.pictures.show_pictures(detail.pictures)
         self.means.show_text(self.tr("What this means"), detail.means)
         self.next.show_text(
             self.tr("Clearer next time") if is_untold else self.tr("What to do next"), detail.next
         )
-        self.numbers.show_numbers(detail.numbers)
+        self.moments.show_moments(detail.moments)
+        self.numbers.show_numbers(detail.numbers, detail.made_by)
         self._refresh_toggles()
         if self._theme.is_large and self.rows.hasFocus():
             QTimer.singleShot(0, self.headline, self._on_headline_placed)
@@ -229,7 +282,7 @@ class ResultPage(QWidget):
         self._scroll.ensureWidgetVisible(self.headline, 0, 120)
 
     def _on_hide_pictures(self) -> None:
-        self._hides_pictures = not self._hides_pictures
+        self._shows_pictures = not self._shows_pictures
         self._refresh_toggles()
 
     def _on_show_numbers(self) -> None:
@@ -241,6 +294,50 @@ class ResultPage(QWidget):
 
     def _on_numbers_placed(self) -> None:
         self._scroll.ensureWidgetVisible(self.numbers, 0, 8)
+
+    def _on_doubt_requested(self) -> None:
+        button = self.moments.first_flag()
+        if button is not None:
+            self._scroll.ensureWidgetVisible(button, 0, 120)
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_doubted(self, key: FlagKey, note: str) -> None:
+        self._review(lambda: self._model.say_not_right(key, note))
+
+    def _on_taken_back(self, key: FlagKey) -> None:
+        self._review(lambda: self._model.take_back(key))
+
+    def _review(self, say: Callable[[], None]) -> None:
+        assert self._detail is not None, "flags stand beside what is shown"
+        try:
+            say()
+        except UserFacing as error:
+            self.notice.set_caution(True)
+            self.notice.say(Words(self).explain(error, self._model.lang))
+            self.notice.show()
+            return
+        self.notice.hide()
+        detail = self._detail = self._model.detail(self._detail.exercise)
+        self.headline.show_detail(detail)
+        self.moments.refresh(detail.moments)
+        self.rows.refresh(self._model.rows)
+        self.reviewed.emit()
+
+    def _on_moment_opened(self) -> None:
+        # Its place is known only once the layout has been done.
+        QTimer.singleShot(0, self.moments, self._on_moment_placed)
+
+    def _on_moment_placed(self) -> None:
+        if self.scrubber is not None:
+            fits = self.scrubber.height() <= self._scroll.viewport().height()
+            is_whole = fits or self.scrubber.video.isHidden()
+            # Else at least the picture with what moves it.
+            top = self.scrubber if is_whole else self.scrubber.video
+            place = top.mapTo(self._content, top.rect().topLeft())
+            self._scroll.verticalScrollBar().setValue(place.y() - 8)
+
+    def _on_moment_closed(self) -> None:
+        self.plot.show_time(None)
 
     def _on_export(self) -> None:
         self.export_requested.emit(self._model.session_id)
@@ -266,11 +363,17 @@ class ResultPage(QWidget):
             self.rows.choose(chosen)
         super().changeEvent(event)
 
+    def shut_down(self) -> None:
+        """Stop what still reads and wait for it; safe to repeat."""
+        self.plot.close_plots()
+        if self.scrubber is not None:
+            self._moment.close()
+
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.DeferredDelete:
-            self.plot.close_plots()
+            self.shut_down()
         return super().event(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.plot.close_plots()
+        self.shut_down()
         super().closeEvent(event)

@@ -1,14 +1,12 @@
 """Settings: language and look, side and camera, where the data lies, what this is."""
 
-from dataclasses import dataclass
-from pathlib import Path
-
 from PySide6.QtCore import QEvent, QUrl
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.sides import Affected
 from app.texts import Lang
+from ui.about import About, breakable
 from ui.pages.settings_day import DayCard, ReminderCard
 from ui.preferences import Preferences
 from ui.theme import Theme, ThemeName
@@ -29,19 +27,6 @@ from ui.words import Words
 _TWO_COLUMNS_PX = 980
 _SYSTEM = "system"
 _CAMERAS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """What the page says of the program: name and version of each part."""
-
-    versions: tuple[tuple[str, str], ...]
-    data_folder: Path
-
-
-def breakable(path: Path) -> str:
-    """Let a long path wrap after its separators."""
-    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
 
 
 class SettingsPage(QWidget):

@@ -1,19 +1,29 @@
 """What the result page shows of one session."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from app.domain.findings import Confidence, Unit
+from app.domain.findings import Reason, Unit
 from app.domain.records import SessionRecord
-from app.session.names import exercise_name
-from app.texts import Texts
+from app.domain.review import FlagKey
+from app.session.names import IMPORTED_SET, exercise_name
+from app.texts import Lang, Texts
 from exercises.library import Library
 from exercises.schema import Pattern
-from ui.viewmodels.result_facts import ExpressionFacts, PlotData, expressions_of, plot_of
-from ui.viewmodels.result_words import ResultWords, main_measure, spread_of
+from ui.viewmodels.preview import Preview
+from ui.viewmodels.result_facts import (
+    ExpressionFacts,
+    expressions_of,
+    held_of,
+    moments_of,
+    plot_of,
+)
+from ui.viewmodels.result_moments import Moments, flags_of
+from ui.viewmodels.result_numbers import NumberRow, NumberWords, spread_of
+from ui.viewmodels.result_parts import Detail, FindingRow, Picture, ResultParts
+from ui.viewmodels.result_words import ResultWords, main_measure
 from ui.words import Outcome, Words
 
 # Of the height of a face picture; its frame is the landmarks' own, a little widened.
@@ -21,50 +31,8 @@ _EYE_BAND = (0.15, 0.52)
 _MOUTH_BAND = (0.48, 0.92)
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
-    """One line of the list; `outcome` None marks the resting face."""
-
-    exercise: str
-    name: str
-    outcome: Outcome | None
-    word: str
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """A face; `band` is the part of its height to show, from 0 at the top to 1."""
-
-    path: Path
-    caption: str
-    band: tuple[float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class NumberRow:
-    pattern: str
-    repeat: str
-    cells: tuple[str, ...]
-    """Left, right, difference, noise, threshold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    exercise: str
-    outcome: Outcome | None
-    headline: str
-    body: str
-    confidence: Confidence | None
-    means: str
-    next: str
-    reasons: tuple[str, ...]
-    pictures: tuple[Picture, ...]
-    numbers: tuple[NumberRow, ...]
-    plot: PlotData | None
-
-
 class ResultViewModel(QObject):
-    """One record in words; nothing in it changes."""
+    """One record in words; nothing in it changes but what the person says about its flags."""
 
     def __init__(
         self,
@@ -72,10 +40,12 @@ class ResultViewModel(QObject):
         library: Library,
         texts: Texts,
         thumbnails: Mapping[str, Path],
+        parts: ResultParts | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.record = record
+        self.parts = parts or ResultParts()
         self._library = library
         self._texts = texts
         self._thumbnails = thumbnails
@@ -83,6 +53,16 @@ class ResultViewModel(QObject):
         self._common = Words()
         resting = frozenset(e.id for e in library.exercises.values() if e.kind == "baseline")
         self._facts = {facts.exercise: facts for facts in expressions_of(record, resting)}
+        self._numbered = (
+            None
+            if record.verdict is None
+            else NumberWords(record.verdict.analysis, self.parts.constants, self)
+        )
+        self._moments = Moments(record, self.parts, self._words, self._pattern_name, self._reason)
+
+    @property
+    def lang(self) -> Lang:
+        return self._texts.lang
 
     @property
     def session_id(self) -> str:
@@ -91,6 +71,8 @@ class ResultViewModel(QObject):
     @property
     def title(self) -> str:
         when = self._common.moment(self.record.meta.started_at, self._texts.lang)
+        if self.record.meta.set_id == IMPORTED_SET:
+            return self.tr("Phone video, {when}").format(when=when)
         return self.tr("Recording, {when}").format(when=when)
 
     @property
@@ -99,9 +81,11 @@ class ResultViewModel(QObject):
         if verdict is None:
             return ""
         run = self.record.run
-        return self._words.quality(
+        seen = self._words.quality(
             round(100 * verdict.tracking.tracked_ratio), None if run is None else run.frames_dropped
         )
+        notes = self._words.camera_notes(self.record.meta.camera_notes)
+        return "\n".join(filter(None, (seen, notes)))
 
     @property
     def is_synthetic(self) -> bool:
@@ -117,6 +101,9 @@ class ResultViewModel(QObject):
                 self.tr("Reference", "the resting face")
                 if facts.outcome is None
                 else self._common.outcome(facts.outcome),
+                self.tr("you: not right", "mark in the list")
+                if self._moments.doubted(facts)
+                else "",
             )
             for facts in self._facts.values()
         )
@@ -134,6 +121,7 @@ class ResultViewModel(QObject):
     def detail(self, exercise: str) -> Detail:
         facts = self._facts[exercise]
         is_untold = facts.outcome is Outcome.UNTOLD
+        lost = len(facts.movements) - len(facts.judged)
         return Detail(
             exercise=exercise,
             outcome=facts.outcome,
@@ -142,11 +130,43 @@ class ResultViewModel(QObject):
             confidence=facts.found[0].confidence if facts.found else None,
             means=self._means(facts),
             next=self._next(facts),
-            reasons=self._reasons(facts) if is_untold else (),
+            reasons=self._reasons(facts) if is_untold or lost else (),
+            lost=lost,
+            repeats=len(facts.movements),
             pictures=self._pictures(facts),
             numbers=self._numbers(facts),
+            made_by=self._made_by(),
             plot=plot_of(self.record, facts, is_corner_up=self._is_corner_judged(facts)),
+            moments=self._moments.rows(
+                facts, is_free=facts.exercise not in self._library.exercises
+            ),
+            marked=self._words.marked(self._moments.doubted(facts), len(flags_of(facts))),
         )
+
+    @property
+    def shows_pictures(self) -> bool:
+        """Return whether plain pictures of the face are shown without being asked for."""
+        return self.parts.preview is Preview.MIRROR
+
+    def say_not_right(self, key: FlagKey, note: str = "") -> None:
+        """Write down that the person holds a flag to be not right.
+
+        Raises: UserFacing; nothing has changed then.
+        """
+        self._moments.say_not_right(key, note)
+
+    def take_back(self, key: FlagKey) -> None:
+        """Take that back.
+
+        Raises: UserFacing; nothing has changed then.
+        """
+        self._moments.take_back(key)
+
+    def _made_by(self) -> str:
+        verdict = self.record.verdict
+        if self._numbered is None or verdict is None:
+            return ""
+        return self._numbered.made_by(self.parts.algorithm_version, verdict.tracking.mode)
 
     def _name(self, exercise: str) -> str:
         return exercise_name(exercise, self._library, self._texts)
@@ -205,9 +225,18 @@ class ResultViewModel(QObject):
             return ""
         voluntary = self._library.fill(pattern.voluntary, lang, self.record.meta.affected)
         unwanted = self._library.fill(pattern.unwanted, lang, self.record.meta.affected)
-        if facts.found:
-            return self._words.means(voluntary, unwanted)
-        return self._words.looked_for(unwanted)
+        first = (
+            self._words.means(voluntary, unwanted)
+            if facts.found
+            else self._words.looked_for(unwanted)
+        )
+        return "\n".join(filter(None, (first, self._sides(facts))))
+
+    def _sides(self, facts: ExpressionFacts) -> str:
+        data = plot_of(self.record, facts, is_corner_up=self._is_corner_judged(facts))
+        if data is None:
+            return ""
+        return self._words.sides(held_of(data, data.corner), held_of(data, data.eye))
 
     def _judged_pattern(self, facts: ExpressionFacts) -> Pattern | None:
         if facts.found:
@@ -220,6 +249,8 @@ class ResultViewModel(QObject):
             fixes = [self._words.fix(reason) for reason in facts.reasons]
             return "\n".join(dict.fromkeys(filter(None, fixes)))
         exercise = self._library.exercises.get(facts.exercise)
+        if exercise is None and facts.movements:
+            return self._words.fix(Reason.NO_TIMELINE)
         if exercise is None or facts.outcome is None:
             return ""
         lang, side = self._texts.lang, self.record.meta.affected
@@ -227,8 +258,11 @@ class ResultViewModel(QObject):
         return "\n".join(self._library.fill(text, lang, side) for text in texts)
 
     def _reasons(self, facts: ExpressionFacts) -> tuple[str, ...]:
-        sentences = [self._texts(f"reason.{reason.value}") for reason in facts.reasons]
-        return tuple(text[:1].upper() + text[1:] for text in sentences)
+        return tuple(map(self._reason, facts.reasons))
+
+    def _reason(self, reason: Reason) -> str:
+        text = self._texts(f"reason.{reason.value}")
+        return text[:1].upper() + text[1:]
 
     def _pictures(self, facts: ExpressionFacts) -> tuple[Picture, ...]:
         if facts.outcome is None or not facts.judged:
@@ -255,18 +289,19 @@ class ResultViewModel(QObject):
         )
 
     def _numbers(self, facts: ExpressionFacts) -> tuple[NumberRow, ...]:
-        verdict = self.record.verdict
-        rest = None if verdict is None else verdict.analysis.rest
-        if rest is None:
+        numbered = self._numbered
+        if numbered is None:
             return ()
         return tuple(
             NumberRow(
                 pattern=self._pattern_name(m.pattern),
-                repeat=str(movement.rep),
-                cells=self._words.measure(m, rest.mm_per_ocd),
+                repeat=str(each.movement.rep),
+                cells=numbered.cells(each.movement, m),
+                story=numbered.story(each.movement, m, each.flags),
             )
-            for movement in facts.judged
-            for m in movement.measures
+            for each in moments_of(facts)
+            if each.movement in facts.judged
+            for m in each.movement.measures
         )
 
     def _is_corner_judged(self, facts: ExpressionFacts) -> bool:

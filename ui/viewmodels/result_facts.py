@@ -71,7 +71,39 @@ class PlotData:
     spans: tuple[tuple[float, float], ...]
     holds: tuple[tuple[float, float], ...]
     affected: Affected
+    start_s: float = 0.0
+    """Second of the recording at which this clock begins."""
     usable: tuple[tuple[float, float], ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class MomentFacts:
+    """One repetition and what was flagged in it."""
+
+    movement: Movement
+    flags: tuple[Flag, ...]
+
+
+def moments_of(facts: ExpressionFacts) -> tuple[MomentFacts, ...]:
+    """Return every repetition of an expression, judged or not."""
+    flags = [flag for found in facts.found for flag in found.flags]
+    return tuple(
+        MomentFacts(movement, tuple(flag for flag in flags if _belongs(flag, movement)))
+        for movement in facts.movements
+    )
+
+
+def held_of(data: PlotData, column: Sides[Floats]) -> Sides[float]:
+    """Return the middle of what each side did over all holds; NaN where nothing was measured."""
+    held = np.zeros(data.t_s.shape, np.bool_)
+    for start_s, end_s in data.holds:
+        held |= (data.t_s >= start_s) & (data.t_s <= end_s)
+
+    def middle(values: Floats) -> float:
+        kept = values[held & np.isfinite(values)]
+        return float(np.median(kept)) if kept.size else float("nan")
+
+    return column.map(middle)
 
 
 def expressions_of(record: SessionRecord, resting: frozenset[str]) -> tuple[ExpressionFacts, ...]:
@@ -120,6 +152,7 @@ def plot_of(
         spans=tuple((f.start_s - start_s, f.end_s - start_s) for f in flags),
         holds=tuple((m.hold_start_s - start_s, m.hold_end_s - start_s) for m in facts.judged),
         affected=verdict.analysis.affected,
+        start_s=start_s,
         usable=_runs(curves.t_s[part] - start_s, fit[part]),
     )
 

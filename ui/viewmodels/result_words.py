@@ -1,18 +1,14 @@
 """Sentences of the result page."""
 
+import math
+from collections.abc import Iterable
+
 from PySide6.QtCore import QObject
 
-from app.domain.constants import Constants
-from app.domain.findings import Basis, PatternMeasure, Reason, Unit
-from app.domain.sides import Side
-from app.domain.uncertainty import uncertainty
+from app.domain.findings import Basis, Flag, PatternMeasure, Reason, Strength
+from app.domain.sides import Side, Sides
 from ui.viewmodels.result_facts import ExpressionFacts, Found
 from ui.words import Outcome
-
-
-def spread_of(measure: PatternMeasure) -> float:
-    """Return what stands behind ±."""
-    return uncertainty(measure.unit, measure.noise, Constants())
 
 
 class ResultWords(QObject):
@@ -108,22 +104,84 @@ class ResultWords(QObject):
             unwanted=unwanted
         )
 
+    def sides(self, corner: Sides[float], eye: Sides[float]) -> str:
+        """Say what each side did while held; empty where a side could not be measured."""
+        if not all(map(math.isfinite, (corner.left, corner.right, eye.left, eye.right))):
+            return ""
+        return self.tr(
+            "In the hold: mouth corner left {corner_left} mm, right {corner_right} mm from rest; "
+            "eye opening left {eye_left} %, right {eye_right} % of rest."
+        ).format(
+            corner_left=f"{corner.left:.0f}",
+            corner_right=f"{corner.right:.0f}",
+            eye_left=f"{eye.left:.0f}",
+            eye_right=f"{eye.right:.0f}",
+        )
+
+    def flag(self, flag: Flag, pattern: str) -> str:
+        """Name a flag in a line of its own."""
+        is_clear = flag.strength is Strength.CLEAR
+        seen = self.tr("Seen") if is_clear else self.tr("Not sure", "whether it was seen")
+        if flag.basis is Basis.SIDE_UNKNOWN:
+            name = self.tr("The two sides differ")
+        else:
+            name = self.tr("{pattern}, {side}").format(pattern=pattern, side=self.side(flag.side))
+        return self.tr("{name}: {seen}").format(name=name, seen=seen)
+
+    def marked(self, doubted: int, of: int) -> str:
+        """Say how many of the flags the person holds to be not right."""
+        if not doubted:
+            return ""
+        return self.tr(
+            "You marked %n of {of} as not right. It stays in the log, and the report says so.",
+            "",
+            doubted,
+        ).format(of=of)
+
+    def repeat(self, number: int, *, is_free: bool) -> str:
+        """Name one repetition, or one movement that was found without being asked for."""
+        words = self.tr("Movement {n}") if is_free else self.tr("Repeat {n}")
+        return words.format(n=number)
+
+    def when(self, start_s: float, end_s: float) -> str:
+        return self.tr("Second {start} to {end} of the recording").format(
+            start=f"{start_s:.1f}", end=f"{end_s:.1f}"
+        )
+
+    def camera_notes(self, notes: Iterable[str]) -> str:
+        """Say what the camera check had to remark when the recording was begun all the same."""
+        names = [self._remarked(note) for note in notes]
+        if not names:
+            return ""
+        joined = self.tr(", ", "between names").join(dict.fromkeys(names))
+        return self.tr("Camera check, when you began: {names}").format(names=joined)
+
+    def _remarked(self, note: str) -> str:
+        where = self.tr("face not in the middle")
+        turned = self.tr("head not upright")
+        known = {
+            "no_face": self.tr("no face seen"),
+            "too_near": self.tr("too near"),
+            "too_far": self.tr("too far away"),
+            "too_dark": self.tr("rather dark"),
+            "too_bright": self.tr("very bright"),
+            "back_lit": self.tr("light from behind"),
+            "lit_from_left": self.tr("light from your left"),
+            "lit_from_right": self.tr("light from your right"),
+            "glare_left": self.tr("glare at your left eye"),
+            "glare_right": self.tr("glare at your right eye"),
+            "blurred": self.tr("not sharp"),
+            "slow": self.tr("few pictures a second"),
+            "coarse": self.tr("small picture"),
+        }
+        return known.get(note, where if note.startswith("off_") else turned)
+
     def quality(self, tracked_percent: int, dropped: int | None) -> str:
         seen = self.tr("Face seen in {percent} % of the frames").format(percent=tracked_percent)
         if dropped is None:
             return seen
         lost = self.tr("%n frame(s) dropped", "", dropped)
         return self.tr("{seen} · {lost}").format(seen=seen, lost=lost)
-
-    def measure(self, measure: PatternMeasure, mm_per_ocd: float) -> tuple[str, ...]:
-        """Return left, right, difference, noise and threshold of one repetition."""
-        values = (measure.left, measure.right, measure.index, measure.noise, measure.threshold)
-        if measure.unit is Unit.OF_REST:
-            return tuple(f"{100 * value:.0f} %" for value in values)
-        return tuple(
-            self.tr("{value} mm").format(value=f"{value / 100 * mm_per_ocd:.1f}")
-            for value in values
-        )
 
     def fix(self, reason: Reason) -> str:
         """Say what to do so that it can be judged next time; empty where nothing helps."""

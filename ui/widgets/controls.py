@@ -113,6 +113,13 @@ class IconButton(QPushButton):
         self.setText(text)
         self.setAccessibleName(spoken or text)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses a button wherever the desktop leaves that to the program."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         super().initStyleOption(option)
         if self._icon_name:

@@ -37,6 +37,7 @@ class DualPlot(QWidget):
         self._data: PlotData | None = None
         self._plots: list[pg.PlotWidget] = []
         self._spans: list[SpanItem] = []
+        self._heads: list[pg.InfiniteLine] = []
         self.eye_title = label("strong", wrap=False)
         self.corner_title = label("strong", wrap=False)
         self._keys = {key: LegendKey(theme, key) for key in Key}
@@ -69,6 +70,13 @@ class DualPlot(QWidget):
             holder.addWidget(plot)
         self._fill_eye(self._plots[0], data)
         self._fill_corner(self._plots[1], data)
+
+    def show_time(self, t_s: float | None) -> None:
+        """Mark a second of the recording, the one that is being watched; None: none is."""
+        for head in self._heads:
+            head.setVisible(t_s is not None)
+            if t_s is not None and self._data is not None:
+                head.setValue(t_s - self._data.start_s)
 
     def close_plots(self) -> None:
         """Take the plots apart; pyqtgraph keeps them alive otherwise."""
@@ -123,6 +131,7 @@ class DualPlot(QWidget):
             plot.deleteLater()
         self._plots = []
         self._spans = []
+        self._heads = []
 
     def _new_plot(self) -> "pg.PlotWidget":
         import pyqtgraph as pg
@@ -194,6 +203,10 @@ class DualPlot(QWidget):
             span.setZValue(-20)
             item.getViewBox().addItem(span, ignoreBounds=True)
             self._spans.append(span)
+        head = pg.InfiniteLine(angle=90, pen=pg.mkPen(self._theme.color("text"), width=2))
+        head.setVisible(False)
+        item.addItem(head, ignoreBounds=True)
+        self._heads.append(head)
         for level, _ in levels:
             line = pg.InfiniteLine(level, angle=0, pen=pg.mkPen(self._theme.color("hair")))
             line.setZValue(-10)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from ui import icons
 from ui.theme import Theme
-from ui.viewmodels.result import FindingRow
+from ui.viewmodels.result_parts import FindingRow
 from ui.widgets.names import draw_name
 from ui.words import LOOKS, Look, Outcome
 
@@ -63,13 +63,26 @@ class _RowPainter(QStyledItemDelegate):
         word_font = theme.font("caption", bold=row.outcome in _STRONG)
         painter.setFont(word_font)
         painter.setPen(ink)
+        width = QFontMetricsF(word_font).horizontalAdvance(row.word)
+        if row.doubt:
+            width = max(width, self._paint_doubt(painter, word_box, row.doubt))
+            painter.setFont(word_font)
+            word_box = word_box.adjusted(0, 0, 0, -word_box.height() / 2)
         painter.drawText(word_box, _RIGHT, row.word)
         name_font = theme.font("body", bold=is_chosen)
-        room = word_box.width() - QFontMetricsF(word_font).horizontalAdvance(row.word) - 10
+        room = word_box.width() - width - 10
         painter.setFont(name_font)
         painter.setPen(theme.color("text"))
         draw_name(painter, QRectF(inner.left(), inner.top(), room, inner.height()), row.name)
         painter.restore()
+
+    def _paint_doubt(self, painter: QPainter, box: QRectF, words: str) -> float:
+        """Write below the word that the person holds it to be not right; returns the width."""
+        font = self.theme.font("caption")
+        font.setPixelSize(round(0.9 * font.pixelSize()))
+        painter.setFont(font)
+        painter.drawText(box.adjusted(0, box.height() / 2, 0, 0), _RIGHT, words)
+        return QFontMetricsF(font).horizontalAdvance(words)
 
 
 class FindingList(QListWidget):
@@ -103,17 +116,29 @@ class FindingList(QListWidget):
         self.clear()
         for row in rows:
             item = QListWidgetItem(row.name)
-            item.setData(_ROW_ROLE, row)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{row.name}: {row.word}")
+            self._fill(item, row)
             self.addItem(item)
         self.blockSignals(False)
         self._fit()
+
+    def refresh(self, rows: tuple[FindingRow, ...]) -> None:
+        """Show the same rows with what has changed in them; the chosen one stays chosen."""
+        for place, row in enumerate(rows):
+            self._fill(self.item(place), row)
+        self.viewport().update()
 
     def choose(self, exercise: str) -> None:
         for place in range(self.count()):
             item = self.item(place)
             if item.data(_ROW_ROLE).exercise == exercise:
                 self.setCurrentItem(item)
+
+    def _fill(self, item: QListWidgetItem, row: FindingRow) -> None:
+        spoken = f"{row.name}: {row.word}"
+        item.setData(_ROW_ROLE, row)
+        item.setData(
+            Qt.ItemDataRole.AccessibleTextRole, f"{spoken}. {row.doubt}" if row.doubt else spoken
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(256, self.count() * self._row_height())

@@ -40,6 +40,12 @@ class VideoWords:
     is_recording: bool = False
 
 
+def mirror(painter: QPainter, width: float) -> None:
+    """Turn a painter's left and right about; whatever shows a face goes through here."""
+    painter.translate(width, 0)
+    painter.scale(-1, 1)
+
+
 class VideoView(QWidget):
     """Shows the newest frame mirrored, filled into its box, in one of the views of `Preview`.
 
@@ -53,6 +59,7 @@ class VideoView(QWidget):
         self._preview = Preview.MIRROR
         self._is_synthetic = False
         self._words = VideoWords()
+        self._is_bare = False
         self._overlay: Callable[[QPainter, Place], None] | None = None
         self._picture = ViewPicture(affected)
         self._seen = Seen()
@@ -77,6 +84,11 @@ class VideoView(QWidget):
 
     def set_synthetic(self, is_synthetic: bool) -> None:
         self._is_synthetic = is_synthetic
+        self.update()
+
+    def set_bare(self) -> None:
+        """Leave out what stands over a picture: the page says beside it whose sides they are."""
+        self._is_bare = True
         self.update()
 
     def set_overlay(self, paint: Callable[[QPainter, Place], None] | None) -> None:
@@ -107,7 +119,7 @@ class VideoView(QWidget):
         return QSize(760, 480)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(480, 300)
+        return QSize(400, 220)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -141,8 +153,7 @@ class VideoView(QWidget):
             return
         part, _ = self._crop()
         painter.save()
-        painter.translate(self.width(), 0)
-        painter.scale(-1, 1)
+        mirror(painter, self.width())
         painter.drawImage(QRectF(self.rect()), self._seen.image, part)
         painter.restore()
         if self._theme.name is ThemeName.DARK:
@@ -160,7 +171,8 @@ class VideoView(QWidget):
     def _paint_over(self, painter: QPainter) -> None:
         """Paint the overlay, or else the oval that helps to find the middle."""
         if self._overlay is None:
-            self._paint_oval(painter)
+            if not self._is_bare:
+                self._paint_oval(painter)
         elif self._seen.image is not None:
             painter.save()
             self._overlay(painter, self._place())
@@ -186,6 +198,8 @@ class VideoView(QWidget):
         painter.setFont(self._theme.font("h1", bold=True))
         painter.setPen(self._theme.color("text"))
         below = QRectF(24, ring.bottom() + 12, self.width() - 48, self.height() * 0.2)
+        if self._words.ring == NO_RING:
+            below = QRectF(self.rect()).adjusted(24, 60, -24, -60)
         flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(below, int(flags | Qt.TextFlag.TextWordWrap), self._words.cue)
 
@@ -195,11 +209,11 @@ class VideoView(QWidget):
         pill = QRectF()
         if words.pill:
             pill = labels.pill(words.pill, words.clock, is_recording=words.is_recording)
-        if self._is_synthetic:
+        if self._is_synthetic and not self._is_bare:
             labels.note(self.tr("Synthetic demo person"), Corner.TOP_RIGHT, pill)
         if words.hint or self._seen.is_waiting:
             labels.hint(words.hint or self.tr("Looking for your face"))
-        if self._preview is Preview.OFF:
+        if self._preview is Preview.OFF or self._is_bare:
             return
         side = self._affected.side
         own_left, own_right = self._side_names()

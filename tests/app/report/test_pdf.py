@@ -14,6 +14,7 @@ import pytest
 
 from app.domain.findings import Analysis, Basis, Confidence, Reason, Strength
 from app.domain.records import SessionRecord
+from app.domain.review import FlagKey
 from app.domain.sides import Affected, Side
 from app.errors import ReportFailure, StorageFailure
 from app.report.fonts import FontShelf, chinese_font, printable_language
@@ -373,3 +374,18 @@ def test_word_confidence_and_side_follow_the_flags(shelf: FontShelf, tmp_path: P
     text = said(sample.request(Lang.EN, record), shelf, tmp_path)
     assert "rightNotsure" in text
     assert "low" in text
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_what_the_person_holds_to_be_not_right_is_said(
+    lang: Lang, chinese: FontShelf, tmp_path: Path
+) -> None:
+    wanted = sample.request(lang)
+    session = wanted.sessions[0]
+    verdict = session.record.verdict
+    assert verdict is not None
+    doubted = frozenset(FlagKey.of(flag) for flag in verdict.analysis.flags[:2])
+    marked = replace(wanted, sessions=(replace(session, disputed=doubted),))
+    words = {Lang.ZH: "其中2次，本人标记为“不对”", Lang.EN: "2markedasnotrightbytheperson"}
+    assert words[lang] in said(marked, chinese, tmp_path)
+    assert words[lang] not in said(wanted, chinese, tmp_path)
