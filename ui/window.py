@@ -367,6 +367,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.hide()
             return
+        if self._result is not None:
+            self._result.shut_down()
         models = self._models
         for model in (models.today, models.exporter, models.records, models.plan):
             model.close()

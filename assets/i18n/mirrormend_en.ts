@@ -126,6 +126,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>You marked %n of {of} as not right. It stays in the log, and the report says so.</source>
+        <translation>
+            <numerusform>You marked %n of {of} as not right. It stays in the log, and the report says so.</numerusform>
+            <numerusform>You marked %n of {of} as not right. It stays in the log, and the report says so.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n frame(s) dropped</source>
         <translation>
             <numerusform>%n frame dropped</numerusform>
@@ -147,6 +154,13 @@
         <translation>
             <numerusform>No linked movement seen; %n part could not be judged</numerusform>
             <numerusform>No linked movement seen; %n parts could not be judged</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked by you as not right</source>
+        <translation>
+            <numerusform>%n marked by you as not right</numerusform>
+            <numerusform>%n marked by you as not right</numerusform>
         </translation>
     </message>
     <message numerus="yes">

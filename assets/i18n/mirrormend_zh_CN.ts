@@ -722,6 +722,37 @@
     </message>
 </context>
 <context>
+    <name>FlagLine</name>
+    <message>
+        <source>You: not right. It is kept, and the report says so.</source>
+        <translation>您标记为“不对”。原结果保留，报告里也会写明。</translation>
+    </message>
+    <message>
+        <source>What was it? You may leave this empty.</source>
+        <translation>其实是什么？可以不填。</translation>
+    </message>
+    <message>
+        <source>Note on why this is not right</source>
+        <translation>为什么不对（备注）</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take back “not right”: {flag}</source>
+        <translation>取消“不对”：{flag}</translation>
+    </message>
+    <message>
+        <source>Not right</source>
+        <translation>不对</translation>
+    </message>
+    <message>
+        <source>Mark as not right: {flag}</source>
+        <translation>标记为“不对”：{flag}</translation>
+    </message>
+</context>
+<context>
     <name>GateFlow</name>
     <message>
         <source>A few safety questions</source>
@@ -900,6 +931,10 @@
     <message>
         <source>How sure</source>
         <translation>把握</translation>
+    </message>
+    <message>
+        <source>This looks wrong</source>
+        <translation>看起来不对</translation>
     </message>
 </context>
 <context>
@@ -1092,6 +1127,107 @@
     </message>
 </context>
 <context>
+    <name>MomentLine</name>
+    <message>
+        <source>Watch slowly</source>
+        <translation>慢放看看</translation>
+    </message>
+    <message>
+        <source>Watch slowly: {moment}</source>
+        <translation>慢放看看：{moment}</translation>
+    </message>
+</context>
+<context>
+    <name>Moments</name>
+    <message>
+        <source>At rest</source>
+        <translation>静息时</translation>
+    </message>
+</context>
+<context>
+    <name>MomentsCard</name>
+    <message>
+        <source>Moment by moment</source>
+        <translation>逐个时刻</translation>
+    </message>
+</context>
+<context>
+    <name>NumberWords</name>
+    <message>
+        <source>{value} ± {spread}</source>
+        <translation>{value} ± {spread}</translation>
+    </message>
+    <message>
+        <source> </source>
+        <comment>between two sentences</comment>
+        <translation>​</translation>
+    </message>
+    <message>
+        <source>each half of the face by itself</source>
+        <translation>两半脸分别读取</translation>
+    </message>
+    <message>
+        <source>the whole face at once</source>
+        <translation>整张脸一起读取</translation>
+    </message>
+    <message>
+        <source>Algorithm {version}; read: {how}.</source>
+        <translation>算法版本 {version}；读取方式：{how}。</translation>
+    </message>
+    <message>
+        <source>{value} mm</source>
+        <translation>{value} 毫米</translation>
+    </message>
+    <message>
+        <source>Not marked.</source>
+        <translation>没有标记。</translation>
+    </message>
+    <message>
+        <source>Marked as seen.</source>
+        <translation>标记为“看到了”。</translation>
+    </message>
+    <message>
+        <source>Marked as not sure.</source>
+        <translation>标记为“不确定”。</translation>
+    </message>
+    <message>
+        <source>Threshold: the lower cut.</source>
+        <translation>阈值：较低的界限。</translation>
+    </message>
+    <message>
+        <source>Threshold: the upper cut, because nothing was asked for in this recording.</source>
+        <translation>阈值：较高的界限，因为这段录像没有按提示做动作。</translation>
+    </message>
+    <message>
+        <source>Threshold: {n} times the noise at rest.</source>
+        <translation>阈值：静息波动的 {n} 倍。</translation>
+    </message>
+    <message>
+        <source>Threshold: the upper cut, because the puckers of this recording show nothing and smiles narrow healthy eyes too.</source>
+        <translation>阈值：较高的界限，因为这段录像里嘬唇时没有看到联动，而微笑时健康的眼睛也会变小。</translation>
+    </message>
+    <message>
+        <source>Threshold: as the version that judged it had it.</source>
+        <translation>阈值：按当时判断所用的版本。</translation>
+    </message>
+    <message>
+        <source>Held from second {start} to {end} of the recording ({length} s).</source>
+        <translation>保持：录像第 {start} 到 {end} 秒（{length} 秒）。</translation>
+    </message>
+    <message>
+        <source>Compared with the middle of the whole recording ({usable} s of it usable).</source>
+        <translation>与整段录像的中间状态比较（其中 {usable} 秒可用）。</translation>
+    </message>
+    <message>
+        <source>Compared with your resting face from second {start} to {end} ({usable} s of it usable).</source>
+        <translation>与您第 {start} 到 {end} 秒的静息脸比较（其中 {usable} 秒可用）。</translation>
+    </message>
+    <message>
+        <source>The mouth corner of the affected side went {percent} % of the other one’s way; only so much of the other eye’s own narrowing is taken for natural here.</source>
+        <translation>患侧嘴角移动了另一侧的 {percent} %；因此另一只眼睛自然的变小，在这里也只按这个比例算。</translation>
+    </message>
+</context>
+<context>
     <name>NumbersCard</name>
     <message>
         <source>Repeat</source>
@@ -1118,8 +1254,8 @@
         <translation>判断界限</translation>
     </message>
     <message>
-        <source>Eye: height of the upper lid while held, share of its own height at rest. Mouth corner: change from rest. ± in the text is two standard deviations: the variation at rest together with the method’s error. Error and thresholds come from synthetic faces, not from patients.</source>
-        <translation>眼睛：保持时上眼睑的高度，和自己静息时相比。嘴角：和静息时相比的位移。文中的 ± 是两倍标准差，由静息时的波动和方法误差合成。误差和判断界限来自合成人脸，不是来自患者。</translation>
+        <source>Eye: height of the upper lid while held, share of its own height at rest. Mouth corner: change from rest. ± is two standard deviations: the variation at rest together with the method’s error. Error and thresholds come from synthetic faces, not from patients.</source>
+        <translation>眼：保持时上眼睑的高度，占自己静息高度的比例。嘴角：相对静息的变化。± 是两倍标准差，由静息时的波动和方法误差合并而来。误差和阈值来自虚拟人脸，不是来自患者。</translation>
     </message>
     <message>
         <source>There are no numbers for this expression.</source>
@@ -1140,8 +1276,8 @@
 <context>
     <name>PictureCard</name>
     <message>
-        <source>Not mirrored: your left is on the right.</source>
-        <translation>画面未镜像：您的左侧在右边。</translation>
+        <source>As in a mirror: your left is on the left.</source>
+        <translation>和照镜子一样：您的左边在画面左边。</translation>
     </message>
 </context>
 <context>
@@ -1226,12 +1362,12 @@
         <translation>还是做吧</translation>
     </message>
     <message>
-        <source>Not done</source>
-        <translation>没做</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>做完了</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
     <message>
         <source>Open</source>
@@ -1351,6 +1487,10 @@
         <source>Why</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>Why {lost} of {of} could not be judged</source>
+        <translation>{of} 次里有 {lost} 次无法判断，原因是</translation>
+    </message>
 </context>
 <context>
     <name>RecentCard</name>
@@ -1450,6 +1590,10 @@
         <translation>返回</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
         <source>Show pictures</source>
         <translation>显示画面</translation>
     </message>
@@ -1481,6 +1625,10 @@
 <context>
     <name>ResultViewModel</name>
     <message>
+        <source>Phone video, {when}</source>
+        <translation>手机录像，{when}</translation>
+    </message>
+    <message>
         <source>Recording, {when}</source>
         <translation>录像，{when}</translation>
     </message>
@@ -1488,6 +1636,11 @@
         <source>Reference</source>
         <comment>the resting face</comment>
         <translation>参照</translation>
+    </message>
+    <message>
+        <source>you: not right</source>
+        <comment>mark in the list</comment>
+        <translation>您：不对</translation>
     </message>
     <message>
         <source>At rest</source>
@@ -1598,6 +1751,110 @@
         <translation>留意的是：{unwanted}。“没有看到”只说这段录像。</translation>
     </message>
     <message>
+        <source>In the hold: mouth corner left {corner_left} mm, right {corner_right} mm from rest; eye opening left {eye_left} %, right {eye_right} % of rest.</source>
+        <translation>保持时：左嘴角离静息位置 {corner_left} 毫米，右嘴角 {corner_right} 毫米；睁眼大小左 {eye_left} %，右 {eye_right} %（静息为 100 %）。</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>看到了</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <comment>whether it was seen</comment>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>{name}: {seen}</source>
+        <translation>{name}：{seen}</translation>
+    </message>
+    <message numerus="yes">
+        <source>You marked %n of {of} as not right. It stays in the log, and the report says so.</source>
+        <translation>
+            <numerusform>您把 {of} 处中的 %n 处标记为“不对”。记录里会保留，报告也会写明。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Movement {n}</source>
+        <translation>第 {n} 个动作</translation>
+    </message>
+    <message>
+        <source>Repeat {n}</source>
+        <translation>第 {n} 次</translation>
+    </message>
+    <message>
+        <source>Second {start} to {end} of the recording</source>
+        <translation>录像第 {start} 到 {end} 秒</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Camera check, when you began: {names}</source>
+        <translation>开始时的镜头检查：{names}</translation>
+    </message>
+    <message>
+        <source>face not in the middle</source>
+        <translation>脸不在中间</translation>
+    </message>
+    <message>
+        <source>head not upright</source>
+        <translation>头没有摆正</translation>
+    </message>
+    <message>
+        <source>no face seen</source>
+        <translation>看不到脸</translation>
+    </message>
+    <message>
+        <source>too near</source>
+        <translation>离得太近</translation>
+    </message>
+    <message>
+        <source>too far away</source>
+        <translation>离得太远</translation>
+    </message>
+    <message>
+        <source>rather dark</source>
+        <translation>光线偏暗</translation>
+    </message>
+    <message>
+        <source>very bright</source>
+        <translation>光线太亮</translation>
+    </message>
+    <message>
+        <source>light from behind</source>
+        <translation>背光</translation>
+    </message>
+    <message>
+        <source>light from your left</source>
+        <translation>光从您的左边来</translation>
+    </message>
+    <message>
+        <source>light from your right</source>
+        <translation>光从您的右边来</translation>
+    </message>
+    <message>
+        <source>glare at your left eye</source>
+        <translation>左眼处有反光</translation>
+    </message>
+    <message>
+        <source>glare at your right eye</source>
+        <translation>右眼处有反光</translation>
+    </message>
+    <message>
+        <source>not sharp</source>
+        <translation>画面不清晰</translation>
+    </message>
+    <message>
+        <source>few pictures a second</source>
+        <translation>每秒画面太少</translation>
+    </message>
+    <message>
+        <source>small picture</source>
+        <translation>画面太小</translation>
+    </message>
+    <message>
         <source>Face seen in {percent} % of the frames</source>
         <translation>{percent}% 的画面里看得到脸</translation>
     </message>
@@ -1610,10 +1867,6 @@
     <message>
         <source>{seen} · {lost}</source>
         <translation>{seen} · {lost}</translation>
-    </message>
-    <message>
-        <source>{value} mm</source>
-        <translation>{value} 毫米</translation>
     </message>
     <message>
         <source>Keep your whole face in the picture.</source>
@@ -1904,6 +2157,89 @@
     <message>
         <source>10: {meaning}</source>
         <translation>10：{meaning}</translation>
+    </message>
+</context>
+<context>
+    <name>Scrubber</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close this moment</source>
+        <translation>关闭这一段</translation>
+    </message>
+    <message>
+        <source>One picture back</source>
+        <translation>后退一格</translation>
+    </message>
+    <message>
+        <source>One picture on</source>
+        <translation>前进一格</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>¼ ×</source>
+        <translation>¼ 倍</translation>
+    </message>
+    <message>
+        <source>½ ×</source>
+        <translation>½ 倍</translation>
+    </message>
+    <message>
+        <source>1 ×</source>
+        <translation>1 倍</translation>
+    </message>
+    <message>
+        <source>Place in this moment</source>
+        <translation>这一段里的位置</translation>
+    </message>
+    <message>
+        <source>One moment of the recording</source>
+        <translation>录像中的一段</translation>
+    </message>
+    <message>
+        <source>Space: play and pause. Left and right: picture by picture.</source>
+        <translation>空格：播放和暂停。左右方向键：一格一格看。</translation>
+    </message>
+    <message>
+        <source>Second {second}, picture {n} of {of}: moved together</source>
+        <translation>第 {second} 秒，第 {n} 格，共 {of} 格：一起动了</translation>
+    </message>
+    <message>
+        <source>Second {second}, picture {n} of {of}</source>
+        <translation>第 {second} 秒，第 {n} 格，共 {of} 格</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Reading this moment…</source>
+        <translation>正在读取这一段……</translation>
+    </message>
+    <message>
+        <source>As in a mirror: your left is on the left.</source>
+        <translation>和照镜子一样：您的左边在画面左边。</translation>
+    </message>
+    <message>
+        <source>Your view shows the healthy side on both sides; what moved along on the other one cannot be seen in it.</source>
+        <translation>您现在的画面两边都显示健侧，另一侧跟着动的地方在这里看不到。</translation>
+    </message>
+    <message>
+        <source>Synthetic demo person</source>
+        <translation>合成演示人物</translation>
+    </message>
+    <message>
+        <source>Your view is “off”. “Show pictures” above shows this moment.</source>
+        <translation>您选择了不看画面。点上面的“显示画面”可以看这一段。</translation>
     </message>
 </context>
 <context>
@@ -2749,6 +3085,16 @@
     <message>
         <source>No linked movement seen in this recording</source>
         <translation>这段录像里没有看到联动</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked by you as not right</source>
+        <translation>
+            <numerusform>您标记了 %n 处“不对”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{names} ({doubt})</source>
+        <translation>{names}（{doubt}）</translation>
     </message>
     <message numerus="yes">
         <source>%n second(s)</source>
