@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from app.domain.camera_check import CheckState
+from app.domain.feedback import Feedback
 from app.domain.observation import FaceObservation
 from app.domain.timeline import Prompt
 from app.errors import UserFacing
@@ -36,7 +37,8 @@ class LiveView:
 
     `script_s` is the second of the script that the frame belongs to (pauses taken out), `prompt`
     what is asked then; None before the first frame and after the end. `check` is how the picture
-    stands while it is checked, None from then on.
+    stands while it is checked, None from then on. `feedback` is what can be said about the movement
+    while the script runs.
     """
 
     frame: Frame
@@ -44,6 +46,7 @@ class LiveView:
     script_s: float
     prompt: Prompt | None
     check: CheckState | None = None
+    feedback: Feedback | None = None
 
 
 @dataclass(frozen=True, slots=True)
