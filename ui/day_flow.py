@@ -264,6 +264,7 @@ class DayFlow(QObject):
 
         page.finished.connect(finished)
         page.left.connect(left)
+        page.unwell_requested.connect(self.unwell)
         self._pages.push(page)
 
     def _start_massage(self) -> None:

@@ -97,22 +97,30 @@ class Script:
         return None
 
     def timeline(self) -> Timeline:
-        """Return when each repetition is asked for."""
+        """Return when each repetition is asked for.
+
+        One that was cut off before its hold asks for nothing; an exercise that is done once more
+        goes on counting, so that no two repetitions have the same number.
+        """
         items: list[TimelineItem] = []
+        last = dict[str, int]()
         start_s = 0.0
         for beat in self.beats:
-            items.append(_item(beat, start_s))
+            if beat.hold_s > 0:
+                rep = max(beat.rep, last.get(beat.exercise, 0) + 1)
+                last[beat.exercise] = rep
+                items.append(_item(beat, start_s, rep))
             start_s += beat.length_s
         return Timeline(tuple(items))
 
 
-def _item(beat: Beat, start_s: float) -> TimelineItem:
+def _item(beat: Beat, start_s: float, rep: int) -> TimelineItem:
     begin_s = start_s + beat.ready_s
     hold_s = begin_s + beat.in_s
     hold_end_s = hold_s + beat.hold_s
     return TimelineItem(
         beat.exercise,
-        beat.rep,
+        rep,
         round(begin_s, 3),
         round(hold_s, 3),
         round(hold_end_s, 3),

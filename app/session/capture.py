@@ -31,9 +31,9 @@ class Capture:
     nothing is written until `begin`. Then `prepare` is called with the notes of that check, in the
     camera thread, and has to make the folder.
 
-    `start`, `begin`, `pause`, `resume` and `stop` return at once and belong to one thread; `latest`
-    and `status` may be called from any. `on_news` is called from a worker thread when a view is
-    ready after the last one was taken, and when the state changes.
+    `start`, `begin`, `pause`, `resume`, `replan` and `stop` return at once and belong to one
+    thread; `latest` and `status` may be called from any. `on_news` is called from a worker thread
+    when a view is ready after the last one was taken, and when the state changes.
     """
 
     def __init__(
@@ -59,6 +59,7 @@ class Capture:
         self._notes: tuple[str, ...] = ()
         self._check = CameraCheck()
         self._begun = threading.Event()
+        self._replanned = threading.Event()
         self._clock = ScriptClock(script)
         self._frames: LatestSlot[tuple[Frame, float]] = LatestSlot()
         self._views: LatestSlot[LiveView] = LatestSlot()
@@ -89,6 +90,11 @@ class Capture:
     def stop(self) -> None:
         """End early; what was recorded is kept."""
         self._stopping.set()
+
+    def replan(self, script: Script) -> None:
+        """Ask for something else from now on; what is past has to be the same in both scripts."""
+        self.script = self._clock.script = script
+        self._replanned.set()
 
     def latest(self) -> LiveView | None:
         return self._views.take()
@@ -165,6 +171,7 @@ class Capture:
             is_first = False
             is_paused = self._mark_pause(frame.t_ns)
             script_ns = self._clock.script_ns(frame.t_ns)
+            self._write_plan()
             if script_ns / 1e9 >= self.script.length_s:
                 return CaptureState.FINISHED
             if is_paused:
@@ -175,6 +182,12 @@ class Capture:
                 recorder.put(Frame(pixels, script_ns, last))
             self._frames.put((frame, script_ns / 1e9))
         return CaptureState.STOPPED
+
+    def _write_plan(self) -> None:
+        """Keep beside the recording what is asked in it."""
+        if self._replanned.is_set():
+            self._replanned.clear()
+            self._folder.write_timeline(self.script.timeline())
 
     def _mark_pause(self, t_ns: int) -> bool:
         if self._pausing.is_set():

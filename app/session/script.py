@@ -1,36 +1,47 @@
 """From an exercise set to the pace of one session."""
 
+from dataclasses import replace
+
 from app.domain.timeline import Beat, Script
+from app.session.doses import dosed
 from exercises.library import Library
 
 
-def script_of(library: Library, set_id: str) -> Script:
+def script_of(library: Library, set_id: str, dose: str | None = None) -> Script:
     """Lay out a set beat after beat; the first repetition of each exercise begins with its intro.
+
+    `dose` is `starter` or `standard`, None that of the set. The rest between two blocks makes the
+    last rest of the exercise before it longer.
 
     Raises: ContentError if there is no such set.
     """
-    chosen = library.set(set_id)
+    chosen = dosed(library.set(set_id), dose)
     beats: list[Beat] = []
     for exercise_id in chosen.exercises:
-        dose = chosen.dose_for(library.exercise(exercise_id))
+        dose_ = chosen.dose_for(library.exercise(exercise_id))
         beats += [
             Beat(
                 exercise=exercise_id,
                 rep=rep,
-                reps=dose.reps,
+                reps=dose_.reps,
                 ready_s=chosen.intro_s if rep == 1 else 0.0,
-                in_s=dose.move_in_s,
-                hold_s=dose.hold_s,
-                out_s=dose.move_out_s,
-                rest_s=dose.rest_s,
+                in_s=dose_.move_in_s,
+                hold_s=dose_.hold_s,
+                out_s=dose_.move_out_s,
+                rest_s=dose_.rest_s,
             )
-            for rep in range(1, dose.reps + 1)
+            for rep in range(1, dose_.reps + 1)
         ]
+        if exercise_id in chosen.break_after:
+            longer_s = beats[-1].rest_s + library.mirror.block_rest_s
+            beats[-1] = replace(beats[-1], rest_s=longer_s)
     return Script(tuple(beats))
 
 
 class ScriptClock:
     """How far the script has got; stands still while the session is paused.
+
+    Another script may be put in its place, as long as it agrees on what is past.
 
     The camera thread moves it; any thread may read.
     """

@@ -93,11 +93,13 @@ class Studio:
         on_news: Callable[[], None],
         *,
         checks_camera: bool = False,
+        dose: str | None = None,
     ) -> "Capture":
         """Prepare a session: its folder with what will be asked; nothing runs yet.
 
         With `checks_camera` the picture is looked at first and the folder made when the recording
-        begins; in a video file nothing can be changed, so that it is not checked.
+        begins; in a video file nothing can be changed, so that it is not checked. `dose` is
+        `starter` or `standard`, None that of the set.
 
         Raises: StorageFailure, UsageFailure (unknown demo person).
         """
@@ -105,7 +107,7 @@ class Studio:
 
         check_choice(choice)
         affected = affected_side(choice, affected)
-        script = script_of(self.library, set_id)
+        script = script_of(self.library, set_id, dose)
         is_checked = checks_camera and not isinstance(choice, FileChoice)
         session_id = new_session_id(self._clock.now(), os.urandom(2))
         folder = SessionFolder(self.paths.session(session_id))

@@ -321,8 +321,8 @@
         <translation>您想怎么看自己？</translation>
     </message>
     <message>
-        <source>All of them record the same. You can change this at any time with V.</source>
-        <translation>录下来的内容都一样。随时可以按 V 更换。</translation>
+        <source>All of them record the same. You can change this at any time with the keys 1 to 5.</source>
+        <translation>怎么看，录下的都一样。随时可以用数字键 1 到 5 换。</translation>
     </message>
     <message>
         <source>Your healthy half on both sides; ask your therapist first</source>
@@ -2255,6 +2255,14 @@
     <message>
         <source>The recording stays on this computer.</source>
         <translation>录像只存在这台电脑里。</translation>
+    </message>
+    <message>
+        <source>Unwell?</source>
+        <translation>不舒服</translation>
+    </message>
+    <message>
+        <source>Unwell? Stop here</source>
+        <translation>不舒服？在这里停下</translation>
     </message>
 </context>
 <context>

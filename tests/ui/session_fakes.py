@@ -151,6 +151,9 @@ class FakeCapture:
         self.calls.append("join")
         return True
 
+    def replan(self, script: Script) -> None:
+        self.script = script
+
     def latest(self) -> LiveView | None:
         with self._lock:
             view, self._view = self._view, None

@@ -112,6 +112,7 @@ class FakeStudio:
 class FakeSessionPage(QWidget):
     finished = Signal(str)
     left = Signal()
+    unwell_requested = Signal()
 
     def __init__(self, theme: Theme, choice: object) -> None:
         super().__init__()
@@ -140,6 +141,9 @@ class FakeResultPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self.theme = theme
+
+    def shut_down(self) -> None:
+        """Nothing runs."""
 
 
 @dataclass

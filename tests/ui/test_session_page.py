@@ -239,3 +239,28 @@ def test_closing_the_page_stops_the_capture(opened):
     feed(studio, 1.0)
     page.close()
     assert studio.capture.calls[-2:] == ["stop", "join"]
+
+
+def test_unwell_is_always_there_and_pauses(opened, qtbot):
+    page, studio = opened()
+    feed(studio, 1.0)
+    asked: list[bool] = []
+    page.unwell_requested.connect(lambda: asked.append(True))
+    page.unwell.click()
+    assert page.view_model.stage is Stage.PAUSED
+    page.view_model.toggle_pause()
+    page.setFocus()
+    press(qtbot, Qt.Key.Key_U, page)
+    assert page.view_model.stage is Stage.PAUSED
+    assert asked == [True, True]
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
+def test_large_words_do_not_make_the_window_larger(opened, lang, size):
+    page, studio = opened(Theme(ThemeName.LIGHT, 28, lang), lang=lang, size=size)
+    feed(studio, IN_FIRST_SMILE_HOLD_S)
+    assert page.minimumSizeHint().height() <= size[1]
+    for widget in (page.end, page.unwell, page.work.pause, page.work.cue):
+        place = widget.mapTo(page, widget.rect().bottomRight())
+        assert page.rect().contains(place), widget.accessibleName()

@@ -1,7 +1,9 @@
 """The session page: one guided recording, from the choice of view to the result."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent
+from typing import Protocol, cast
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from app.session.live import LiveView
@@ -16,6 +18,7 @@ from ui.viewmodels.session_facts import Stage
 from ui.widgets.controls import IconButton, chip, column, label, row
 
 _BAR_PX = 76
+_GAP_PX, _MARGIN_PX = 14, 24
 _PREVIEW_KEYS = {
     Qt.Key.Key_1: Preview.MIRROR,
     Qt.Key.Key_2: Preview.OUTLINE,
@@ -44,24 +47,59 @@ _NO_PAUSE_WITH = (
 )
 
 
+class Work(Protocol):
+    """What fills the page while a session runs; a widget with these signals and requests.
+
+    `tools` stand in the bar, `place_words` say how far the session is, and `press` returns whether
+    a key had a task there.
+    """
+
+    is_calm: bool
+    tools: tuple[QWidget, ...]
+
+    @property
+    def pause_requested(self) -> SignalInstance: ...
+    @property
+    def keep_going_requested(self) -> SignalInstance: ...
+    @property
+    def end_requested(self) -> SignalInstance: ...
+    @property
+    def preview_requested(self) -> SignalInstance: ...
+    def set_theme(self, theme: Theme) -> None: ...
+    def set_words(self) -> None: ...
+    def show_frame(self, view: LiveView) -> None: ...
+    def refresh(self) -> None: ...
+    def focus_first(self) -> None: ...
+    def place_words(self) -> str: ...
+    def press(self, key: Qt.Key) -> bool: ...
+    def shut_down(self) -> None: ...
+
+
 class SessionPage(QWidget):
     """A whole-window page without the rail.
 
     Keys: space, or any key without a task, pauses and goes on; Esc pauses and asks whether to end;
-    V goes to the next view and Shift V back, 1 to 5 choose one. In the camera check any key stops
-    the countdown. A click on an empty area is the same as space.
+    1 to 5 choose a view, 0 goes to the next one; U or F1 is "Unwell?". In the camera check any key
+    stops the countdown. A click on an empty area is the same as space.
 
     Signals: `finished(session_id)` recorded and analysed; `left()` without a result;
-    `preview_chosen(str)` a value of `Preview`, to be remembered.
+    `preview_chosen(str)` a value of `Preview`, to be remembered; `unwell_requested()`.
     """
 
     finished = Signal(str)
     left = Signal()
     preview_chosen = Signal(str)
+    unwell_requested = Signal()
 
     def __init__(
-        self, theme: Theme, view_model: SessionViewModel, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        view_model: SessionViewModel,
+        parent: QWidget | None = None,
+        *,
+        work: Work | None = None,
     ) -> None:
+        """Take the parts; without `work` the page is that of a recording."""
         super().__init__(parent)
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -69,7 +107,7 @@ class SessionPage(QWidget):
         self._theme = theme
         self._model = view_model
         self._stage: Stage | None = None
-        self.work = SessionWork(theme, view_model, self)
+        self.work = work or SessionWork(theme, view_model, self)
         self.choose = ChoosePanel(view_model.affected)
         self.check = CheckPanel(theme, view_model)
         self.over = OverPanel()
@@ -78,6 +116,8 @@ class SessionPage(QWidget):
         self.title = label("h3", wrap=False)
         self.place = chip()
         self.stays = label("caption", wrap=False)
+        self.lock = Icon("lock", 22, "text2")
+        self.unwell = IconButton("unwell", "unwell")
         self._build()
         self._connect()
         self._set_words()
@@ -95,6 +135,7 @@ class SessionPage(QWidget):
 
     def shut_down(self) -> None:
         """Stop all threads and wait for them; call it before the page goes away."""
+        self.work.shut_down()
         self._model.close()
 
     def set_theme(self, theme: Theme) -> None:
@@ -102,6 +143,11 @@ class SessionPage(QWidget):
         self.work.set_theme(theme)
         self.check.set_theme(theme)
         self._bar.setFixedHeight(max(_BAR_PX, theme.bar_target + 20))
+        self._fit_bar()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the window keep its size: what scrolls and wraps finds its place in it."""
+        return QSize(640, 480)
 
     def set_reduced_motion(self, is_reduced: bool) -> None:
         self.work.is_calm = is_reduced
@@ -109,17 +155,19 @@ class SessionPage(QWidget):
     def _build(self) -> None:
         self._bar = QFrame()
         self._bar.setProperty("kind", "topbar")
-        bar = row(14, (24, 0, 24, 0))
+        bar = row(_GAP_PX, (_MARGIN_PX, 0, _MARGIN_PX, 0))
         bar.addWidget(self.end)
         bar.addWidget(self.title)
         bar.addWidget(self.place)
         bar.addStretch(1)
-        bar.addWidget(Icon("lock", 22, "text2"))
-        bar.addWidget(self.stays)
+        for widget in (self.lock, self.stays, *self.work.tools, self.unwell):
+            bar.addWidget(widget)
+        # A click leaves the keyboard with "Pause".
+        self.unwell.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._bar.setLayout(bar)
         self._stack = QStackedWidget()
         for page in (self.work, self.choose, self.check, self.over, self.analysing):
-            self._stack.addWidget(page)
+            self._stack.addWidget(cast("QWidget", page))
         whole = column(0)
         whole.addWidget(self._bar)
         whole.addWidget(self._stack, 1)
@@ -133,6 +181,7 @@ class SessionPage(QWidget):
         model.finished.connect(self.finished)
         model.left.connect(self.left)
         self.end.clicked.connect(self._on_end)
+        self.unwell.clicked.connect(self._on_unwell)
         self.work.pause_requested.connect(model.toggle_pause)
         self.work.keep_going_requested.connect(model.keep_going)
         self.work.end_requested.connect(model.end)
@@ -149,11 +198,12 @@ class SessionPage(QWidget):
         self.end.set_words(self.tr("End"), self.tr("End this session"))
         self.title.setText(self._model.title)
         self.stays.setText(self.tr("The recording stays on this computer."))
+        self.unwell.set_words(self.tr("Unwell?"), self.tr("Unwell? Stop here"))
         self.choose.set_words(self._model.setup)
         self.check.set_words()
         self.work.set_words()
 
-    def _page(self) -> ChoosePanel | CheckPanel | OverPanel | AnalysingPanel | SessionWork:
+    def _page(self) -> ChoosePanel | CheckPanel | OverPanel | AnalysingPanel | Work:
         """Return what fills the page in the stage as it is now."""
         pages = {
             Stage.CHOOSING: self.choose,
@@ -172,10 +222,9 @@ class SessionPage(QWidget):
             self.work.refresh()
         elif page is self.check:
             self.check.refresh()
-        self.place.setText(self.work.rows.place_words())
-        self.place.setVisible(page is self.work)
-        self.end.setVisible(stage not in (Stage.OVER, Stage.ANALYSING))
-        self._stack.setCurrentWidget(page)
+        self.place.setText(self.work.place_words())
+        self._fit_bar()
+        self._stack.setCurrentWidget(cast("QWidget", page))
         if stage is not self._stage:
             if stage is Stage.ANALYSING:
                 self.analysing.show_progress(0, 0)
@@ -184,6 +233,29 @@ class SessionPage(QWidget):
             if stage is not Stage.RUNNING or is_first_run:
                 page.focus_first()
 
+    def _fit_bar(self) -> None:
+        """Leave out of the bar what it has no room for, the least important first."""
+        is_at_work = self._page() is self.work
+        self.end.setVisible(not self._is_done())
+        self.unwell.setVisible(not self._is_done())
+        for tool in self.work.tools:
+            tool.setVisible(is_at_work)
+        spare = {
+            self.stays: True,
+            self.lock: True,
+            self.title: True,
+            self.place: is_at_work,
+        }
+        for widget, is_wanted in spare.items():
+            widget.setVisible(is_wanted)
+        always = [w for w in (self.end, *self.work.tools, self.unwell) if not w.isHidden()]
+        for widget in spare:
+            shown = [*always, *(each for each in spare if not each.isHidden())]
+            used = sum(each.sizeHint().width() + _GAP_PX for each in shown)
+            if used + 2 * _MARGIN_PX <= self.width():
+                break
+            widget.hide()
+
     def _on_framed(self, view: LiveView) -> None:
         (self.check if self._model.stage is Stage.CHECKING else self.work).show_frame(view)
 
@@ -191,6 +263,10 @@ class SessionPage(QWidget):
         self._model.choose_preview(preview)
         if self._model.preview is preview:
             self.preview_chosen.emit(preview.value)
+
+    def _on_unwell(self) -> None:
+        self._model.pause()
+        self.unwell_requested.emit()
 
     def _on_end(self) -> None:
         if self._model.stage is Stage.ASKING:
@@ -217,9 +293,12 @@ class SessionPage(QWidget):
             self._on_escape()
         elif key in _PREVIEW_KEYS and not self._is_done():
             self._on_preview(_PREVIEW_KEYS[key])
-        elif key is Qt.Key.Key_V and self._model.preview is not None and not self._is_done():
-            is_back = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._on_preview(following(self._model.preview, self._model.affected, 1 - 2 * is_back))
+        elif key is Qt.Key.Key_0 and self._model.preview is not None and not self._is_done():
+            self._on_preview(following(self._model.preview, self._model.affected))
+        elif key is Qt.Key.Key_F1 or (key is Qt.Key.Key_U and not self._is_done()):
+            self._on_unwell()
+        elif self._page() is self.work and self.work.press(key):
+            pass
         elif self._model.stage is Stage.CHECKING and not _is_function_key(key):
             self._model.wait_in_check()
         elif self._model.stage in (Stage.RUNNING, Stage.PAUSED) and not _is_function_key(key):
@@ -234,6 +313,10 @@ class SessionPage(QWidget):
         if event.button() is Qt.MouseButton.LeftButton:
             self._model.wait_in_check()
             self._model.toggle_pause()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_bar()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

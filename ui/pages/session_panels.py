@@ -80,7 +80,9 @@ class ChoosePanel(_Panel):
         """Set all words; `setup` says how to sit, from the library."""
         self.headline.setText(self.tr("How would you like to see yourself?"))
         self.sentence.setText(
-            self.tr("All of them record the same. You can change this at any time with V.")
+            self.tr(
+                "All of them record the same. You can change this at any time with the keys 1 to 5."
+            )
         )
         for preview, (name, note) in self._words().items():
             self._by_preview[preview].set_words(name, f"{name}: {note}")

@@ -1,6 +1,6 @@
 """The work area of a running session: picture, prompt, ring, dots and list."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -39,6 +39,7 @@ class SessionWork(QWidget):
         self._model = view_model
         self.is_calm = False
         """Reduced motion: the ring steps once a second."""
+        self.tools: tuple[QWidget, ...] = ()
         self.video = VideoView(theme, view_model.affected)
         self.preview = ViewChoice(view_model.affected)
         self.ring = HoldRing(theme)
@@ -102,6 +103,15 @@ class SessionWork(QWidget):
         self.ring.setVisible(not is_off)
         self.cue.setVisible(not is_off)
         self.video.set_words(self._video_words(stage, ring))
+
+    def place_words(self) -> str:
+        return self.rows.place_words()
+
+    def press(self, key: Qt.Key) -> bool:
+        return False
+
+    def shut_down(self) -> None:
+        """There is nothing to end."""
 
     def focus_first(self) -> None:
         button = self.keep_going if self._model.stage is Stage.ASKING else self.pause

@@ -6,7 +6,7 @@ from app.domain.sides import Affected
 
 
 class Preview(StrEnum):
-    """The order is that of the keys 1 to 5, and of V."""
+    """The order is that of the keys 1 to 5, and of 0 for the next one."""
 
     MIRROR = "mirror"
     OUTLINE = "outline"

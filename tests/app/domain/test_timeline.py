@@ -110,8 +110,8 @@ def test_every_beat_passes_through_its_phases_and_skips_those_of_no_length():
 def test_the_timeline_says_what_the_prompts_say(plan: Script):
     items = plan.timeline().items
     assert len(items) == len(plan.beats)
-    for beat, item in zip(plan.beats, items, strict=True):
-        assert (item.exercise, item.rep) == (beat.exercise, beat.rep)
+    for number, (beat, item) in enumerate(zip(plan.beats, items, strict=True), 1):
+        assert (item.exercise, item.rep) == (beat.exercise, number), "no number twice"
         middles = {
             Phase.IN: (item.start_s + item.hold_start_s) / 2,
             Phase.HOLD: (item.hold_start_s + item.hold_end_s) / 2,

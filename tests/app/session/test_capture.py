@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from app.clock import VirtualClock
+from app.domain.course import cut
 from app.domain.timeline import Beat, Phase, Script
 from app.errors import ModelFailure, RecordingFailure, SourceFailure, StorageFailure
 from app.frames import Frame, Source
@@ -16,6 +17,7 @@ from app.session.capture import Capture
 from app.session.live import CaptureState, CaptureStatus, LiveView
 from app.session.studio import make_tracker
 from app.store.sessions import SessionFolder
+from app.store.timeline_json import read_timeline
 from app.vision.tracker import Tracker
 from tests.app.media.pictures import MS, number_in
 from tests.app.session.fakes import STEP_MS, FakeSource, FakeTracker
@@ -126,6 +128,19 @@ def test_stopping_early_keeps_the_recording(stage: Stage) -> None:
     status = stage.play(FakeSource(before=before))
     assert (status.state, status.error) == (STOPPED, None)
     assert status.recorded == len(stage.recorded()) == 21
+
+
+def test_asking_for_something_else_is_written_beside_the_recording(stage: Stage) -> None:
+    def before(number: int) -> None:
+        if number == 20:
+            assert stage.capture is not None
+            stage.capture.replan(Script(cut(ONE_S, 0.6)))
+
+    status = stage.play(FakeSource(before=before))
+    assert status.state is FINISHED
+    assert status.recorded == len(stage.recorded()) < FRAMES_IN_ONE_S - 8
+    items = read_timeline(stage.folder.path / "timeline.json").items
+    assert [(i.exercise, i.hold_end_s) for i in items] == [("open_smile", 0.6)]
 
 
 def test_stopping_before_the_first_frame(stage: Stage) -> None:

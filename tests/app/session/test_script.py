@@ -28,6 +28,24 @@ def test_the_first_look_begins_with_the_resting_face(library: Library) -> None:
     assert script.prompt_at(script.length_s + 0.001) is None
 
 
+def test_a_set_takes_as_long_as_it_says_with_the_rests_between_its_blocks(library: Library) -> None:
+    for set_id in library.sets:
+        assert script_of(library, set_id).length_s == pytest.approx(library.duration_s(set_id))
+    full = script_of(library, "full_starter")
+    last = [b.rest_s for b in full.beats if b.exercise == "lip_pucker"]
+    assert last == [6, 6, 26]
+
+
+def test_both_doses_of_a_training_and_the_one_of_a_recording(library: Library) -> None:
+    gentle, usual = (script_of(library, "pattern_P2", dose) for dose in ("starter", "standard"))
+    assert script_of(library, "pattern_P2") == gentle
+    smile = [b for b in usual.beats if b.exercise == "open_smile"]
+    assert [(b.rep, b.reps, b.hold_s) for b in smile] == [(n, 5, 5) for n in range(1, 6)]
+    assert len([b for b in gentle.beats if b.exercise == "open_smile"]) == 3
+    own = script_of(library, "recording_weekly", "standard")
+    assert own == script_of(library, "recording_weekly"), "a recording keeps its own pace"
+
+
 def test_an_unknown_set_is_refused(library: Library) -> None:
     with pytest.raises(ContentError):
         script_of(library, "no such set")
