@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Callable, Collection
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime
 from typing import Final, cast
 
 from sqlalchemy import Select, func, select
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from app.domain.journal import Entry, EntryId, EntryKind, JsonValue
 from app.errors import Bug
 from app.store.database import Database
-from app.store.log_rows import utc
+from app.store.log_rows import local, utc
 from app.store.tables import JournalRow
 
 _log = logging.getLogger(__name__)
@@ -144,10 +144,9 @@ def _entry(row: JournalRow) -> Entry | None:
     if row.kind not in _KINDS or not isinstance(body, dict):
         _log.warning("journal entry %s cannot be read", row.id)
         return None
-    zone = timezone(timedelta(seconds=row.utc_offset_s))
     return Entry(
         id=EntryId(row.id),
-        at=row.at.replace(tzinfo=UTC).astimezone(zone),
+        at=local(row.at, row.utc_offset_s),
         kind=EntryKind(row.kind),
         subject=row.subject,
         values=cast("dict[str, JsonValue]", body),

@@ -1,5 +1,6 @@
 """The log: what was found in each session, over time. SQLAlchemy is loaded when it is opened."""
 
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +13,7 @@ from app.store.paths import DataPaths, make_folder
 from app.store.schema import Schema
 
 if TYPE_CHECKING:
+    from app.domain.measured import Recorded
     from app.domain.records import SessionId, SessionRecord, SessionSummary
     from app.store.database import Database
     from app.store.journal import Journal
@@ -108,6 +110,13 @@ class Log:
 
         with self._opened.reading() as session:
             return read_summaries(session, limit, before, since)
+
+    def measured(self, sets: Collection[str]) -> "tuple[Recorded, ...]":
+        """Return the sessions of these exercise sets with their measures, oldest first."""
+        from app.store.measure_rows import read_measured
+
+        with self._opened.reading() as session:
+            return read_measured(session, sets)
 
     def forget(self, session_id: "SessionId") -> None:
         """Remove a session from the log and from its backups; its folder is not touched."""

@@ -26,7 +26,9 @@ def put_record(session: Session, record: SessionRecord, algorithm_version: str |
     row.duration_s = _duration_s(record)
     row.app_version = meta.app_version
     row.algorithm_version = algorithm_version if verdict else None
+    row.camera = _camera(record)
     found = verdict.analysis if verdict else None
+    row.mm_per_ocd = _measured(found.rest.mm_per_ocd) if found and found.rest else None
     row.flags = [_flag(flag) for flag in found.flags] if found else []
     row.movements = [_movement(movement) for movement in found.movements] if found else []
     row.abstentions = [_abstention(each) for each in found.abstentions] if found else []
@@ -68,6 +70,12 @@ def utc(moment: datetime) -> datetime:
     return moment.astimezone(UTC).replace(tzinfo=None)
 
 
+def local(moment: datetime, utc_offset_s: int) -> datetime:
+    """Return a moment of the table as the clock showed it then."""
+    zone = timezone(timedelta(seconds=utc_offset_s))
+    return moment.replace(tzinfo=UTC).astimezone(zone)
+
+
 Q = Select[SessionRow, int, int]
 
 
@@ -81,10 +89,9 @@ def _before(query: Q, before: SessionSummary | datetime | None) -> Q:
 
 
 def _summary(row: SessionRow, abstained: int, judged: int) -> SessionSummary:
-    zone = timezone(timedelta(seconds=row.utc_offset_s))
     return SessionSummary(
         id=SessionId(row.id),
-        started_at=row.started_at.replace(tzinfo=UTC).astimezone(zone),
+        started_at=local(row.started_at, row.utc_offset_s),
         set_id=row.set_id,
         state=SessionState(row.state),
         synthetic=row.synthetic,
@@ -101,6 +108,18 @@ def _duration_s(record: SessionRecord) -> float:
     if record.verdict:
         return record.verdict.source.duration_s
     return max((item.end_s for item in record.timeline.items), default=0.0)
+
+
+def _camera(record: SessionRecord) -> str | None:
+    """Name what filmed: a camera's own label, or the kind of source, and the size of the picture.
+
+    The name of a film's file stays out: it may be a person's.
+    """
+    if record.verdict is None:
+        return None
+    meta, source = record.meta, record.verdict.source
+    label = meta.source_label if meta.source_kind == "camera" else meta.source_kind
+    return f"{label}, {source.width}x{source.height}"
 
 
 def _offset_s(moment: datetime) -> int:

@@ -20,7 +20,7 @@ class Schema:
     """The migrations that this program brings, in order; a test holds them to the scripts."""
 
     scripts: Path = Path(__file__).resolve().parent / "migrations"
-    revisions: tuple[str, ...] = ("0001", "0002")
+    revisions: tuple[str, ...] = ("0001", "0002", "0003")
 
     @property
     def head(self) -> str:

@@ -39,6 +39,9 @@ class SessionRow(Base):
     duration_s: Mapped[float]
     app_version: Mapped[str]
     algorithm_version: Mapped[str | None]
+    camera: Mapped[str | None]
+    """Which camera at which resolution; NULL where nobody knows."""
+    mm_per_ocd: Mapped[float | None]
 
     flags: Mapped[list["FlagRow"]] = relationship(
         cascade="all, delete-orphan", passive_deletes=True, order_by="FlagRow.id"

@@ -51,7 +51,7 @@ def build(folder: Path) -> None:
             log.put(samples.RECORD)
             log.put(samples.record(3))
             log.journal.append(samples.ENTRY)
-        copy_database(paths.database, folder / "mirrormend-2.db")
+        copy_database(paths.database, folder / "mirrormend-3.db")
 
 
 if __name__ == "__main__":

@@ -11,8 +11,10 @@ from app.errors import StorageFailure
 from app.store.analysis_json import decode_analysis, encode_analysis
 from app.store.log import Log
 from app.store.paths import DataPaths
+from app.store.rebuild import rebuild_log
 from app.store.series_files import decode_csv, decode_npz, encode_csv
 from app.store.session_json import decode_run, decode_session, encode_run, encode_session
+from app.store.sessions import SessionStore
 from app.store.settings import SettingsFile
 from app.store.timeline_json import encode_timeline, read_timeline
 from tests.app.store import samples
@@ -125,3 +127,25 @@ def test_mirrormend_2_db(paths: DataPaths) -> None:
     with Log(paths) as log:
         assert len(log.summaries()) == 2
         assert log.journal.entries(EntryKind) == (samples.ENTRY,)
+
+
+def test_mirrormend_3_db(paths: DataPaths) -> None:
+    shutil.copyfile(samples.DATA / "mirrormend-3.db", paths.database)
+    with Log(paths) as log:
+        assert len(log.summaries()) == 2
+        oldest, _ = log.measured(["made_up_set"])
+        assert (oldest.camera, oldest.mm_per_ocd) == ("demo, 1280x720", 0.93)
+
+
+def test_a_log_of_before_the_cameras_does_not_know_them_until_it_is_rebuilt(
+    paths: DataPaths,
+) -> None:
+    shutil.copyfile(samples.DATA / "mirrormend-2.db", paths.database)
+    folder = SessionStore(paths).create(samples.META)
+    folder.write_timeline(samples.TIMELINE)
+    folder.write_analysis(samples.VERDICT, samples.curves(), samples.RUN, app_version="0.1.0")
+    with Log(paths) as log:
+        assert log.measured(["made_up_set"])[0].camera is None
+    rebuild_log(paths, lambda _done, _of: None)
+    with Log(paths) as log:
+        assert log.measured(["made_up_set"])[0].camera == "demo, 1280x720"

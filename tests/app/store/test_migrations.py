@@ -18,7 +18,7 @@ from tests.app.store.databases import rows
 SECOND = """
 import sqlalchemy as sa
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0003", "0002", None, None
+revision, down_revision, branch_labels, depends_on = "0004", "0003", None, None
 def upgrade():
     op.add_column("sessions", sa.Column("note", sa.String()))
     {then}
@@ -29,17 +29,20 @@ def later_schema(tmp_path: Path, then: str = "") -> Schema:
     """What a later program would bring: one more migration."""
     scripts = tmp_path / "migrations"
     (scripts / "versions").mkdir(parents=True)
-    for script in ("env.py", "versions/0001_first.py", "versions/0002_journal.py"):
+    for script in (
+        "env.py",
+        *(f"versions/{name}.py" for name in ("0001_first", "0002_journal", "0003_comparable")),
+    ):
         (scripts / script).write_bytes((Schema().scripts / script).read_bytes())
-    (scripts / "versions" / "0003_note.py").write_text(SECOND.format(then=then))
-    return Schema(scripts, (*Schema().revisions, "0003"))
+    (scripts / "versions" / "0004_note.py").write_text(SECOND.format(then=then))
+    return Schema(scripts, (*Schema().revisions, "0004"))
 
 
 def test_an_empty_file_becomes_a_log(paths: DataPaths) -> None:
     paths.database.touch(mode=0o644)
     with Log(paths) as log:
         assert log.summaries() == ()
-    assert rows(paths.database, "SELECT version_num FROM alembic_version") == [("0002",)]
+    assert rows(paths.database, "SELECT version_num FROM alembic_version") == [("0003",)]
     assert paths.database.stat().st_mode & 0o777 == 0o600
 
 
@@ -52,7 +55,7 @@ def test_a_log_of_a_later_program_is_refused_and_left_as_it_is(
     with pytest.raises(StorageFailure) as failure:
         Log(paths).open()
     assert failure.value.key == "file_newer"
-    assert failure.value.fields == {"path": str(paths.database), "version": "0003"}
+    assert failure.value.fields == {"path": str(paths.database), "version": "0004"}
     assert paths.database.read_bytes() == before
 
 
@@ -63,7 +66,7 @@ def test_before_a_migration_the_log_is_backed_up(paths: DataPaths, tmp_path: Pat
     with Log(paths, schema=schema) as log:
         assert len(log.summaries()) == 1
         assert rows(Backups(paths).path(1), "SELECT version_num FROM alembic_version") == [
-            ("0002",)
+            ("0003",)
         ]
     assert rows(paths.database, "SELECT note, id FROM sessions") == [(None, samples.META.id)]
 

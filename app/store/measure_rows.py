@@ -1,0 +1,104 @@
+"""The measures of many sessions at once, without opening one of their folders."""
+
+import math
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.domain.findings import Reason, Unit
+from app.domain.measured import Reading, Recorded, Repeat
+from app.domain.records import SessionId, SessionState
+from app.domain.sides import Affected
+from app.store.log_rows import local
+from app.store.tables import MeasureRow, MovementRow, SessionRow
+
+
+def read_measured(session: Session, sets: Collection[str]) -> tuple[Recorded, ...]:
+    """Return the sessions of these sets with their measures, oldest first."""
+    repeats = _repeats(session, sets, _readings(session, sets))
+    found = session.scalars(
+        select(SessionRow)
+        .where(SessionRow.set_id.in_(sets))
+        .order_by(SessionRow.started_at, SessionRow.id)
+    )
+    return tuple(_recorded(row, tuple(repeats.get(row.id, ()))) for row in found)
+
+
+def _readings(session: Session, sets: Collection[str]) -> Mapping[int, list[Reading]]:
+    """Return the readings by movement; plain columns, of which there are tens of thousands."""
+    rows = session.execute(
+        select(
+            MeasureRow.movement_id,
+            MeasureRow.pattern,
+            MeasureRow.left,
+            MeasureRow.right,
+            MeasureRow.index,
+            MeasureRow.noise,
+            MeasureRow.unit,
+        )
+        .join(MovementRow, MovementRow.id == MeasureRow.movement_id)
+        .join(SessionRow, SessionRow.id == MovementRow.session_id)
+        .where(SessionRow.set_id.in_(sets))
+        .order_by(MeasureRow.id)
+    )
+    found: dict[int, list[Reading]] = defaultdict(list)
+    for movement, pattern, left, right, index, noise, unit in rows:
+        found[movement].append(
+            Reading(
+                pattern,
+                _number(left),
+                _number(right),
+                _number(index),
+                _number(noise),
+                Unit(unit),
+            )
+        )
+    return found
+
+
+def _repeats(
+    session: Session, sets: Collection[str], readings: Mapping[int, list[Reading]]
+) -> Mapping[str, list[Repeat]]:
+    """Return what was repeated by session."""
+    rows = session.execute(
+        select(
+            MovementRow.session_id,
+            MovementRow.id,
+            MovementRow.exercise,
+            MovementRow.rep,
+            MovementRow.usable,
+            MovementRow.reason,
+        )
+        .join(SessionRow, SessionRow.id == MovementRow.session_id)
+        .where(SessionRow.set_id.in_(sets))
+        .order_by(MovementRow.id)
+    )
+    found: dict[str, list[Repeat]] = defaultdict(list)
+    for session_id, movement, exercise, rep, usable, reason in rows:
+        why = None if reason is None else Reason(reason)
+        found[session_id].append(
+            Repeat(exercise, rep, usable, why, tuple(readings.get(movement, ())))
+        )
+    return found
+
+
+def _recorded(row: SessionRow, repeats: tuple[Repeat, ...]) -> Recorded:
+    return Recorded(
+        id=SessionId(row.id),
+        started_at=local(row.started_at, row.utc_offset_s),
+        set_id=row.set_id,
+        state=SessionState(row.state),
+        source_kind=row.source_kind,
+        synthetic=row.synthetic,
+        affected=Affected(row.affected),
+        algorithm_version=row.algorithm_version,
+        camera=row.camera,
+        mm_per_ocd=row.mm_per_ocd,
+        repeats=repeats,
+    )
+
+
+def _number(value: float | None) -> float:
+    return math.nan if value is None else value
