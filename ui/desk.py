@@ -7,6 +7,7 @@ from app.clock import Clock
 from app.session.day import Day, broken_off
 from app.session.gate import Gate
 from app.session.known_entries import KnownEntries
+from app.session.progress import Progress
 from app.session.routine import Routines
 from app.session.studio import Studio
 from app.store.paths import DataPaths
@@ -21,6 +22,7 @@ class Desk:
     gate: Gate
     day: Day
     routines: Routines
+    progress: Progress
 
 
 def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) -> Desk:
@@ -42,4 +44,5 @@ def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) 
         settings,
         interrupted=lambda: broken_off(paths, clock.now()),
     )
-    return Desk(studio, gate, day, Routines(paths, journal, clock))
+    progress = Progress(studio.sessions_log, journal, library, clock)
+    return Desk(studio, gate, day, Routines(paths, journal, clock), progress)

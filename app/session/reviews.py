@@ -46,12 +46,15 @@ class Reviews:
 
     def counts(self) -> Mapping[SessionId, int]:
         """Return how many flags of each session are held to be not right, where any is."""
+        return {session: len(flags) for session, flags in self.doubts().items() if flags}
+
+    def doubts(self) -> Mapping[SessionId, Collection[FlagKey]]:
+        """Return the flags that are held to be not right, of every session spoken about."""
         reviews = sorted(read_reviews(self._journal.entries(_KINDS)), key=lambda r: r.session)
-        counted = {
-            session: len(disputed(group))
+        return {
+            session: tuple(disputed(group))
             for session, group in groupby(reviews, key=lambda r: r.session)
         }
-        return {session: count for session, count in counted.items() if count}
 
     def say_not_right(self, session_id: SessionId, flag: FlagKey, note: str = "") -> None:
         """Write a doubt down; said again, with another note, it replaces the one before."""

@@ -77,12 +77,14 @@ class Studio:
 
     @property
     def journal(self) -> "Journal":
-        """Return what the person has said and done beside the recordings."""
         return self._log.journal
 
     @property
+    def sessions_log(self) -> Log:
+        return self._log
+
+    @property
     def reviews(self) -> Reviews:
-        """Return what the person says about flags."""
         return Reviews(self._log.journal, self._clock)
 
     def new_capture(
