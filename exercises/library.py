@@ -18,6 +18,7 @@ from exercises.schema import (
     Source,
     SourceList,
 )
+from exercises.schema_learn import LearnPage
 from exercises.schema_massage import (
     MASSAGE,
     STEPS,
@@ -39,6 +40,7 @@ class Library:
     sources: Mapping[str, Source]
     massage: Massage
     care: CareLibrary
+    learn: Mapping[str, LearnPage]
 
     def exercise(self, id_: str) -> Exercise:
         """Raises: ContentError if there is no such exercise."""
@@ -121,6 +123,8 @@ def load_library(root: Path | None = None) -> Library:
     references.check_massage_sources(massage, sources)
     care = read_care(root, sources)
     references.check_care(care, massage, sets)
+    learn = read_folder(root, references.LEARN, LearnPage)
+    references.check_learn_sources(learn, sources)
     return Library(
         mirror=mirror,
         exercises=MappingProxyType(exercises),
@@ -129,6 +133,7 @@ def load_library(root: Path | None = None) -> Library:
         sources=MappingProxyType(dict(sources)),
         massage=massage,
         care=care,
+        learn=MappingProxyType(learn),
     )
 
 

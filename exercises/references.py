@@ -6,12 +6,14 @@ from typing import NamedTuple
 from exercises.care_library import ITEMS, RED_FLAGS, CareLibrary
 from exercises.errors import ContentError
 from exercises.schema import Exercise, ExerciseSet, MirrorLibrary, Pattern, Source
+from exercises.schema_learn import LearnPage
 from exercises.schema_massage import MASSAGE, STEPS, Massage
 
 MIRROR = "mirror/mirror.yaml"
 EXERCISES = "mirror/exercises"
 PATTERNS = "mirror/patterns"
 SETS = "mirror/sets"
+LEARN = "learn/pages"
 SOURCES = "sources.yaml"
 
 
@@ -49,6 +51,12 @@ def check_massage_sources(massage: Massage, sources: Mapping[str, Source]) -> No
     """Raise ContentError if a step cites a source that the list of sources does not hold."""
     steps = massage.steps.values()
     cited = [_Named(f"{STEPS}/{step.id}.yaml", "evidence", step.evidence) for step in steps]
+    _check(cited, "source", sources, SOURCES)
+
+
+def check_learn_sources(pages: Mapping[str, LearnPage], sources: Mapping[str, Source]) -> None:
+    """Raise ContentError if a page cites a source that the list of sources does not hold."""
+    cited = [_Named(f"{LEARN}/{page.id}.yaml", "sources", page.sources) for page in pages.values()]
     _check(cited, "source", sources, SOURCES)
 
 
