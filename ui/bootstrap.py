@@ -79,7 +79,7 @@ class Assembly:
             app,
             self.language,
             self.models,
-            Factories(makers.flow(), makers.result, self._voice_card),
+            Factories(makers.flow(), makers.result, self._voice_card, makers.more()),
             dialogs or FileDialogs(),
         )
         self.failures = Failures()

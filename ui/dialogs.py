@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 class Dialogs(Protocol):
     def video(self, parent: QWidget) -> Path | None: ...
     def report(self, parent: QWidget, name: str) -> Path | None: ...
+    def page(self, parent: QWidget, name: str) -> Path | None: ...
 
 
 class FileDialogs:
@@ -24,14 +25,18 @@ class FileDialogs:
         return Path(found) if found else None
 
     def report(self, parent: QWidget, name: str) -> Path | None:
-        title = QCoreApplication.translate("Dialogs", "Save the report")
-        found, _ = QFileDialog.getSaveFileName(
-            parent, title, str(_documents() / name), "PDF (*.pdf)"
-        )
-        if not found:
-            return None
-        path = Path(found)
-        return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+        return _pdf(parent, QCoreApplication.translate("Dialogs", "Save the report"), name)
+
+    def page(self, parent: QWidget, name: str) -> Path | None:
+        return _pdf(parent, QCoreApplication.translate("Dialogs", "Save the page"), name)
+
+
+def _pdf(parent: QWidget, title: str, name: str) -> Path | None:
+    found, _ = QFileDialog.getSaveFileName(parent, title, str(_documents() / name), "PDF (*.pdf)")
+    if not found:
+        return None
+    path = Path(found)
+    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
 
 
 def _documents() -> Path:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock
 from ui.day_flow import FlowFactories
+from ui.more_pages import Make, Ways
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.viewmodels.today import TodayModel
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from ui.pages.gate import GateFlow
     from ui.pages.gate_locks import GateLocks
     from ui.pages.gate_unwell import UnwellPage
+    from ui.pages.learn import LearnPages
     from ui.pages.result import ResultPage
     from ui.pages.routine import RoutinePage
     from ui.pages.session import SessionPage
@@ -57,6 +59,10 @@ class Makers:
             unwell=self._unwell,
         )
 
+    def more(self) -> dict[str, Make]:
+        """Return what makes the pages that are opened beside the rail."""
+        return {"learn": self._learn}
+
     def result(self, theme: Theme, session_id: "SessionId") -> "ResultPage":
         from app.texts import Texts
         from ui.pages.result import ResultPage
@@ -69,6 +75,14 @@ class Makers:
         model = ResultViewModel(record, studio.library, texts, studio.thumbnails(session_id), parts)
         page = ResultPage(theme, model)
         page.reviewed.connect(self._today.records.refresh)
+        return page
+
+    def _learn(self, theme: Theme, ways: Ways) -> "LearnPages":
+        from exercises.library import load_library
+        from ui.pages.learn import LearnPages
+
+        page = LearnPages(theme, self._preferences, load_library())
+        page.save_requested.connect(ways.save_requested)
         return page
 
     def _session(self, theme: Theme, choice: "SourceChoice", set_id: str) -> "SessionPage":

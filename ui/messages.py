@@ -54,12 +54,10 @@ class Messages(QWidget):
         self.notice.show_progress(0, 0)
 
     def report_saved(self, path: object) -> None:
-        self._saved = Path(str(path))
-        self._say(
-            breakable(self._saved),
-            title=self.tr("The report is saved"),
-            action=self.tr("Open folder"),
-        )
+        self._say_saved(self.tr("The report is saved"), path)
+
+    def page_saved(self, path: object) -> None:
+        self._say_saved(self.tr("The page is saved"), path)
 
     def remind(self, reminder: object) -> None:
         """Say what the desktop could not: it has no place for reminders."""
@@ -77,6 +75,10 @@ class Messages(QWidget):
             self.tr("The Chinese texts could not be read, so the window speaks English."),
             is_caution=True,
         )
+
+    def _say_saved(self, title: str, path: object) -> None:
+        self._saved = Path(str(path))
+        self._say(breakable(self._saved), title=title, action=self.tr("Open folder"))
 
     def _say(self, text: str, title: str = "", action: str = "", is_caution: bool = False) -> None:
         self._reminded = None

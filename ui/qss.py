@@ -98,6 +98,10 @@ QPushButton[kind="quiet"]:pressed { border-color: $primary; }
 QPushButton[kind="quiet"]:disabled { color: $text2; }
 QPushButton[kind="unwell"] { color: $danger; border-color: $danger; }
 QPushButton[kind="unwell"]:hover { background: $dsoft; }
+QPushButton[kind="link"] { background: transparent; border: none; text-align: left;
+    border-radius: ${r_button}px; padding: 0 14px; min-height: ${target}px; }
+QPushButton[kind="link"]:hover { background: $hover; }
+QPushButton[kind="link"]:checked { background: $psoft; color: $primary; }
 QPushButton[kind="square"] { padding: 0; min-width: ${bar}px; }
 
 QPushButton[kind="segment"] { background: $surface; color: $text; border: 1px solid $line;
@@ -130,6 +134,8 @@ QLineEdit { background: $surface; color: $text; border: 2px solid $line;
     border-radius: ${r_button}px; padding: 0 14px; min-height: ${bar}px; }
 QPlainTextEdit { background: $surface; color: $text; border: 2px solid $line;
     border-radius: ${r_button}px; padding: 6px 10px; }
+QTextBrowser[kind="reader"] { background: $surface; border: ${border}px solid $edge;
+    border-radius: ${r_card}px; }
 QCalendarWidget QWidget#qt_calendar_navigationbar { background: $sunken; }
 QCalendarWidget QToolButton { background: transparent; color: $text; border: none;
     font-weight: 700; min-height: ${bar}px; min-width: ${bar}px; padding: 0 8px; }

@@ -1,7 +1,7 @@
 """The main window: the rail, the pages beside it, and the way from one to the next."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -17,12 +17,14 @@ from ui.dialogs import Dialogs
 from ui.full_pages import FullPages
 from ui.i18n import Language
 from ui.messages import Messages
+from ui.more_pages import BrowsePage, Make, MorePages
 from ui.pages.log import LogPage
 from ui.pages.today import TodayPage
 from ui.preferences import Preferences
 from ui.shortcuts import (
     BACK,
     LARGER,
+    LEARN,
     PARTS,
     PLAIN,
     PROGRESS,
@@ -42,6 +44,7 @@ from ui.viewmodels.today_plan import PlanModel
 from ui.widgets.controls import column, row
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.rail import NavRail
+from ui.widgets.reader import Passage, save_pdf
 
 if TYPE_CHECKING:
     from app.domain.records import SessionId
@@ -51,7 +54,12 @@ if TYPE_CHECKING:
 
 SIZE = (1280, 800)
 LEAST_SIZE = (1024, 680)
-_ITEMS = (("today", "today"), ("progress", "progress"), ("settings", "settings"))
+_ITEMS = (
+    ("today", "today"),
+    ("progress", "progress"),
+    ("learn", "learn"),
+    ("settings", "settings"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,7 @@ class Factories:
     flow: FlowFactories
     result: "Callable[[Theme, SessionId], ResultPage]"
     voice: Callable[[], QWidget | None] = lambda: None
+    more: Mapping[str, Make] = field(default_factory=dict[str, Make])
 
 
 class MainWindow(QMainWindow):
@@ -108,6 +117,7 @@ class MainWindow(QMainWindow):
         self.log = LogPage(self._theme, models.log, models.preferences)
         self._settings: SettingsPage | None = None
         self._lay_out()
+        self.more = MorePages(self.pages, factories.more)
         self.full = FullPages(self.frames)
         self.flow = DayFlow(
             self.full, factories.flow, models.today, models.plan, lambda: self._theme
@@ -165,6 +175,11 @@ class MainWindow(QMainWindow):
         models.exporter.started.connect(self.messages.report_started)
         models.exporter.saved.connect(self.messages.report_saved)
         models.exporter.failed.connect(self.messages.explain)
+        ways = self.more.ways
+        ways.page_requested.connect(self.show_page)
+        ways.save_requested.connect(self._on_save_page)
+        ways.asked.connect(self.flow.ask)
+        ways.wrote.connect(models.plan.refresh)
 
     def _bind(self) -> Shortcuts:
         preferences = self._models.preferences
@@ -183,6 +198,7 @@ class MainWindow(QMainWindow):
             browsing={
                 TODAY: self._on_today,
                 PROGRESS: lambda: self.show_page("progress"),
+                LEARN: lambda: self.show_page("learn"),
                 SETTINGS: lambda: self.show_page("settings"),
                 BACK: self.go_back,
             }
@@ -203,7 +219,7 @@ class MainWindow(QMainWindow):
         self.rail.set_words(
             "镜愈",
             "MirrorMend",
-            [self.tr("Today"), self.tr("Progress"), self.tr("Settings")],
+            [self.tr("Today"), self.tr("Progress"), self.tr("Learn"), self.tr("Settings")],
             self.tr("Unwell?"),
         )
         if self._language.is_missing:
@@ -216,7 +232,7 @@ class MainWindow(QMainWindow):
             return
         self._theme = theme
         self._dress()
-        always = (self.ring, self.rail, self.today, self.log, self.full)
+        always = (self.ring, self.rail, self.today, self.log, self.full, self.more)
         for part in (*always, self._settings, self._result, self._care):
             if part is not None:
                 part.set_theme(theme)
@@ -230,8 +246,12 @@ class MainWindow(QMainWindow):
 
     def show_page(self, key: str) -> None:
         self._drop_result()
-        page = self._page(key)
-        self.pages.setCurrentWidget(page)
+        try:
+            page = self._page(key)
+        except UserFacing as error:
+            self.messages.explain(error)
+            return
+        self.pages.setCurrentWidget(cast("QWidget", page))
         self.rail.set_current(key)
         page.focus_first()
 
@@ -247,13 +267,17 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(self._settings)
         return self._settings
 
-    def _page(self, key: str) -> "TodayPage | LogPage | SettingsPage":
+    def _page(self, key: str) -> "TodayPage | LogPage | SettingsPage | BrowsePage":
+        if key in self.more:
+            return self.more.page(key, self._theme)
         if key == "settings":
             return self.settings
         return self.log if key == "progress" else self.today
 
     def go_back(self) -> None:
         """Leave a result for where it was opened, any other page for Today."""
+        if self.more.step_back():
+            return
         self.show_page(self._came_from if self._result is not None else "today")
 
     def show_care(self) -> None:
@@ -309,6 +333,18 @@ class MainWindow(QMainWindow):
 
     def _on_export_one(self, session_id: str) -> None:
         self.export((cast("SessionId", session_id),))
+
+    def _on_save_page(self, title: str, passages: object) -> None:
+        """Put a page that was read into a file, to print."""
+        out = self._dialogs.page(self, f"MirrorMend {title}.pdf")
+        if out is None:
+            return
+        try:
+            save_pdf(cast("Sequence[Passage]", passages), title, out)
+        except UserFacing as error:
+            self.messages.explain(error)
+        else:
+            self.messages.page_saved(out)
 
     def _on_file_requested(self) -> None:
         path = self._dialogs.video(self)

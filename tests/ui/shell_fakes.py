@@ -152,6 +152,7 @@ class FakeDialogs:
 
     video_answer: Path | None = None
     report_answer: Path | None = None
+    page_answer: Path | None = None
     proposed: str = ""
 
     def video(self, _parent: QWidget) -> Path | None:
@@ -160,6 +161,10 @@ class FakeDialogs:
     def report(self, _parent: QWidget, name: str) -> Path | None:
         self.proposed = name
         return self.report_answer
+
+    def page(self, _parent: QWidget, name: str) -> Path | None:
+        self.proposed = name
+        return self.page_answer
 
 
 class FakeGate:
@@ -226,11 +231,11 @@ class Shell:
             locks=_not_made,
             unwell=_not_made,
         )
+        kit = VoiceKit.for_window(preferences)
+        makers = Makers(preferences, clock, kit, self.models.today, lambda: desk or _not_made())
         if desk is not None:
-            kit = VoiceKit.for_window(preferences)
-            makers = Makers(preferences, clock, kit, self.models.today, lambda: desk)
             flow = replace(makers.flow(), session=self._session)
-        factories = Factories(flow, self._result)
+        factories = Factories(flow, self._result, more=makers.more())
         self.window = MainWindow(app, self.language, self.models, factories, self.dialogs)
 
     @property
