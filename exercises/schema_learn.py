@@ -37,7 +37,9 @@ class LearnPage(ContentFile):
     def _says_something(self) -> Self:
         told = (self.body, self.causes, self.questions, self.includes)
         if sum(bool(each) for each in told) != 1:
-            raise ValueError('exactly one of "body", "causes", "questions", "includes" stands there')
+            raise ValueError(
+                'exactly one of "body", "causes", "questions", "includes" stands there'
+            )
         if len({cause.id for cause in self.causes}) != len(self.causes):
             raise ValueError('"causes" names one cause twice')
         if not self.sources and self.includes != "disclaimer":

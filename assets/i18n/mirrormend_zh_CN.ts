@@ -484,6 +484,10 @@
         <source>Save the report</source>
         <translation>保存报告</translation>
     </message>
+    <message>
+        <source>Save the page</source>
+        <translation>保存这一页</translation>
+    </message>
 </context>
 <context>
     <name>DualPlot</name>
@@ -938,6 +942,84 @@
     </message>
 </context>
 <context>
+    <name>LearnPages</name>
+    <message>
+        <source>Learn</source>
+        <translation>了解</translation>
+    </message>
+    <message>
+        <source>Everything here can be read without a network.</source>
+        <translation>这里的内容不联网也能看。</translation>
+    </message>
+    <message>
+        <source>All pages</source>
+        <translation>全部内容</translation>
+    </message>
+    <message>
+        <source>Back to the list of pages</source>
+        <translation>返回目录</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>存为 PDF</translation>
+    </message>
+    <message>
+        <source>Save this page as PDF, to print</source>
+        <translation>把这一页存为 PDF，方便打印</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Next: {title}</source>
+        <translation>下一页：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>LearnWords</name>
+    <message>
+        <source>Where this comes from</source>
+        <translation>内容来源</translation>
+    </message>
+    <message>
+        <source>For information. No clinician has reviewed these pages.</source>
+        <translation>仅供参考，尚未经临床医生审阅。</translation>
+    </message>
+    <message>
+        <source>How it shows:</source>
+        <translation>表现：</translation>
+    </message>
+    <message>
+        <source>Decide with your doctor:</source>
+        <translation>请和医生商量决定：</translation>
+    </message>
+    <message>
+        <source>The popular-science article that this app follows (Bohe Doctor)</source>
+        <translation>本软件依据的科普文章（博禾医生）</translation>
+    </message>
+    <message>
+        <source>Our own words; there is no published source for them</source>
+        <translation>我们自己写的，没有公开发表的出处</translation>
+    </message>
+    <message>
+        <source>study or review</source>
+        <translation>研究或综述</translation>
+    </message>
+    <message>
+        <source>specialist service, charity or clinical reference</source>
+        <translation>专科机构、公益组织或临床参考</translation>
+    </message>
+    <message>
+        <source>popular page</source>
+        <translation>科普网页</translation>
+    </message>
+    <message>
+        <source>rule or standard</source>
+        <translation>法规或标准</translation>
+    </message>
+</context>
+<context>
     <name>LevelPanel</name>
     <message>
         <source>When and where? You may leave this empty.</source>
@@ -1095,6 +1177,10 @@
         <translation>设置</translation>
     </message>
     <message>
+        <source>Learn</source>
+        <translation>了解</translation>
+    </message>
+    <message>
         <source>Unwell?</source>
         <translation>不舒服？</translation>
     </message>
@@ -1112,6 +1198,10 @@
     <message>
         <source>The report is saved</source>
         <translation>报告已保存</translation>
+    </message>
+    <message>
+        <source>The page is saved</source>
+        <translation>这一页已保存</translation>
     </message>
     <message>
         <source>Open folder</source>

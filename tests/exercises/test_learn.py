@@ -41,7 +41,8 @@ def test_each_of_the_five_causes_says_what_the_article_names_and_who_decides(lib
     for cause in page.causes:
         assert cause.named_treatments.en.startswith("The article names")
         assert cause.named_treatments.zh.startswith("文章提到")
-    assert page.intro is not None and "doctor" in page.intro.en
+    assert page.intro is not None
+    assert "doctor" in page.intro.en
 
 
 EDITS = [

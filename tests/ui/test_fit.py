@@ -18,7 +18,7 @@ from ui.theme import Theme, ThemeName
 from ui.tokens import TEXT_SIZES
 from ui.viewmodels.today import SourceKind
 
-PAGES = ("today", "progress", "settings")
+PAGES = ("today", "progress", "learn", "settings")
 STATES = ({"log": EVERY_OUTCOME, "waiting": ("w1",)}, {"cameras": 0})
 
 

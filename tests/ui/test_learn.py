@@ -3,6 +3,7 @@
 import shutil
 import stat
 import subprocess
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -18,9 +19,13 @@ from tests.ui.test_fit import (
     settle,
     shown,
 )
-from ui.tokens import TEXT_SIZES
 
 LIBRARY = load_library()
+
+
+def plain(text: str) -> str:
+    """Take spaces and ligatures out of what a PDF holds."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
 
 
 def learn(shell):
@@ -29,8 +34,9 @@ def learn(shell):
     return shell.window.pages.currentWidget()
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
-@pytest.mark.parametrize("text_size", TEXT_SIZES)
+@pytest.mark.parametrize(
+    ("text_size", "size"), [(18, (1280, 800)), (21, (1024, 700)), (28, (1024, 700))]
+)
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_every_page_is_shown_whole(open_shell, lang, text_size, size):
     shell = open_shell(lang=lang, text_size=text_size)
@@ -82,7 +88,8 @@ def test_a_long_page_is_scrolled_with_the_keyboard(open_shell, qtbot):
     page.open("causes")
     settle()
     bar = page.reader.verticalScrollBar()
-    assert page.reader.hasFocus() and bar.value() == 0
+    assert page.reader.hasFocus()
+    assert bar.value() == 0
     qtbot.keyClick(page.reader, Qt.Key.Key_Down)
     assert bar.value() > 0
     qtbot.keyClick(page.reader, Qt.Key.Key_PageDown)
@@ -96,9 +103,11 @@ def test_keys_lead_to_learn_and_back(open_shell, qtbot):
     window = shell.window
     qtbot.keyClick(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
     page = window.pages.currentWidget()
-    assert window.rail._buttons[2].isChecked() and not page.reader.isVisible()
+    assert window.rail._buttons[2].isChecked()
+    assert not page.reader.isVisible()
     qtbot.mouseClick(page.links["avoid"], Qt.MouseButton.LeftButton)
-    assert page.reader.isVisible() and not page.links["avoid"].isVisible()
+    assert page.reader.isVisible()
+    assert not page.links["avoid"].isVisible()
     qtbot.mouseClick(page.following, Qt.MouseButton.LeftButton)
     assert page.current == "when_to_go_back"
     qtbot.keyClick(window, Qt.Key.Key_Escape)
@@ -122,9 +131,9 @@ def test_the_questions_are_saved_to_take_along(open_shell, qtbot, tmp_path: Path
     if tool is None:
         pytest.skip("pdftotext (poppler-utils) is not installed here")
     text = subprocess.run([tool, str(out), "-"], capture_output=True, text=True, check=True).stdout
-    flat = "".join(text.split())
+    flat = plain(text)
     for question in LIBRARY.learn["questions_for_the_visit"].questions:
-        assert "".join(question.of(lang).split()) in flat
+        assert plain(question.of(lang)) in flat
 
 
 def test_saving_that_fails_says_what_to_do(open_shell, qtbot, tmp_path: Path):

@@ -1,4 +1,4 @@
-"""Text to read at leisure: large lines, headings, lists; the same text on the screen and on paper."""
+"""Text to read at leisure, on the screen and on paper: large lines, headings, lists."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
