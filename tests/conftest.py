@@ -1,10 +1,26 @@
 """What all tests share: the closing words on what could not be checked here."""
 
+import shutil
 from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 
+if TYPE_CHECKING:
+    from app.store.paths import DataPaths
+
 _WANT = ("not installed", "not here", "not beside", "needs ")
+
+
+@pytest.fixture(scope="session")
+def ten_years(tmp_path_factory: pytest.TempPathFactory) -> "Iterator[DataPaths]":
+    """A data folder after ten years of use, made once per run: look, do not write."""
+    from tests.ten_years import build
+
+    root = tmp_path_factory.mktemp("ten-years") / "data"
+    yield build(root)
+    shutil.rmtree(root)
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -60,6 +60,12 @@ class DayJournal(Protocol):
     ) -> tuple[Entry, ...]: ...
 
 
+class DaySessions(Protocol):
+    """What the plan needs of `app.store.log.Log.summaries`."""
+
+    def __call__(self, *, since: datetime | None = None) -> tuple[SessionSummary, ...]: ...
+
+
 class DayGate(Protocol):
     """What the plan needs of `app.session.gate.Gate`."""
 
@@ -77,7 +83,7 @@ class Day:
         self,
         library: Library,
         journal: DayJournal,
-        summaries: Callable[[], tuple[SessionSummary, ...]],
+        summaries: DaySessions,
         gate: DayGate,
         clock: Clock,
         settings: Callable[[], Settings],
@@ -106,7 +112,7 @@ class Day:
             DayFacts(
                 now=now,
                 interval_days=self.library.mirror.recording.interval_days,
-                done=done_things(entries, noted, self._summaries(), self.links),
+                done=done_things(entries, noted, self._sessions(now), self.links),
                 skips=read_skips(entries),
                 care=care_rows(self._care_list(noted, now), _of_today(noted, now)),
                 locks=_locks(standing),
@@ -186,6 +192,10 @@ class Day:
         if any(entry.at.date() < now.date() for entry in entries):
             return entries
         return self._journal.entries(_KINDS)
+
+    def _sessions(self, now: datetime) -> tuple[SessionSummary, ...]:
+        """Return those of the last weeks; where there is none, all."""
+        return self._summaries(since=now - _WINDOW) or self._summaries()
 
     def _visit_notes(self) -> tuple[Noted, ...]:
         """Return what was written down about visits, however long ago."""

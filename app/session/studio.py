@@ -3,12 +3,11 @@
 Everything that needs OpenCV, MediaPipe or PyAV is imported when it is used: the window shows first.
 """
 
-import logging
 import os
 import platform
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -46,8 +45,6 @@ if TYPE_CHECKING:
     from app.vision.adaptive import AdaptiveTracker
     from app.vision.tracker import Tracker
 
-log = logging.getLogger(__name__)
-
 _LIBRARIES = ("mediapipe", "opencv-python-headless", "av", "numpy")
 
 
@@ -74,6 +71,11 @@ class Studio:
     def close(self) -> None:
         """Close the log and back it up if it changed."""
         self._log.close()
+
+    @property
+    def log(self) -> Log:
+        """Return the log; usable between `open` and `close`."""
+        return self._log
 
     @property
     def journal(self) -> "Journal":
@@ -224,17 +226,16 @@ class Studio:
 
     def summaries(self, since: date | None = None) -> tuple[SessionSummary, ...]:
         """Return the log, newest first."""
-        found = self._log.summaries()
         doubts = self.reviews.counts()
         return tuple(
-            replace(s, disputed=doubts.get(s.id, 0))
-            for s in found
+            replace(s, disputed=doubts[s.id]) if s.id in doubts else s
+            for s in self._log.summaries(since=None if since is None else _earliest(since))
             if since is None or s.started_at.date() >= since
         )
 
     def unfinished(self) -> tuple[SessionId, ...]:
         """Return sessions that were recorded but not looked at, newest first."""
-        known = {summary.id for summary in self._log.summaries()}
+        known = set(self._log.ids())
         known |= {i for i, c in self._captures.items() if not c.status().state.is_over}
         waiting = (self._sessions.folder(i) for i in self._sessions.ids() if i not in known)
         return tuple(
@@ -309,6 +310,11 @@ class Studio:
                 return PacedVideo(path, self._clock)
             case DemoChoice(person):  # pragma: no branch - there is no other
                 return demo_source(person, clock, self._clock)
+
+
+def _earliest(day: date) -> datetime:
+    """Return a moment before which it was that day nowhere on earth."""
+    return datetime.combine(day, datetime.min.time(), UTC) - timedelta(hours=14)
 
 
 def demo_source(person: str, script_clock: ScriptClock, clock: Clock) -> Source:

@@ -30,7 +30,7 @@ class Log:
     ) -> None:
         """Name the database; `file` is for building one in another place, without backups."""
         self._backups = Backups(paths) if file is None else None
-        self._path = file or paths.database
+        self.path = file or paths.database
         self._schema = schema or Schema()
         self._database: Database | None = None
         self._changed = False
@@ -55,11 +55,11 @@ class Log:
         """
         from app.store.database import Database, inspect
 
-        make_folder(self._path.parent)
+        make_folder(self.path.parent)
         # Left by a program that was killed: what it wrote has no backup yet.
-        self._changed = self._path.with_name(f"{self._path.name}-wal").exists()
-        revision = inspect(self._path, self._schema)
-        database = Database(self._path, self._schema)
+        self._changed = self.path.with_name(f"{self.path.name}-wal").exists()
+        revision = inspect(self.path, self._schema)
+        database = Database(self.path, self._schema)
         if revision != self._schema.head:
             self._changed = True
             if revision is not None and self._backups:
@@ -117,6 +117,13 @@ class Log:
 
         with self._opened.reading() as session:
             return read_measured(session, sets)
+
+    def ids(self) -> "frozenset[SessionId]":
+        """Return every session that the log knows, without reading more of it."""
+        from app.store.log_rows import read_ids
+
+        with self._opened.reading() as session:
+            return read_ids(session)
 
     def forget(self, session_id: "SessionId") -> None:
         """Remove a session from the log and from its backups; its folder is not touched."""

@@ -1,15 +1,22 @@
 """Between the records of the domain and the rows of the log."""
 
 import math
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from datetime import UTC, datetime, timedelta, timezone
+from itertools import islice
+from typing import Any, Final
 
-from sqlalchemy import Select, func, select, tuple_
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import Row, Select, func, select, tuple_
+from sqlalchemy.orm import Session
 
 from app.domain.findings import Abstention, Flag, Movement
 from app.domain.records import SessionId, SessionRecord, SessionState, SessionSummary
 from app.domain.sides import Affected
 from app.store.tables import AbstentionRow, FlagRow, MeasureRow, MovementRow, SessionRow
+
+_PIECE: Final = 500
+Rows = Select[*tuple[Any, ...]]
 
 
 def put_record(session: Session, record: SessionRecord, algorithm_version: str | None) -> None:
@@ -42,27 +49,47 @@ def read_summaries(
     since: datetime | None,
 ) -> tuple[SessionSummary, ...]:
     """Return summaries, newest first; of two with the same time the greater id comes first."""
-    abstained = (
-        select(func.count())
-        .where(AbstentionRow.session_id == SessionRow.id)
-        .correlate(SessionRow)
-        .scalar_subquery()
-    )
-    judged = (
-        select(func.count())
-        .where(MovementRow.session_id == SessionRow.id, MovementRow.usable)
-        .correlate(SessionRow)
-        .scalar_subquery()
-    )
-    query = (
-        select(SessionRow, abstained, judged)
-        .options(selectinload(SessionRow.flags))
-        .order_by(SessionRow.started_at.desc(), SessionRow.id.desc())
-    )
+    # Plain columns: ten years of sessions as objects of the mapper take seconds.
+    query = select(
+        SessionRow.id,
+        SessionRow.started_at,
+        SessionRow.utc_offset_s,
+        SessionRow.set_id,
+        SessionRow.state,
+        SessionRow.synthetic,
+        SessionRow.affected,
+        SessionRow.duration_s,
+    ).order_by(SessionRow.started_at.desc(), SessionRow.id.desc())
     if since is not None:
         query = query.where(SessionRow.started_at >= utc(since))
-    query = _before(query, before).limit(limit)
-    return tuple(_summary(*found) for found in session.execute(query))
+    found = session.execute(_before(query, before).limit(limit)).all()
+    # Of a page only its own; of all, without naming thousands of ids.
+    ids = [row.id for row in found] if limit is not None or since is not None else None
+    flags = _flags_of(session, ids)
+    abstained = _counts(session, select(AbstentionRow.session_id, func.count()), ids)
+    judged = _counts(
+        session, select(MovementRow.session_id, func.count()).where(MovementRow.usable), ids
+    )
+    return tuple(
+        SessionSummary(
+            id=SessionId(row.id),
+            started_at=local(row.started_at, row.utc_offset_s),
+            set_id=row.set_id,
+            state=SessionState(row.state),
+            synthetic=row.synthetic,
+            affected=Affected(row.affected),
+            duration_s=row.duration_s,
+            flags=tuple(flags.get(row.id, ())),
+            abstained=abstained.get(row.id, 0),
+            judged=judged.get(row.id, 0),
+        )
+        for row in found
+    )
+
+
+def read_ids(session: Session) -> frozenset[SessionId]:
+    """Return every session that the log knows."""
+    return frozenset(map(SessionId, session.scalars(select(SessionRow.id))))
 
 
 def utc(moment: datetime) -> datetime:
@@ -76,10 +103,7 @@ def local(moment: datetime, utc_offset_s: int) -> datetime:
     return moment.replace(tzinfo=UTC).astimezone(zone)
 
 
-Q = Select[SessionRow, int, int]
-
-
-def _before(query: Q, before: SessionSummary | datetime | None) -> Q:
+def _before(query: Rows, before: SessionSummary | datetime | None) -> Rows:
     if isinstance(before, datetime):
         return query.where(SessionRow.started_at < utc(before))
     if before is not None:
@@ -88,19 +112,32 @@ def _before(query: Q, before: SessionSummary | datetime | None) -> Q:
     return query
 
 
-def _summary(row: SessionRow, abstained: int, judged: int) -> SessionSummary:
-    return SessionSummary(
-        id=SessionId(row.id),
-        started_at=local(row.started_at, row.utc_offset_s),
-        set_id=row.set_id,
-        state=SessionState(row.state),
-        synthetic=row.synthetic,
-        affected=Affected(row.affected),
-        duration_s=row.duration_s,
-        flags=tuple((flag.pattern, flag.side, flag.strength) for flag in row.flags),
-        abstained=abstained,
-        judged=judged,
-    )
+def _flags_of(
+    session: Session, ids: Collection[str] | None
+) -> Mapping[str, list[tuple[str, str, str]]]:
+    query = select(FlagRow.session_id, FlagRow.pattern, FlagRow.side, FlagRow.strength)
+    found: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for row in _of(session, query.order_by(FlagRow.id), ids):
+        found[row.session_id].append((row.pattern, row.side, row.strength))
+    return found
+
+
+def _counts(session: Session, query: Rows, ids: Collection[str] | None) -> Mapping[str, int]:
+    by_session = query.group_by(query.selected_columns[0])
+    return dict(map(tuple, _of(session, by_session, ids)))
+
+
+def _of(session: Session, query: Rows, ids: Collection[str] | None) -> Iterator[Row[Any]]:
+    """Run a query for these sessions, a few hundred at a time; None: for all there are.
+
+    The first column of the query names the session.
+    """
+    if ids is None:
+        yield from session.execute(query)
+        return
+    rest = iter(ids)
+    while piece := list(islice(rest, _PIECE)):
+        yield from session.execute(query.where(query.selected_columns[0].in_(piece)))
 
 
 def _duration_s(record: SessionRecord) -> float:

@@ -1,6 +1,7 @@
 """Session folders: each stands alone, and tells what it can even when parts of it are lost."""
 
 import logging
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -192,8 +193,9 @@ class SessionStore:
         """Return every session, oldest first."""
         if not self.paths.sessions.is_dir():
             return ()
-        entries = (entry for entry in self.paths.sessions.iterdir() if entry.is_dir())
-        names = (entry.name for entry in entries if not entry.name.startswith("."))
+        # The system tells what is a folder along with the names: nothing is asked per session.
+        with os.scandir(self.paths.sessions) as entries:
+            names = [e.name for e in entries if e.is_dir() and not e.name.startswith(".")]
         return tuple(SessionId(name) for name in sorted(names))
 
     def delete(self, session_id: SessionId) -> None:
