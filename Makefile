@@ -14,7 +14,7 @@ run:
 
 test:
 	@.ci/setup dev
-	$(HEADLESS) $(PYTHON_RUN) -m pytest
+	$(HEADLESS) $(PYTHON_RUN) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check:
 	@.ci/setup dev
