@@ -9,13 +9,14 @@ MirrorMendError
 │   ├── StorageFailure    folder_not_writable, disk_full, file_damaged, file_newer,
 │   │                     file_unreadable, session_missing, database_busy, picture_failed
 │   ├── RecordingFailure  recording_failed
-│   ├── ReportFailure     report_nothing, report_failed
+│   ├── ReportFailure     report_nothing, report_failed, no_bundles
 │   └── UsageFailure      person_unknown, set_unknown, timeline_invalid, date_invalid, no_display
 │                         rule_unknown, answer_invalid, gate_too_late, gate_nothing_open,
 │                         routine_unknown, length_unknown, flag_unknown, routine_locked,
 │                         routine_needs_window
 │                         part_unknown, reason_unknown, care_unknown
 │                         expression_unknown, movement_unknown, answer_unreadable
+│                         password_short, password_needed, password_wrong, password_unreadable
 └── Bug                   a mistake of ours: ShapeError
 
 A `UserFacing` carries a key and fields; the sentences stand in assets/i18n/core.yaml, and

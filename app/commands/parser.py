@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
-from app.commands.terminal import say
+from app.commands.terminal import read_password, say
 from app.domain.sides import Affected
 from app.domain.tracking import TrackingMode
+from app.report.bundle.parts import Part
 from app.session.choices import CameraChoice, DemoChoice, FileChoice, LaunchOptions, SourceChoice
 from app.store.paths import DataPaths, default_root
 from app.texts import Lang, Texts
@@ -22,6 +23,10 @@ LangOption = Annotated[
 DataOption = Annotated[
     Path | None, typer.Option("--data", help="Data folder; by default the system's own place.")
 ]
+PasswordOption = Annotated[
+    Path | None, typer.Option("--password-file", help="File whose first line is the password.")
+]
+BundleArgument = Annotated[Path, typer.Argument(help="Bundle, or a folder of bundles.")]
 OutOption = Annotated[Path, typer.Option("--out", help="Folder for the results.")]
 
 
@@ -36,6 +41,8 @@ def commands(launch: Launch, probe: Probe) -> typer.Typer:
     _add_recordings(app)
     _add_import(app)
     _add_store(app, probe)
+    _add_report(app)
+    _add_bundles(app)
     _add_gate(app)
     _add_routine(app)
     _add_today(app)
@@ -124,21 +131,6 @@ def _add_import(app: typer.Typer) -> None:
 
 
 def _add_store(app: typer.Typer, probe: Probe) -> None:
-    @app.command("report")
-    def report(  # pyright: ignore[reportUnusedFunction] - typer calls it
-        out: OutOption,
-        first: Annotated[str | None, typer.Option("--from", help="First day, 2026-11-23.")] = None,
-        last: Annotated[str | None, typer.Option("--to", help="Last day.")] = None,
-        lang: LangOption = None,
-        data: DataOption = None,
-    ) -> None:
-        """Write a PDF over the recordings of a period."""
-        from app.commands.report import ReportOptions, parse_day
-        from app.commands.report import report as run
-
-        options = ReportOptions(parse_day(first), parse_day(last), out)
-        say(run(options, _paths(data), Texts(lang or Lang.of_system())))
-
     @app.command("doctor")
     def doctor(  # pyright: ignore[reportUnusedFunction] - typer calls it
         lang: LangOption = None, data: DataOption = None
@@ -158,6 +150,80 @@ def _add_store(app: typer.Typer, probe: Probe) -> None:
         from app.commands.report import rebuild
 
         say(rebuild(_paths(data), Texts(lang or Lang.of_system())))
+
+
+def _add_report(app: typer.Typer) -> None:
+    @app.command("report")
+    def report(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        out: OutOption,
+        first: Annotated[str | None, typer.Option("--from", help="First day, 2026-11-23.")] = None,
+        last: Annotated[str | None, typer.Option("--to", help="Last day.")] = None,
+        name: Annotated[
+            str | None, typer.Option(help="Name that stands in it; by default a pseudonym.")
+        ] = None,
+        pictures: Annotated[
+            bool, typer.Option("--pictures", help="With pictures of the face.")
+        ] = False,
+        clips: Annotated[bool, typer.Option("--clips", help="With the recordings.")] = False,
+        password: PasswordOption = None,
+        lang: LangOption = None,
+        data: DataOption = None,
+    ) -> None:
+        """Write a report over the recordings of a period: a PDF, and a signed bundle."""
+        from app.commands.report import ReportOptions, parse_day
+        from app.commands.report import report as run
+
+        options = ReportOptions(
+            first=parse_day(first),
+            last=parse_day(last),
+            out=out,
+            name=name,
+            with_pictures=pictures,
+            with_clips=clips,
+            password=read_password(password),
+        )
+        say(run(options, _paths(data), Texts(lang or Lang.of_system())))
+
+
+def _add_bundles(app: typer.Typer) -> None:
+    @app.command("verify")
+    def verify(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        bundle: BundleArgument,
+        as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+        remember: Annotated[
+            str | None, typer.Option(help="Take an intact bundle's sender in under this name.")
+        ] = None,
+        password: PasswordOption = None,
+        lang: LangOption = None,
+        data: DataOption = None,
+    ) -> None:
+        """Check report bundles: 0 known sender, 2 unknown, 3 altered or unsigned, 4 no bundle."""
+        from app.commands.bundles import BundleAccess, VerifyOptions
+        from app.commands.bundles import verify_bundles as run
+
+        access = BundleAccess(_paths(data), read_password(password))
+        options = VerifyOptions(bundle, as_json, remember)
+        lines, exit_code = run(options, access, Texts(lang or Lang.of_system()))
+        say(lines)
+        raise typer.Exit(exit_code)
+
+    @app.command("convert")
+    def convert(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        bundle: BundleArgument,
+        out: OutOption,
+        to: Annotated[Part, typer.Option(help="What to take out.")],
+        password: PasswordOption = None,
+        lang: LangOption = None,
+        data: DataOption = None,
+    ) -> None:
+        """Take the PDF, the tables or the FHIR bundle out of report bundles that are intact."""
+        from app.commands.bundles import BundleAccess
+        from app.commands.bundles import convert_bundles as run
+
+        access = BundleAccess(_paths(data), read_password(password))
+        lines, exit_code = run(bundle, to, out, access, Texts(lang or Lang.of_system()))
+        say(lines)
+        raise typer.Exit(exit_code)
 
 
 def _add_gate(app: typer.Typer) -> None:

@@ -6,7 +6,10 @@ from pathlib import Path
 
 from app.clock import SystemClock
 from app.commands.terminal import progress_bar
+from app.domain.records import SessionId
 from app.errors import ReportFailure, UsageFailure
+from app.report.bundle.manifest import SUFFIX
+from app.session.bundling import Bundle, BundleOptions, export_bundle
 from app.session.gate import Gate
 from app.session.studio import Studio
 from app.store.log import Log
@@ -24,12 +27,17 @@ class ReportOptions:
     first: date | None
     last: date | None
     out: Path
+    name: str | None = None
+    with_pictures: bool = False
+    with_clips: bool = False
+    password: str | None = None
 
 
 def report(options: ReportOptions, paths: DataPaths, texts: Texts) -> list[str]:
-    """Write one PDF over the sessions of a period; returns where it is.
+    """Write a PDF over the sessions of a period, and a bundle beside it; returns where they are.
 
-    Raises: ReportFailure, StorageFailure.
+    Behind a password there is only the bundle: the PDF alone would lie open.
+    Raises: ReportFailure, UsageFailure, StorageFailure.
     """
     studio = Studio(paths, load_library(), SystemClock(), APP_VERSION)
     studio.open()
@@ -39,11 +47,30 @@ def report(options: ReportOptions, paths: DataPaths, texts: Texts) -> list[str]:
             raise ReportFailure("report_nothing")
         make_folder(options.out)
         days = sorted(s.started_at.date() for s in chosen)
-        name = f"MirrorMend_{days[0]}_{days[-1]}.pdf"
-        out = studio.export_report([s.id for s in chosen], texts.lang, options.out / name)
+        stem = options.out / f"MirrorMend_{days[0]}_{days[-1]}"
+        ids = [s.id for s in chosen]
+        pdf = stem.with_name(f"{stem.name}.pdf")
+        written = [] if options.password else [studio.export_report(ids, texts.lang, pdf)]
+        bundle = _bundle(studio, ids, stem.with_name(stem.name + SUFFIX), options, texts)
     finally:
         studio.close()
-    return [texts("summary.written", path=out)]
+    lines = [texts("summary.written", path=out) for out in (*written, bundle.path)]
+    return [*lines, texts("bundle.person", person=bundle.person)]
+
+
+def _bundle(
+    studio: Studio, ids: list[SessionId], out: Path, options: ReportOptions, texts: Texts
+) -> Bundle:
+    chosen = BundleOptions(
+        sessions=ids,
+        lang=texts.lang,
+        name=options.name,
+        with_pictures=options.with_pictures,
+        with_clips=options.with_clips,
+        password=options.password,
+    )
+    with progress_bar(texts("progress.bundle")) as progress:
+        return export_bundle(studio, chosen, SystemClock().now(), out, progress)
 
 
 def rebuild(paths: DataPaths, texts: Texts) -> list[str]:

@@ -3,6 +3,9 @@
 import sys
 from collections.abc import Callable, Generator, Iterable
 from contextlib import contextmanager
+from pathlib import Path
+
+from app.errors import SourceFailure, UsageFailure
 
 
 def say(lines: Iterable[str]) -> None:
@@ -14,6 +17,24 @@ def say(lines: Iterable[str]) -> None:
 def complain(line: str) -> None:
     """Print what went wrong."""
     print(line, file=sys.stderr)  # noqa: T201 - as above
+
+
+def read_password(file: Path | None) -> str | None:
+    """Return the first line of a file; on the command line others could read a password.
+
+    Raises: SourceFailure path_missing or path_is_folder; UsageFailure password_unreadable.
+    """
+    if file is None:
+        return None
+    try:
+        with file.open(encoding="utf-8-sig") as lines:
+            return lines.readline().rstrip("\r\n")
+    except FileNotFoundError as error:
+        raise SourceFailure("path_missing", path=str(file)) from error
+    except IsADirectoryError as error:
+        raise SourceFailure("path_is_folder", path=str(file)) from error
+    except (OSError, ValueError) as error:
+        raise UsageFailure("password_unreadable", path=str(file)) from error
 
 
 @contextmanager

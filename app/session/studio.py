@@ -13,13 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.clock import Clock
-from app.domain.patterns import FreeExercise
 from app.domain.records import (
     RunFacts,
     SessionId,
     SessionMeta,
     SessionRecord,
-    SessionState,
     SessionSummary,
 )
 from app.domain.sides import Affected
@@ -27,7 +25,6 @@ from app.domain.timeline import Script
 from app.errors import SourceFailure, UsageFailure
 from app.frames import Source
 from app.session.choices import CameraChoice, DemoChoice, FileChoice, SourceChoice
-from app.session.names import IMPORTED_SET, exercise_name
 from app.session.reviews import Reviews
 from app.session.script import ScriptClock, script_of
 from app.session.watches import watches_of
@@ -35,7 +32,8 @@ from app.store.files import write_atomic
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.sessions import SessionFolder, SessionStore, new_session_id
-from app.texts import Lang, Texts
+from app.store.work import clear_leftovers
+from app.texts import Lang
 from exercises.library import Library
 
 if TYPE_CHECKING:
@@ -66,6 +64,7 @@ class Studio:
         Raises: StorageFailure.
         """
         self.paths.prepare()
+        clear_leftovers(self.paths)
         self._log.open()
 
     def close(self) -> None:
@@ -256,42 +255,10 @@ class Studio:
 
         Raises: ReportFailure, StorageFailure.
         """
-        from app.report.fonts import printable_language
         from app.report.pdf import write_report
-        from app.report.request import ReportRequest, ReportSession
+        from app.session.reporting import report_request
 
-        lang = printable_language(lang)
-        records = [self.record(i) for i in session_ids]
-        analysed = [r for r in records if r.state is SessionState.ANALYSED]
-        newest = max(analysed, key=lambda r: r.meta.started_at, default=None)
-        request = ReportRequest(
-            lang=lang,
-            made_at=self._clock.now(),
-            person_label=None,
-            affected=newest.meta.affected if newest else Affected.UNKNOWN,
-            sessions=tuple(
-                ReportSession(
-                    r,
-                    self.thumbnails(r.meta.id),
-                    frozenset(self.reviews.disputed(r.meta.id)),
-                )
-                for r in sorted(analysed, key=lambda r: r.meta.started_at)
-            ),
-            exercise_names={
-                thing.id: thing.name.of(lang)
-                for thing in (*self.library.exercises.values(), *self.library.sets.values())
-            }
-            | {
-                name: exercise_name(name, self.library, Texts(lang))
-                for name in (*FreeExercise, IMPORTED_SET)
-            },
-            pattern_names={p.id: p.name.of(lang) for p in self.library.patterns.values()},
-            app_version=self._app_version,
-            watched={
-                exercise: tuple(watch.pattern for watch in watches)
-                for exercise, watches in watches_of(self.library).items()
-            },
-        )
+        request = report_request(self, session_ids, lang, self._clock.now(), self._app_version)
         return write_report(request, out)
 
     def _dropped(self, session_id: SessionId) -> int | None:

@@ -43,6 +43,20 @@ class DataPaths:
     def backups(self) -> Path:
         return self.root / "backups"
 
+    @property
+    def installation_key(self) -> Path:
+        """Return where the key lies that signs what leaves this installation."""
+        return self.root / "keys" / "installation.pem"
+
+    @property
+    def work(self) -> Path:
+        """Return where bundles are unpacked and packed; nothing in it outlives the program."""
+        return self.root / "work"
+
+    @property
+    def known_senders(self) -> Path:
+        return self.root / "keys" / "known-senders.json"
+
     def session(self, session_id: "SessionId") -> Path:
         """Return the folder of one session.
 

@@ -10,6 +10,8 @@ from app.domain.plan import Greeting, PlanItem, RowState, SkipReason
 from app.domain.routine import StepPhase
 from app.domain.sides import Affected, Side
 from app.errors import Bug, SourceFailure
+from app.report.bundle.problems import Trouble
+from app.report.bundle.verify import Verdict
 from app.session.importing import Note
 from app.texts import ASSETS, Lang, Texts, all_keys
 from tests.app.sources import strings
@@ -30,6 +32,8 @@ CLOSED = {
     "skip": {reason.value for reason in SkipReason},
     "found": {kind.value for kind in FoundKind},
     "film_note": {note.value for note in Note},
+    "bundle_verdict": {verdict.value for verdict in Verdict},
+    "bundle_trouble": {trouble.value for trouble in Trouble},
 }
 
 

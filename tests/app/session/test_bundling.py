@@ -1,0 +1,117 @@
+"""From the log to a file that a clinician can check."""
+
+import json
+import zipfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.clock import VirtualClock
+from app.domain.findings import Flag
+from app.domain.review import FlagKey
+from app.errors import ReportFailure
+from app.report.bundle.sealed import is_sealed
+from app.report.bundle.verify import verify
+from app.session.bundling import BundleOptions, export_bundle
+from app.session.studio import Studio
+from app.store.paths import DataPaths
+from app.store.sessions import SessionStore
+from app.texts import Lang
+from app.version import APP_VERSION
+from exercises.library import load_library
+from tests.app.report import sample
+
+NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
+SESSION = "2026-11-22T060530Z-ab12"
+
+
+@pytest.fixture
+def studio(tmp_path: Path):
+    studio = Studio(DataPaths(tmp_path / "data"), load_library(), VirtualClock(), APP_VERSION)
+    studio.open()
+    record = sample.record(id_=SESSION)
+    folder = SessionStore(studio.paths).create(record.meta)
+    folder.write_timeline(record.timeline)
+    folder.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
+    folder.video.write_bytes(b"film" * 1000)
+    folder.thumbnail("open_smile-rest").write_bytes(b"\x89PNG")
+    yield studio
+    studio.close()
+
+
+def first_flag(studio: Studio) -> Flag:
+    verdict = studio.record(SESSION).verdict
+    assert verdict is not None
+    return verdict.analysis.flags[0]
+
+
+def test_by_default_no_name_no_picture_and_no_film_leave_the_house(studio, tmp_path) -> None:
+    out = tmp_path / "report.mmz"
+    made = export_bundle(studio, BundleOptions([SESSION], Lang.EN), NOW, out)
+    assert made.person.startswith("MM-")
+    assert set(made.files) == {
+        "report.pdf",
+        "summary.csv",
+        "fhir.json",
+        *(
+            f"sessions/{SESSION}/{name}"
+            for name in (
+                "session.json",
+                "timeline.json",
+                "analysis.json",
+                "series.csv",
+                "reviews.json",
+            )
+        ),
+    }
+    assert verify(out, {}.get).is_intact
+    assert out.stat().st_mode & 0o777 == 0o600
+    again = export_bundle(studio, BundleOptions([SESSION], Lang.EN), NOW, tmp_path / "b.mmz")
+    assert again.person == made.person, "the clinician knows whose it is"
+
+
+def test_what_was_chosen_is_in_it(studio, tmp_path) -> None:
+    key = FlagKey.of(first_flag(studio))
+    studio.reviews.say_not_right(SESSION, key, "I was laughing")
+    out = tmp_path / "report.mmz"
+    options = BundleOptions([SESSION], Lang.ZH, name=" 林梅 ", with_pictures=True, with_clips=True)
+    made = export_bundle(studio, options, NOW, out)
+    assert made.person == "林梅"
+    with zipfile.ZipFile(out) as archive:
+        names = archive.namelist()
+        doubts = json.loads(archive.read(f"sessions/{SESSION}/reviews.json"))
+        assert archive.read(f"sessions/{SESSION}/video.mkv") == b"film" * 1000
+    assert f"sessions/{SESSION}/thumbs/open_smile-rest.png" in names
+    assert doubts["not_right"][0]["note"] == "I was laughing"
+    assert doubts["not_right"][0]["pattern"] == key.pattern
+    assert verify(out, {}.get).is_intact
+
+
+def test_behind_a_password_nothing_plain_stays_anywhere(studio, tmp_path) -> None:
+    out = tmp_path / "out" / "report.mmz"
+    out.parent.mkdir()
+    options = BundleOptions([SESSION], Lang.EN, name="Lin Mei", password="a long password")
+    export_bundle(studio, options, NOW, out)
+    assert is_sealed(out)
+    assert [p.name for p in out.parent.iterdir()] == ["report.mmz"]
+    assert list(studio.paths.work.iterdir()) == []
+    assert b"Lin Mei" not in out.read_bytes()
+
+
+def test_stopping_leaves_nothing(studio, tmp_path) -> None:
+    class Stop(Exception):  # noqa: N818
+        pass
+
+    def stop(done: int, total: int) -> None:
+        raise Stop
+
+    with pytest.raises(Stop):
+        export_bundle(studio, BundleOptions([SESSION], Lang.EN), NOW, tmp_path / "b.mmz", stop)
+    assert [p.name for p in tmp_path.iterdir()] == ["data"]
+
+
+def test_nothing_analysed_is_nothing_to_report(studio, tmp_path) -> None:
+    with pytest.raises(ReportFailure) as caught:
+        export_bundle(studio, BundleOptions([], Lang.EN), NOW, tmp_path / "b.mmz")
+    assert caught.value.key == "report_nothing"
