@@ -33,8 +33,8 @@ class Compared:
     lid: Sides[Floats]
     """What the eye index is made of: see lids.py; without composites, the opening."""
     width: Floats
-    brow: Floats
-    """Mean rise of both brows, % OCD."""
+    brows: Sides[Floats]
+    """Rise of each brow, % OCD."""
     blink: Bools
     posed: Bools
     """The head is held as it was at rest."""
@@ -42,6 +42,11 @@ class Compared:
     """The eyes look where they looked at rest."""
     clear: Bools
     """Nothing is known to cover part of the face; see occlusion.py."""
+
+    @property
+    def brow(self) -> Floats:
+        """Return the mean rise of both brows, % OCD."""
+        return 0.5 * (self.brows.left + self.brows.right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def compare(signals: Signals, rest: Rest, constants: Constants) -> Compared:
         corner=_corner(signals, rest, corner_up, corner_out),
         lid=lid_share(signals, rest.lids, constants) or opening,
         width=width / rest.mouth_width - 1.0,
-        brow=_brow(signals, rest),
+        brows=_percent(signals.brow_up, rest.brow_up),
         blink=blink_mask(opening, signals.fps, constants),
         posed=posed,
         ahead=_ahead(signals, rest, opening, constants),
@@ -115,11 +120,6 @@ def _corner(
         left=0.5 * (corner_up.left + 0.5 * corner_out.left) + 0.5 * hemi.left,
         right=0.5 * (corner_up.right + 0.5 * corner_out.right) + 0.5 * hemi.right,
     )
-
-
-def _brow(signals: Signals, rest: Rest) -> Floats:
-    rise = _percent(signals.brow_up, rest.brow_up)
-    return 0.5 * (rise.left + rise.right)
 
 
 def _ahead(signals: Signals, rest: Rest, opening: Sides[Floats], constants: Constants) -> Bools:

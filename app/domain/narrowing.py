@@ -1,6 +1,6 @@
 """What eyes do with a smile by themselves, so that it is not taken for synkinesis."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
@@ -56,8 +56,12 @@ def is_smile_alone(measures: Iterable[PatternMeasure], constants: Constants) -> 
 
     Source: docs/measures.md.
     """
-    puckers = [m.index for m in measures if m.pattern == PUCKER_EYE]
-    return bool(puckers) and median(puckers) < constants.smile_support
+    return is_pucker_still([m.index for m in measures if m.pattern == PUCKER_EYE], constants)
+
+
+def is_pucker_still(indices: Sequence[float], constants: Constants) -> bool:
+    """Tell whether there were puckers and their indices lean less than `smile_support`."""
+    return bool(indices) and median(indices) < constants.smile_support
 
 
 def _way(out: Floats, up: Floats, hold: Hold) -> float:

@@ -3,11 +3,15 @@
 import logging
 import threading
 from collections.abc import Callable
+from typing import Final
 
 from app.domain.camera_check import CameraCheck, CheckState
+from app.domain.coach import Coach
+from app.domain.feedback import Feedback
+from app.domain.measures import read_face
 from app.domain.observation import FaceObservation
 from app.domain.records import SessionId
-from app.domain.timeline import Script
+from app.domain.timeline import Prompt, Script
 from app.errors import RecordingFailure, UserFacing
 from app.frames import Frame, Source
 from app.media.recorder import MatroskaWriter, Recorder, RecorderOptions
@@ -20,6 +24,9 @@ from app.vision.stamp import stamped
 from app.vision.tracker import Tracker
 
 log = logging.getLogger(__name__)
+
+_LIGHT_EVERY: Final = 15
+"""Light changes slowly, and reading it takes a few milliseconds."""
 
 MakeSource = Callable[[ScriptClock], Source]
 
@@ -46,6 +53,7 @@ class Capture:
         *,
         is_synthetic: bool,
         prepare: Callable[[tuple[str, ...]], None] | None = None,
+        coach: Coach | None = None,
     ) -> None:
         self.checks_camera = prepare is not None
         self.session_id: SessionId = folder.id
@@ -56,12 +64,14 @@ class Capture:
         self._folder = folder
         self._on_news = on_news
         self._prepare = prepare
+        self._coach = coach
+        self._light_due = 0
         self._notes: tuple[str, ...] = ()
         self._check = CameraCheck()
         self._begun = threading.Event()
         self._replanned = threading.Event()
         self._clock = ScriptClock(script)
-        self._frames: LatestSlot[tuple[Frame, float]] = LatestSlot()
+        self._frames: LatestSlot[tuple[Frame, float, bool]] = LatestSlot()
         self._views: LatestSlot[LiveView] = LatestSlot()
         self._stopping = threading.Event()
         self._pausing = threading.Event()
@@ -157,7 +167,7 @@ class Capture:
             self._become(CaptureState.CHECKING)
             if self._begun.is_set():
                 return True
-            self._frames.put((frame, 0.0))
+            self._frames.put((frame, 0.0, False))
         return False
 
     def _loop(self, source: Source, recorder: Recorder) -> CaptureState:
@@ -180,7 +190,7 @@ class Capture:
                 last = frame.number - skipped
                 pixels = stamped(frame.pixels) if self.is_synthetic else frame.pixels
                 recorder.put(Frame(pixels, script_ns, last))
-            self._frames.put((frame, script_ns / 1e9))
+            self._frames.put((frame, script_ns / 1e9, not is_paused))
         return CaptureState.STOPPED
 
     def _write_plan(self) -> None:
@@ -213,11 +223,25 @@ class Capture:
 
     def _track(self, tracker: Tracker) -> None:
         while (item := self._frames.wait()) is not None:
-            frame, script_s = item
+            frame, script_s, is_running = item
             face = tracker.track(frame)
             prompt, check = self.script.prompt_at(script_s), self._checked(frame, face)
-            if self._views.put(LiveView(frame, face, script_s, prompt, check)):
+            feedback = self._coached(frame, face, script_s, prompt) if is_running else None
+            if self._views.put(LiveView(frame, face, script_s, prompt, check, feedback)):
                 self._on_news()
+
+    def _coached(
+        self, frame: Frame, face: FaceObservation | None, script_s: float, prompt: Prompt | None
+    ) -> Feedback | None:
+        if self._coach is None or prompt is None:
+            return None
+        if frame.number >= self._light_due:
+            self._light_due = frame.number + _LIGHT_EVERY
+            picture = read_picture(frame, face).face
+            if picture is not None:
+                self._coach.note_light(picture.light)
+        reading = None if face is None else read_face(face)
+        return self._coach.see(frame.t_s, script_s, reading, prompt)
 
     def _checked(self, frame: Frame, face: FaceObservation | None) -> CheckState | None:
         if self._prepare is None or self._begun.is_set():

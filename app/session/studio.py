@@ -27,7 +27,7 @@ from app.frames import Source
 from app.session.choices import CameraChoice, DemoChoice, FileChoice, SourceChoice
 from app.session.reviews import Reviews
 from app.session.script import ScriptClock, script_of
-from app.session.watches import watches_of
+from app.session.watches import coach_of, watches_of
 from app.store.files import write_atomic
 from app.store.log import Log
 from app.store.paths import DataPaths
@@ -128,6 +128,7 @@ class Studio:
             on_news=on_news,
             is_synthetic=isinstance(choice, DemoChoice),
             prepare=prepare if is_checked else None,
+            coach=coach_of(self.library, affected),
         )
         self._captures[folder.id] = capture
         return capture

@@ -1,10 +1,16 @@
 """From the exercise library to what the detector looks for."""
 
 from types import MappingProxyType
+from typing import Final
 
+from app.domain.coach import Coach
+from app.domain.exercise_coach import Coached
 from app.domain.patterns import JUDGED, Driver, Index, Watch, Watches
+from app.domain.sides import Affected
 from exercises.library import Library
 from exercises.schema import Exercise, Pattern
+
+_DRIVERS: Final = MappingProxyType({driver.value: driver for driver in Driver})
 
 
 def watches_of(library: Library) -> Watches:
@@ -21,10 +27,22 @@ def watches_of(library: Library) -> Watches:
     return MappingProxyType({name: watches for name, watches in found.items() if watches})
 
 
+def coach_of(library: Library, affected: Affected) -> Coach:
+    """Return what guides a person live through any exercises of the library."""
+    watches = watches_of(library)
+    exercises = {
+        exercise.id: Coached(
+            driver=_DRIVERS.get(exercise.driver) if exercise.measured else None,
+            watches=watches.get(exercise.id, ()),
+        )
+        for exercise in library.exercises.values()
+    }
+    return Coach(exercises, affected)
+
+
 def _watch(exercise: Exercise, pattern: Pattern) -> Watch | None:
-    drivers = {driver.value: driver for driver in Driver}
     indices = {index.value: index for index in Index}
-    driver, index = drivers.get(exercise.driver), indices.get(pattern.index)
+    driver, index = _DRIVERS.get(exercise.driver), indices.get(pattern.index)
     if pattern.id not in JUDGED or driver is None or index is None:
         return None
     return Watch(pattern.id, driver, index)
