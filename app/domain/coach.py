@@ -92,8 +92,10 @@ class Coach:
     def _ask(self, t_s: float, prompt: Prompt, exercise: ExerciseCoach) -> None:
         """Note what is asked for from this frame on."""
         before, self._prompt = self._prompt, prompt
-        if before is not None and before.beat != prompt.beat:
-            self._puckers += self._followed[before.beat.exercise].end_beat()
+        if before is None or _is_new(before, prompt):
+            if before is not None:
+                self._puckers += self._followed[before.beat.exercise].end_beat()
+            exercise.begin_beat(prompt)
             self._asked_since_s = None
         is_asked = prompt.phase in (MOVING if exercise.is_seen else (Phase.HOLD,))
         if not is_asked:
@@ -125,3 +127,10 @@ class Coach:
         if prompt.phase not in MOVING or prompt.beat.exercise == REST_EXERCISE:
             return seen, None
         return seen, exercise.unjudgeable(signals, compared)
+
+
+def _is_new(before: Prompt, now: Prompt) -> bool:
+    """Tell whether another repetition is asked for, or the same one from its beginning."""
+    same = (before.beat.exercise, before.beat.rep) == (now.beat.exercise, now.beat.rep)
+    order = list(Phase)
+    return not same or order.index(now.phase) < order.index(before.phase)

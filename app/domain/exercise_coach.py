@@ -63,6 +63,7 @@ class ExerciseCoach:
         self._counter: RepCounter | None = None
         self._watchers: list[LinkedWatcher] = []
         self._beats = TimedBeats(limits)
+        self._counted_before = 0
         self._pucker: list[tuple[float, float]] = []
 
     @property
@@ -76,7 +77,7 @@ class ExerciseCoach:
 
     @property
     def _counted(self) -> int:
-        return self._counter.reps if self._counter else 0
+        return self._counter.reps - self._counted_before if self._counter else 0
 
     @property
     def is_timed(self) -> bool:
@@ -99,6 +100,13 @@ class ExerciseCoach:
             if watch.pattern == SMILE_EYE and is_pucker_still(puckers, constants):
                 cut = max(cut, constants.eye_clear)
             self._watchers.append(LinkedWatcher(watch, self._side, cut, self._limits))
+
+    def begin_beat(self, prompt: Prompt) -> None:
+        """Begin a repetition; the first one of an exercise that is done once more counts anew."""
+        if prompt.beat.rep == 1:
+            self._beats = TimedBeats(self._limits)
+            self._counted_before = self._counter.reps if self._counter else 0
+        self._beats.begin(self._counted)
 
     def note(self, prompt: Prompt, *, is_seen: bool) -> None:
         """Take, once a frame, whether the movement could be seen; a timer counts what could not."""
@@ -180,20 +188,18 @@ class TimedBeats:
 
     def __init__(self, limits: LiveLimits) -> None:
         self._limits = limits
-        self._rep: int | None = None
         self._counted_before = 0
         self._is_timed_now = False
         self._asked = self._seen = 0
         self.timed = 0
 
-    def note(self, prompt: Prompt, counted: int, *, is_seen: bool) -> None:
-        """Take the next frame; `counted` are those that the movement itself has shown so far.
+    def begin(self, counted: int) -> None:
+        """Begin a repetition; `counted` are those that the movement itself has shown so far."""
+        self._counted_before = counted
+        self._is_timed_now, self._asked, self._seen = False, 0, 0
 
-        One that shows after all, late, is not counted twice.
-        """
-        if prompt.beat.rep != self._rep:
-            self._rep, self._counted_before = prompt.beat.rep, counted
-            self._is_timed_now, self._asked, self._seen = False, 0, 0
+    def note(self, prompt: Prompt, counted: int, *, is_seen: bool) -> None:
+        """Take the next frame; a movement that shows after all, late, is not counted twice."""
         has_shown = counted > self._counted_before
         if self._is_timed_now and has_shown:
             self._is_timed_now = False

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from app.clock import VirtualClock
+from app.domain.coach import Coach
 from app.domain.course import cut
+from app.domain.sides import Affected
 from app.domain.timeline import Beat, Phase, Script
 from app.errors import ModelFailure, RecordingFailure, SourceFailure, StorageFailure
 from app.frames import Frame, Source
@@ -46,6 +48,7 @@ class Stage:
         is_synthetic: bool = False,
         prepare: Callable[[tuple[str, ...]], None] | None = None,
         meanwhile: Callable[[Capture], None] = lambda capture: None,
+        coach: Coach | None = None,
     ) -> CaptureStatus:
         """Run to the end."""
         capture = self.capture = Capture(
@@ -56,6 +59,7 @@ class Stage:
             on_news=self.note,
             is_synthetic=is_synthetic,
             prepare=prepare,
+            coach=coach,
         )
         assert capture.status() == CaptureStatus(CaptureState.STARTING, None, 0, 0, 0)
         capture.start()
@@ -419,3 +423,34 @@ def test_a_disk_that_refuses_after_the_check_is_explained(stage: Stage) -> None:
     assert status.state is FAILED
     assert status.error is not None
     assert status.error.key == "disk_full"
+
+
+def test_the_movement_is_coached_while_the_script_runs_and_not_in_a_pause(stage) -> None:
+    views: list[LiveView] = []
+    seen_at: list[tuple[float, float]] = []
+
+    class Listening(Coach):
+        def see(self, t_s, script_s, reading, prompt):
+            seen_at.append((t_s, script_s))
+            return super().see(t_s, script_s, reading, prompt)
+
+    def before(number: int) -> None:
+        if number == 10:
+            stage.capture.pause()
+        if number == 20:
+            stage.capture.resume()
+
+    def meanwhile(capture: Capture) -> None:
+        while not capture.status().state.is_over:
+            if (view := capture.latest()) is not None:
+                views.append(view)
+
+    coach = Listening({}, Affected.LEFT)
+    stage.play(FakeSource(before=before), FakeTracker(), coach=coach, meanwhile=meanwhile)
+
+    coached = [view for view in views if view.feedback is not None]
+    assert coached
+    assert all(view.feedback.t_s == view.script_s for view in coached if view.feedback)
+    times = [t_s for t_s, _ in seen_at]
+    assert times == sorted(times)
+    assert not any(10 * STEP_MS <= 1000 * t_s < 20 * STEP_MS for t_s in times)
