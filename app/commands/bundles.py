@@ -8,19 +8,16 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from app.clock import SystemClock
 from app.commands.terminal import progress_bar
-from app.errors import ReportFailure, SourceFailure, UsageFailure
+from app.errors import ReportFailure, SourceFailure
 from app.report.bundle.archive import Archive
 from app.report.bundle.manifest import SUFFIX
 from app.report.bundle.parts import FHIR, PDF, SUMMARY, Part
 from app.report.bundle.problems import BundleRefused
-from app.report.bundle.sealed import is_sealed, unseal
 from app.report.bundle.verify import Verdict, Verification, verify
+from app.session.bundle_access import BundleAccess
 from app.store.files import write_atomic
-from app.store.keys import KnownSenders, installation_key, public_bytes
-from app.store.paths import DataPaths, make_folder
-from app.store.work import work_folder
+from app.store.paths import make_folder
 from app.texts import Texts
 
 EXIT_CODES: Final = {
@@ -29,40 +26,6 @@ EXIT_CODES: Final = {
     Verdict.ALTERED: 3,
     Verdict.NOT_A_BUNDLE: 4,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class BundleAccess:
-    """How bundles are opened: whose keys are known, and the password of locked ones."""
-
-    paths: DataPaths
-    password: str | None = None
-
-    def label_of(self, public_key: str) -> str | None:
-        """Return what a sender is called; this installation knows itself."""
-        known = KnownSenders(self.paths.known_senders, SystemClock().now).find(public_key)
-        if known is not None:
-            return known.label
-        if not self.paths.installation_key.exists():
-            return None
-        own = public_bytes(installation_key(self.paths.installation_key)).hex()
-        return "MirrorMend" if own == public_key else None
-
-    @contextmanager
-    def opened(self, path: Path) -> Generator[Path]:
-        """Give the bundle itself, out of its lock if it has one; gone again afterwards.
-
-        Raises: UsageFailure password_needed or password_wrong; BundleRefused; StorageFailure.
-        """
-        if not is_sealed(path):
-            yield path
-            return
-        if self.password is None:
-            raise UsageFailure("password_needed", path=str(path))
-        with work_folder(self.paths) as folder:
-            plain = folder / "plain.mmz"
-            unseal(path, self.password, plain)
-            yield plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,15 +64,14 @@ def bundles_in(folder: Path) -> tuple[Path, ...]:
     return found
 
 
-def remember(checked: Iterable[Checked], label: str, paths: DataPaths) -> None:
+def remember(checked: Iterable[Checked], label: str, access: BundleAccess) -> None:
     """Take the senders of intact bundles in as known.
 
     Raises: StorageFailure.
     """
-    senders = KnownSenders(paths.known_senders, SystemClock().now)
     for one in checked:
         if one.found.is_intact and one.found.manifest is not None:
-            senders.remember(one.found.manifest.sender, label)
+            access.senders.remember(one.found.manifest.sender, label)
 
 
 def worst(checked: Iterable[Checked]) -> int:
@@ -179,7 +141,7 @@ def verify_bundles(
     with progress_bar(texts("progress.verify")) as progress:
         checked = check_all(options.target, access, progress)
     if options.remember is not None:
-        remember(checked, options.remember, access.paths)
+        remember(checked, options.remember, access)
     exit_code = worst(checked)
     if options.as_json:
         facts = verdict_facts(checked)

@@ -198,8 +198,9 @@ def _add_bundles(app: typer.Typer) -> None:
         data: DataOption = None,
     ) -> None:
         """Check report bundles: 0 known sender, 2 unknown, 3 altered or unsigned, 4 no bundle."""
-        from app.commands.bundles import BundleAccess, VerifyOptions
+        from app.commands.bundles import VerifyOptions
         from app.commands.bundles import verify_bundles as run
+        from app.session.bundle_access import BundleAccess
 
         access = BundleAccess(_paths(data), read_password(password))
         options = VerifyOptions(bundle, as_json, remember)
@@ -217,8 +218,8 @@ def _add_bundles(app: typer.Typer) -> None:
         data: DataOption = None,
     ) -> None:
         """Take the PDF, the tables or the FHIR bundle out of report bundles that are intact."""
-        from app.commands.bundles import BundleAccess
         from app.commands.bundles import convert_bundles as run
+        from app.session.bundle_access import BundleAccess
 
         access = BundleAccess(_paths(data), read_password(password))
         lines, exit_code = run(bundle, to, out, access, Texts(lang or Lang.of_system()))

@@ -49,6 +49,11 @@ class DataPaths:
         return self.root / "keys" / "installation.pem"
 
     @property
+    def clinic(self) -> Path:
+        """Return where a clinician's reviews lie, one for each report."""
+        return self.root / "reviews"
+
+    @property
     def work(self) -> Path:
         """Return where bundles are unpacked and packed; nothing in it outlives the program."""
         return self.root / "work"

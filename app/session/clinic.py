@@ -1,0 +1,323 @@
+"""A clinician's work on one report: open, look, judge, rate, hand on; the report stays as it is."""
+
+import hashlib
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+from types import TracebackType
+from typing import Final, Self
+
+from app.clock import Clock
+from app.domain.agreement import Agreement, agreement
+from app.domain.records import SessionRecord
+from app.domain.series import Curves
+from app.domain.sides import Side
+from app.domain.timeline import Timeline
+from app.errors import SourceFailure
+from app.report.bundle.archive import Archive
+from app.report.bundle.manifest import BundleKind, Manifest
+from app.report.bundle.problems import BundleRefused
+from app.report.bundle.review_json import (
+    NAME,
+    Judgement,
+    Opinion,
+    Rating,
+    ResultKey,
+    Review,
+    decode_review,
+    encode_review,
+)
+from app.report.bundle.reviews import NAME as DOUBTS
+from app.report.bundle.reviews import Doubt, decode_doubts
+from app.report.bundle.verify import verify_open
+from app.report.bundle.writer import Contents, write_bundle
+from app.report.results import PatternResult, Word, results_of
+from app.session.bundle_access import BundleAccess
+from app.store.analysis_json import AnalysisFile, decode_analysis
+from app.store.files import read_bytes, write_atomic
+from app.store.keys import installation_key
+from app.store.paths import make_folder
+from app.store.series_files import decode_csv
+from app.store.session_json import decode_session
+from app.store.timeline_json import decode_timeline
+from app.store.work import work_folder
+from app.version import APP_VERSION
+
+ORIGINAL: Final = "original.mmz"
+_SEEN: Final = frozenset({Word.SEEN, Word.UNSURE})
+
+
+@dataclass(frozen=True, slots=True)
+class ClinicSession:
+    """One session of a report; `video` is its name in the bundle, None where none was sent."""
+
+    id: str
+    record: SessionRecord
+    judged: AnalysisFile
+    results: tuple[PatternResult, ...]
+    doubts: tuple[Doubt, ...]
+    video: str | None
+    pictures: tuple[str, ...]
+
+
+class OpenReport:
+    """A report that was opened and verified; one thread at a time may use it, then `close`.
+
+    What has to lie on the disk (a bundle out of its lock, a clip while it is watched) lies in a
+    private work folder that goes with it. The review is written after each change.
+
+    Raises when made: UsageFailure password_needed or password_wrong; BundleRefused; SourceFailure;
+        StorageFailure.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        access: BundleAccess,
+        clock: Clock,
+        watched: Mapping[str, tuple[str, ...]],
+        progress: Callable[[int, int], None] = lambda done, of: None,
+    ) -> None:
+        self.path = path
+        self._access = access
+        self._clock = clock
+        self._watched = watched
+        self._stack = ExitStack()
+        try:
+            self._open(path, progress)
+        except BaseException:
+            self._stack.close()
+            raise
+
+    def _open(self, path: Path, progress: Callable[[int, int], None]) -> None:
+        self._work = self._stack.enter_context(work_folder(self._access.paths))
+        plain = self._stack.enter_context(self._access.opened(path))
+        archive = self._stack.enter_context(Archive(plain))
+        self.verification = verify_open(archive, self._access.label_of, progress)
+        brought: Review | None = None
+        if self._is(archive, BundleKind.REVIEW):
+            brought = decode_review(archive.read(NAME), path)
+            plain = self._work / ORIGINAL
+            with plain.open("wb") as out:
+                for piece in archive.pieces(ORIGINAL):
+                    out.write(piece)
+            archive = self._stack.enter_context(Archive(plain))
+            self.verification = verify_open(archive, self._access.label_of, progress)
+        self._plain, self._archive = plain, archive
+        with plain.open("rb") as file:
+            self.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        self.review = self._kept_or(brought)
+
+    def _is(self, archive: Archive, kind: BundleKind) -> bool:
+        found = self.verification
+        return (
+            found.is_intact
+            and found.manifest is not None
+            and found.manifest.kind is kind
+            and {NAME, ORIGINAL} <= archive.names
+        )
+
+    @property
+    def manifest(self) -> Manifest | None:
+        """Return what the report says of itself; None unless it is intact."""
+        return self.verification.manifest if self.verification.is_intact else None
+
+    def sessions(self) -> tuple[ClinicSession, ...]:
+        """Read every session that can be read, the newest first; none unless intact.
+
+        Raises: BundleRefused; StorageFailure file_damaged or file_newer.
+        """
+        if self.manifest is None:
+            return ()
+        found = (self._session(name) for name in self.manifest.sessions)
+        there = [session for session in found if session is not None]
+        return tuple(sorted(there, key=lambda s: s.record.meta.started_at, reverse=True))
+
+    def clip(self, session: ClinicSession) -> Path | None:
+        """Return where a session's film lies while the report is open; None: none was sent.
+
+        Raises: BundleRefused; StorageFailure disk_full.
+        """
+        if session.video is None:
+            return None
+        target = self._work / f"{session.id}-{PurePosixPath(session.video).name}"
+        if not target.exists():
+            with target.open("wb") as out:
+                for piece in self._archive.pieces(session.video):
+                    out.write(piece)
+        return target
+
+    def picture(self, name: str) -> bytes:
+        """Return a picture of a session.
+
+        Raises: BundleRefused.
+        """
+        return self._archive.read(name)
+
+    # --- the review --------------------------------------------------------------------------
+
+    def judge(
+        self, key: ResultKey, opinion: Opinion, note: str = "", side: Side | None = None
+    ) -> None:
+        """Say of a result whether it is right; said again, it replaces what was said before.
+
+        Raises: StorageFailure.
+        """
+        now = self._clock.now()
+        new = Judgement(
+            session=key.session,
+            exercise=key.exercise,
+            pattern=key.pattern,
+            opinion=opinion,
+            side=side,
+            note=note,
+            at=now,
+        )
+        self._keep(self.review.with_judgement(new))
+
+    def take_back(self, key: ResultKey) -> None:
+        """Forget what was said of a result.
+
+        Raises: StorageFailure.
+        """
+        self._keep(self.review.without_judgement(key, self._clock.now()))
+
+    def rate(self, rating: Rating) -> None:
+        """Keep a Sunnybrook form; one for the same session is replaced.
+
+        Raises: StorageFailure.
+        """
+        self._keep(self.review.with_rating(rating))
+
+    def write_note(self, note: str, reviewer: str) -> None:
+        """Keep what is said of the whole report, and by whom.
+
+        Raises: StorageFailure.
+        """
+        now = self._clock.now()
+        self._keep(replace(self.review, note=note, reviewer=reviewer, changed_at=now))
+
+    def agreement(self, sessions: tuple[ClinicSession, ...]) -> Agreement:
+        """Compare app and clinician over the results that both judged."""
+        return agreement(
+            (said(result), self._said(session, result))
+            for session in sessions
+            for result in session.results
+        )
+
+    def export(
+        self, out: Path, progress: Callable[[int, int], None] = lambda done, of: None
+    ) -> None:
+        """Write the report with the review beside it, signed by this installation.
+
+        Raises: StorageFailure disk_full or folder_not_writable.
+        """
+        manifest = self.manifest
+        if manifest is None:
+            raise BundleRefused(self.verification.problems[0])
+        contents = Contents(
+            kind=BundleKind.REVIEW,
+            made_at=self._clock.now(),
+            app_version=APP_VERSION,
+            algorithm_version=manifest.algorithm_version,
+            lang=manifest.lang,
+            person=manifest.person,
+            affected=manifest.affected,
+            first=manifest.first,
+            last=manifest.last,
+            synthetic=manifest.synthetic,
+            sessions=manifest.sessions,
+            files={ORIGINAL: self._plain, NAME: encode_review(self.review)},
+        )
+        write_bundle(contents, installation_key(self._access.paths.installation_key), out, progress)
+
+    def close(self) -> None:
+        """Close the report and remove what lay in the work folder; safe to repeat."""
+        self._stack.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # --- reading -----------------------------------------------------------------------------
+
+    def _session(self, name: str) -> ClinicSession | None:
+        place = f"sessions/{name}"
+        names = self._archive.names
+        if f"{place}/analysis.json" not in names or f"{place}/session.json" not in names:
+            return None
+        judged = decode_analysis(self._read(f"{place}/analysis.json"), Path("analysis.json"))
+        meta = decode_session(self._read(f"{place}/session.json"), Path("session.json"))
+        record = SessionRecord(
+            meta=meta,
+            timeline=self._timeline(place),
+            verdict=judged.verdict,
+            curves=self._curves(place),
+            run=None,
+        )
+        doubts = f"{place}/{DOUBTS}"
+        inside = sorted(n for n in names if n.startswith(f"{place}/"))
+        return ClinicSession(
+            id=name,
+            record=record,
+            judged=judged,
+            results=results_of(judged.verdict.analysis, self._watched).patterns,
+            doubts=decode_doubts(self._read(doubts), Path(DOUBTS)) if doubts in names else (),
+            video=next((n for n in inside if n.startswith(f"{place}/video.")), None),
+            pictures=tuple(n for n in inside if n.startswith(f"{place}/thumbs/")),
+        )
+
+    def _read(self, name: str) -> bytes:
+        return self._archive.read(name)
+
+    def _timeline(self, place: str) -> Timeline:
+        name = f"{place}/timeline.json"
+        if name not in self._archive.names:
+            return Timeline(())
+        return decode_timeline(self._read(name), Path("timeline.json"))
+
+    def _curves(self, place: str) -> Curves | None:
+        name = f"{place}/series.csv"
+        if name not in self._archive.names:
+            return None
+        return decode_csv(self._read(name), Path("series.csv"))
+
+    def _kept_or(self, brought: Review | None) -> Review:
+        """Return the review as it was left here, else as it came, else an empty one."""
+        try:
+            return decode_review(read_bytes(self._kept), self._kept)
+        except SourceFailure:
+            pass
+        if brought is not None and brought.report_sha256 == self.sha256:
+            return brought
+        return Review(self.sha256, "", self._clock.now())
+
+    @property
+    def _kept(self) -> Path:
+        return self._access.paths.clinic / f"{self.sha256}.json"
+
+    def _keep(self, review: Review) -> None:
+        make_folder(self._kept.parent)
+        write_atomic(self._kept, encode_review(review))
+        self.review = review
+
+    def _said(self, session: ClinicSession, result: PatternResult) -> bool | None:
+        found = self.review.judgement(key_of(session, result))
+        return None if found is None else found.is_there
+
+
+def key_of(session: ClinicSession, result: PatternResult) -> ResultKey:
+    return ResultKey(session.id, result.exercise, result.pattern)
+
+
+def said(result: PatternResult) -> bool | None:
+    """Tell whether the app called a linked movement; None: it could not judge."""
+    return None if result.word is Word.CANNOT_TELL else result.word in _SEEN

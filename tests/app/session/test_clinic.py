@@ -1,0 +1,171 @@
+"""A clinician opens, judges, rates and hands on a report; the report itself stays as it was."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from app.clock import VirtualClock
+from app.domain.sides import Side
+from app.domain.sunnybrook import Expressions, Resting, SunnybrookForm
+from app.errors import UsageFailure
+from app.report.bundle.problems import BundleRefused
+from app.report.bundle.review_json import Opinion, Rating, decode_review, encode_review
+from app.report.bundle.sealed import seal
+from app.report.bundle.verify import Verdict, verify
+from app.report.results import Word
+from app.session.bundle_access import BundleAccess
+from app.session.bundling import BundleOptions, export_bundle
+from app.session.clinic import OpenReport, key_of, said
+from app.session.studio import Studio
+from app.store.paths import DataPaths
+from app.store.sessions import SessionStore
+from app.texts import Lang
+from app.version import APP_VERSION
+from exercises.library import load_library
+from tests.app.report import sample
+from tests.app.report.bundle import made
+
+NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
+SESSIONS = ("2026-11-15T060530Z-ab12", "2026-11-22T060530Z-cd34")
+WATCHED = {"open_smile": ("P2_smile_eye",), "closed_smile": ("P2_smile_eye",)}
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a patient's report with one film."""
+    folder = tmp_path_factory.mktemp("patient")
+    studio = Studio(DataPaths(folder / "data"), load_library(), VirtualClock(), APP_VERSION)
+    studio.open()
+    for day, name in zip((15, 22), SESSIONS, strict=True):
+        record = sample.record(id_=name, day=day)
+        place = SessionStore(studio.paths).create(record.meta)
+        place.write_timeline(record.timeline)
+        assert record.verdict
+        assert record.curves
+        assert record.run
+        place.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
+        if day == 22:
+            place.video.write_bytes(b"film" * 1000)
+    out = folder / "report.mmz"
+    export_bundle(studio, BundleOptions(SESSIONS, Lang.EN, with_clips=True), NOW, out)
+    studio.close()
+    return out
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> BundleAccess:
+    return BundleAccess(DataPaths(tmp_path / "clinic"))
+
+
+def opened(path: Path, desk: BundleAccess) -> OpenReport:
+    return OpenReport(path, desk, VirtualClock(NOW), WATCHED)
+
+
+def test_all_sessions_with_results_curves_and_the_film(report, desk) -> None:
+    with opened(report, desk) as found:
+        assert found.verification.verdict is Verdict.UNKNOWN
+        newest, older = found.sessions()
+        assert (newest.id, older.id) == SESSIONS[::-1]
+        assert any(result.word is Word.SEEN for result in newest.results)
+        assert newest.record.curves is not None
+        assert newest.record.meta.source_label == ""
+        assert older.video is None
+        assert found.clip(older) is None
+        clip = found.clip(newest)
+        assert clip is not None
+        assert clip.read_bytes() == b"film" * 1000
+        assert clip.parent.stat().st_mode & 0o777 == 0o700
+    assert not clip.exists(), "nothing stays"
+
+
+def test_what_was_said_is_there_when_it_is_opened_again(report, desk) -> None:
+    before = report.read_bytes()
+    with opened(report, desk) as found:
+        newest = found.sessions()[0]
+        smile = next(r for r in newest.results if r.word is Word.SEEN)
+        found.judge(key_of(newest, smile), Opinion.CONFIRMED, "oral-ocular", Side.RIGHT)
+        found.judge(key_of(newest, smile), Opinion.REJECTED, "no, a blink")
+        form = SunnybrookForm(Resting(0, 1, 1), Expressions(2, 5, 4, 3, 4), Expressions(0, 1, 3))
+        found.rate(Rating(newest.id, form, "seen in clinic", NOW))
+        found.write_note("Review 3 December.", "Dr Ma")
+    with opened(report, desk) as again:
+        (judgement,) = again.review.judgements
+        assert (judgement.opinion, judgement.note) == (Opinion.REJECTED, "no, a blink")
+        assert again.review.rating(newest.id) == Rating(newest.id, form, "seen in clinic", NOW)
+        assert (again.review.note, again.review.reviewer) == ("Review 3 December.", "Dr Ma")
+        again.take_back(judgement.key)
+        assert again.review.judgements == ()
+    assert report.read_bytes() == before, "the original is untouched"
+    (kept,) = desk.paths.clinic.iterdir()
+    assert kept.stat().st_mode & 0o777 == 0o600
+
+
+def test_agreement_counts_what_both_judged(report, desk) -> None:
+    with opened(report, desk) as found:
+        sessions = found.sessions()
+        for session in sessions:
+            for result in session.results:
+                is_there = bool(said(result))
+                opinion = Opinion.CONFIRMED if is_there else Opinion.ABSENT
+                found.judge(key_of(session, result), opinion)
+        counted = found.agreement(sessions)
+        assert counted.app_only == counted.clinician_only == 0
+        assert counted.both > 0
+        assert counted.open_ == sum(said(r) is None for s in sessions for r in s.results)
+        seen = next(r for r in sessions[0].results if said(r))
+        found.judge(key_of(sessions[0], seen), Opinion.REJECTED)
+        assert found.agreement(sessions).app_only == 1
+        found.judge(key_of(sessions[0], seen), Opinion.UNSURE)
+        assert found.agreement(sessions).app_only == 0
+
+
+def test_the_reviewed_bundle_goes_round(report, desk, tmp_path) -> None:
+    out = tmp_path / "reviewed.mmz"
+    with opened(report, desk) as found:
+        newest = found.sessions()[0]
+        key = key_of(newest, newest.results[0])
+        found.judge(key, Opinion.CONFIRMED, "as said", Side.LEFT)
+        found.write_note("Thank you.", "Dr Ma")
+        found.export(out)
+        review = found.review
+    assert verify(out, desk.label_of).verdict is Verdict.KNOWN, "signed by the clinic itself"
+    elsewhere = BundleAccess(DataPaths(tmp_path / "patient"))
+    with opened(out, elsewhere) as back:
+        assert back.review == review
+        assert [session.id for session in back.sessions()] == list(SESSIONS[::-1])
+        assert back.sha256 == review.report_sha256
+
+
+def test_a_locked_report_opens_with_its_password(report, desk, tmp_path) -> None:
+    seal(report, "a long password", tmp_path / "locked.mmz")
+    with pytest.raises(UsageFailure) as caught:
+        opened(tmp_path / "locked.mmz", desk)
+    assert caught.value.key == "password_needed"
+    access = BundleAccess(desk.paths, "a long password")
+    with opened(tmp_path / "locked.mmz", access) as found:
+        assert len(found.sessions()) == 2
+    assert list(desk.paths.work.iterdir()) == []
+
+
+def test_an_altered_report_shows_nothing(report, desk, tmp_path) -> None:
+    path = tmp_path / "altered.mmz"
+    path.write_bytes(report.read_bytes())
+    made.rezipped(path, lambda n, c: c + b" " if n.endswith("analysis.json") else c)
+    with opened(path, desk) as found:
+        assert found.verification.verdict is Verdict.ALTERED
+        assert found.manifest is None
+        assert found.sessions() == ()
+        with pytest.raises(BundleRefused):
+            found.export(tmp_path / "reviewed.mmz")
+    assert not (tmp_path / "reviewed.mmz").exists()
+
+
+def test_a_review_with_values_that_do_not_exist_is_damaged(report, desk) -> None:
+    from app.errors import StorageFailure
+
+    with opened(report, desk) as found:
+        wrong = found.review.with_rating(Rating("s", SunnybrookForm(Resting(eye=7)), "", NOW))
+    with pytest.raises(StorageFailure) as caught:
+        decode_review(encode_review(wrong), Path("review.json"))
+    assert caught.value.key == "file_damaged"
