@@ -37,7 +37,8 @@ def analyse(
     Every movement is compared with the latest resting face before it, or where there is none (a
     phone video that begins with a movement) with the first after it. What cannot be judged is
     named in `abstentions` or in the movement's own `reason`. A timeline without items asks for
-    nothing: movements are found in the recording itself (free.py).
+    nothing: movements are found in the recording itself (free.py). What the timeline sets aside was
+    recorded again, and is not judged.
 
     NaN: frames without a face are never judged.  Source: docs/measures.md.
     """
@@ -60,6 +61,7 @@ def analyse(
             judged += found
     movements, judged = with_lone_smiles_raised(movements, judged, constants)
     covered = covered_in_pose(signals, rests[0] if rests else None, constants)
+    aside = _within(signals, timeline.set_aside)
     analysis = Analysis(
         affected=affected,
         rest=rests[0].summary if rests else None,
@@ -69,7 +71,7 @@ def analyse(
             [
                 *(Abstention(r.start_s, r.end_s, r.reason) for r in refusals),
                 *_of_movements(movements),
-                *_out_of_sight(signals, covered, constants),
+                *_out_of_sight(signals, covered, constants, aside),
             ]
         ),
     )
@@ -203,12 +205,24 @@ def _of_movements(movements: Iterable[Movement]) -> list[Abstention]:
     ]
 
 
-def _out_of_sight(signals: Signals, covered: Bools, constants: Constants) -> list[Abstention]:
+def _within(signals: Signals, items: Iterable[TimelineItem]) -> Bools:
+    """Mark the frames of some repetitions."""
+    inside = np.zeros(signals.t_s.shape, np.bool_)
+    for item in items:
+        inside |= (signals.t_s >= item.start_s) & (signals.t_s <= item.end_s)
+    return inside
+
+
+def _out_of_sight(
+    signals: Signals, covered: Bools, constants: Constants, aside: Bools | None = None
+) -> list[Abstention]:
+    """Name where nothing is seen; what was set aside and recorded again is not asked about."""
+    counts = np.ones_like(covered) if aside is None else ~aside
     return [
         Abstention(float(signals.t_s[a]), float(signals.t_s[b]), reason)
         for mask, reason in (
-            (~signals.tracked, Reason.NO_FACE),
-            (signals.tracked & covered, Reason.FACE_COVERED),
+            (~signals.tracked & counts, Reason.NO_FACE),
+            (signals.tracked & covered & counts, Reason.FACE_COVERED),
         )
         for a, b in runs(mask)
         if signals.t_s[b] - signals.t_s[a] >= constants.lost_min_s

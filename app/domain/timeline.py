@@ -18,20 +18,25 @@ class TimelineItem:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
+    """What is judged: `items`. What was recorded once more and counts no longer: `set_aside`."""
+
     items: tuple[TimelineItem, ...]
+    set_aside: tuple[TimelineItem, ...] = ()
 
     def until(self, end_s: float) -> "Timeline":
         """Return what was asked before second `end_s`.
 
         A repetition that was cut off before its hold is left out; one cut off later ends there.
         """
-        return Timeline(
-            tuple(
-                replace(item, hold_end_s=min(item.hold_end_s, end_s), end_s=min(item.end_s, end_s))
-                for item in self.items
-                if item.hold_start_s < end_s
-            )
-        )
+        return Timeline(_until(self.items, end_s), _until(self.set_aside, end_s))
+
+
+def _until(items: tuple[TimelineItem, ...], end_s: float) -> tuple[TimelineItem, ...]:
+    return tuple(
+        replace(item, hold_end_s=min(item.hold_end_s, end_s), end_s=min(item.end_s, end_s))
+        for item in items
+        if item.hold_start_s < end_s
+    )
 
 
 class Phase(StrEnum):
@@ -46,7 +51,10 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Beat:
-    """One repetition's pace in seconds; `ready_s` is 0 except before the first repetition."""
+    """One repetition's pace in seconds; `ready_s` is 0 except before the first repetition.
+
+    `counts` is False once the exercise is recorded again: what comes of this one is not judged.
+    """
 
     exercise: str
     rep: int
@@ -56,6 +64,7 @@ class Beat:
     hold_s: float
     out_s: float
     rest_s: float
+    counts: bool = True
 
     @property
     def length_s(self) -> float:
@@ -100,18 +109,21 @@ class Script:
         """Return when each repetition is asked for.
 
         One that was cut off before its hold asks for nothing; an exercise that is done once more
-        goes on counting, so that no two repetitions have the same number.
+        goes on counting, so that no two repetitions that count have the same number.
         """
         items: list[TimelineItem] = []
+        set_aside: list[TimelineItem] = []
         last = dict[str, int]()
         start_s = 0.0
         for beat in self.beats:
-            if beat.hold_s > 0:
+            if beat.hold_s > 0 and beat.counts:
                 rep = max(beat.rep, last.get(beat.exercise, 0) + 1)
                 last[beat.exercise] = rep
                 items.append(_item(beat, start_s, rep))
+            elif beat.hold_s > 0:
+                set_aside.append(_item(beat, start_s, beat.rep))
             start_s += beat.length_s
-        return Timeline(tuple(items))
+        return Timeline(tuple(items), tuple(set_aside))
 
 
 def _item(beat: Beat, start_s: float, rep: int) -> TimelineItem:

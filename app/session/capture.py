@@ -38,9 +38,9 @@ class Capture:
     nothing is written until `begin`. Then `prepare` is called with the notes of that check, in the
     camera thread, and has to make the folder.
 
-    `start`, `begin`, `pause`, `resume`, `replan` and `stop` return at once and belong to one
-    thread; `latest` and `status` may be called from any. `on_news` is called from a worker thread
-    when a view is ready after the last one was taken, and when the state changes.
+    `start`, `begin`, `pause`, `resume`, `hold_at`, `replan` and `stop` return at once and belong to
+    one thread; `latest` and `status` may be called from any. `on_news` is called from a worker
+    thread when a view is ready after the last one was taken, and when the state changes.
     """
 
     def __init__(
@@ -75,6 +75,7 @@ class Capture:
         self._views: LatestSlot[LiveView] = LatestSlot()
         self._stopping = threading.Event()
         self._pausing = threading.Event()
+        self._hold_s: float | None = None
         self._state = CaptureState.STARTING
         self._error: UserFacing | None = None
         self._recorder: Recorder | None = None
@@ -96,6 +97,10 @@ class Capture:
 
     def resume(self) -> None:
         self._pausing.clear()
+
+    def hold_at(self, script_s: float | None) -> None:
+        """Stand still by itself from this second of the script, until another one is named."""
+        self._hold_s = script_s
 
     def stop(self) -> None:
         """End early; what was recorded is kept."""
@@ -200,13 +205,17 @@ class Capture:
             self._folder.write_timeline(self.script.timeline())
 
     def _mark_pause(self, t_ns: int) -> bool:
-        if self._pausing.is_set():
+        if self._pausing.is_set() or self._is_held(t_ns):
             self._clock.hold(t_ns)
             self._become(CaptureState.PAUSED)
             return True
         self._clock.go_on(t_ns)
         self._become(CaptureState.RUNNING)
         return False
+
+    def _is_held(self, t_ns: int) -> bool:
+        hold_s = self._hold_s
+        return hold_s is not None and self._clock.script_ns(t_ns) / 1e9 >= hold_s
 
     def _run_tracker(self) -> None:
         try:

@@ -1,5 +1,6 @@
 """From an exercise set to the pace of one session."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from app.domain.timeline import Beat, Script
@@ -7,17 +8,24 @@ from app.session.doses import dosed
 from exercises.library import Library
 
 
-def script_of(library: Library, set_id: str, dose: str | None = None) -> Script:
+def script_of(
+    library: Library,
+    set_id: str,
+    dose: str | None = None,
+    exercises: Collection[str] | None = None,
+) -> Script:
     """Lay out a set beat after beat; the first repetition of each exercise begins with its intro.
 
     `dose` is `starter` or `standard`, None that of the set. The rest between two blocks makes the
-    last rest of the exercise before it longer.
+    last rest of the exercise before it longer. `exercises` leaves the others of the set out.
 
     Raises: ContentError if there is no such set.
     """
     chosen = dosed(library.set(set_id), dose)
     beats: list[Beat] = []
     for exercise_id in chosen.exercises:
+        if exercises is not None and exercise_id not in exercises:
+            continue
         dose_ = chosen.dose_for(library.exercise(exercise_id))
         beats += [
             Beat(

@@ -5,7 +5,7 @@ Everything that needs OpenCV, MediaPipe or PyAV is imported when it is used: the
 
 import os
 import platform
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import version
@@ -97,12 +97,13 @@ class Studio:
         *,
         checks_camera: bool = False,
         dose: str | None = None,
+        exercises: Collection[str] | None = None,
     ) -> "Capture":
         """Prepare a session: its folder with what will be asked; nothing runs yet.
 
         With `checks_camera` the picture is looked at first and the folder made when the recording
         begins; in a video file nothing can be changed, so that it is not checked. `dose` is
-        `starter` or `standard`, None that of the set.
+        `starter` or `standard`, None that of the set; `exercises` leaves the others of it out.
 
         Raises: StorageFailure, UsageFailure (unknown demo person).
         """
@@ -110,7 +111,7 @@ class Studio:
 
         check_choice(choice)
         affected = affected_side(choice, affected)
-        script = script_of(self.library, set_id, dose)
+        script = script_of(self.library, set_id, dose, exercises)
         is_checked = checks_camera and not isinstance(choice, FileChoice)
         session_id = new_session_id(self._clock.now(), os.urandom(2))
         folder = SessionFolder(self.paths.session(session_id))

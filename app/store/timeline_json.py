@@ -7,9 +7,15 @@ from app.domain.timeline import Timeline, TimelineItem
 from app.errors import UsageFailure
 from app.store.codec import Refused, decode, encode
 from app.store.files import read_bytes
-from app.store.versioned import Versioned, damaged
+from app.store.versioned import JsonObject, Versioned, damaged
 
-FORMAT = Versioned()
+
+def _with_set_aside(body: JsonObject) -> JsonObject:
+    """In version 1 nothing could be recorded again."""
+    return {**body, "set_aside": []}
+
+
+FORMAT = Versioned((_with_set_aside,))
 ORDER = ("start_s", "hold_start_s", "hold_end_s", "end_s")
 
 
@@ -42,8 +48,9 @@ def decode_timeline(raw: bytes, path: Path) -> Timeline:
 
 def _decode_timeline(raw: bytes, path: Path) -> Timeline:
     timeline = decode(Timeline, FORMAT.parse(raw, path), null_is_nan=False)
-    for number, item in enumerate(timeline.items):
-        _check(item, f"items[{number}]")
+    for name, items in (("items", timeline.items), ("set_aside", timeline.set_aside)):
+        for number, item in enumerate(items):
+            _check(item, f"{name}[{number}]")
     return timeline
 
 

@@ -317,3 +317,16 @@ def test_the_same_recording_gives_the_same_verdict_to_the_last_bit():
 def test_noise_alone_is_never_flagged(seed: int, affected: Affected):
     made = perform(PLAN, HEALTHY, GRID[15.0]).noise(eye=0.02, corner_percent=0.3, seed=seed)
     assert judge(made, PLAN, affected).analysis.flags == ()
+
+
+def test_what_is_set_aside_is_not_judged_nor_asked_about():
+    """A hand before the mouth in a take that was made again is nobody's business any more."""
+    plan = script("rest_baseline", SMILE, SMILE, reps=1)
+    rest, bad, good = plan.timeline().items
+    made = perform(plan, Person()).lose(bad.start_s, bad.end_s + 0.01)
+    timeline = Timeline((rest, replace(good, rep=1)), set_aside=(bad,))
+    analysis = analyse(made.signals(), timeline, Affected.LEFT, WATCHES, CONSTANTS).analysis
+    assert [(m.rep, m.onset_s, m.usable) for m in analysis.movements] == [(1, good.start_s, True)]
+    assert analysis.abstentions == ()
+    judged = analyse(made.signals(), Timeline((rest, bad, good)), Affected.LEFT, WATCHES, CONSTANTS)
+    assert {a.reason for a in judged.analysis.abstentions} == {Reason.FACE_LOST, Reason.NO_FACE}

@@ -2,6 +2,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -132,6 +133,28 @@ def test_stopping_early_keeps_the_recording(stage: Stage) -> None:
     status = stage.play(FakeSource(before=before))
     assert (status.state, status.error) == (STOPPED, None)
     assert status.recorded == len(stage.recorded()) == 21
+
+
+def test_it_stands_still_by_itself_where_it_was_told_to(stage: Stage) -> None:
+    """What comes after the hold is recorded once another second is named, and not before."""
+    held: list[int] = []
+
+    def before(number: int) -> None:
+        capture = stage.capture
+        assert capture is not None
+        if number == 0:
+            capture.hold_at(0.5)
+        elif number == 40:
+            held.append(capture.status().recorded)
+            capture.hold_at(None)
+
+    status = stage.play(FakeSource(before=before))
+    assert (status.state, status.dropped) == (FINISHED, 0)
+    assert held[0] <= 16
+    times = [frame.t_s for frame in stage.recorded()]
+    assert max(b - a for a, b in pairwise(times)) < 0.07, "the film has no hole"
+    assert status.recorded == len(times) <= FRAMES_IN_ONE_S
+    assert PAUSED in stage.states
 
 
 def test_asking_for_something_else_is_written_beside_the_recording(stage: Stage) -> None:

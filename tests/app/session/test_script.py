@@ -75,3 +75,10 @@ def test_script_time_is_the_time_that_was_not_paused(steps: list[tuple[bool, int
         now += lasts
         ran += 0 if is_paused else lasts
         assert clock.script_ns(now) == ran
+
+
+def test_a_part_of_a_set_keeps_its_order_and_pace(library: Library) -> None:
+    whole = script_of(library, "recording_weekly")
+    part = script_of(library, "recording_weekly", exercises={"snarl", "rest_baseline"})
+    assert part.beats == tuple(b for b in whole.beats if b.exercise in ("rest_baseline", "snarl"))
+    assert len({b.exercise for b in part.beats}) == 2

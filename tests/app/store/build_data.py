@@ -35,7 +35,7 @@ SETTINGS = Settings(
 
 def build(folder: Path) -> None:
     analysis = AnalysisFile.made_now(samples.VERDICT, samples.APP_VERSION)
-    write_atomic(folder / "timeline-1.json", encode_timeline(samples.TIMELINE))
+    write_atomic(folder / "timeline-2.json", encode_timeline(samples.TIMELINE))
     write_atomic(folder / "analysis-2.json", encode_analysis(analysis))
     write_atomic(folder / "series-1.csv", encode_csv(samples.curves()))
     write_atomic(folder / "series-1.npz", encode_npz(samples.curves(), synthetic=True))

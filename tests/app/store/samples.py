@@ -56,7 +56,8 @@ TIMELINE = Timeline(
         TimelineItem("rest_baseline", 1, 0.0, 0.2, 3.0, 3.2),
         TimelineItem("open_smile", 1, 3.3, 3.9, 5.3, 5.9),
         TimelineItem("open_smile", 2, 6.2, 6.8, 8.2, 8.8),
-    )
+    ),
+    set_aside=(TimelineItem("open_smile", 1, 9.1, 9.7, 11.1, 11.7),),
 )
 
 _REST = RestSummary(0.2, 3.0, 2.733, 8.1, 8.4, 0.93, 0.0123, 0.0456, -1.5, 2.25)

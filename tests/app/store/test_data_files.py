@@ -22,7 +22,14 @@ from tests.app.store.build_data import SETTINGS
 
 
 def test_timeline_1() -> None:
-    path = samples.DATA / "timeline-1.json"
+    # In version 1 nothing could be recorded again.
+    assert read_timeline(samples.DATA / "timeline-1.json") == replace(
+        samples.TIMELINE, set_aside=()
+    )
+
+
+def test_timeline_2() -> None:
+    path = samples.DATA / "timeline-2.json"
     assert read_timeline(path) == samples.TIMELINE
     assert encode_timeline(samples.TIMELINE) == path.read_bytes()
 

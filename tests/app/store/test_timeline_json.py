@@ -22,7 +22,8 @@ items = st.builds(
     st.integers(0, 10**6),
     times,
 )
-timelines = st.lists(items, max_size=6).map(lambda found: Timeline(tuple(found)))
+some = st.lists(items, max_size=6).map(tuple)
+timelines = st.builds(Timeline, some, some)
 
 
 @given(timelines)
