@@ -29,6 +29,7 @@ from ui.preferences import Preferences
 from ui.reminding import Reminding
 from ui.tray import Tray
 from ui.viewmodels.log import Exporter, LogModel
+from ui.viewmodels.progress import ProgressModel
 from ui.viewmodels.studio_view import Records, StudioView
 from ui.viewmodels.today import TodayModel
 from ui.viewmodels.today_plan import KnownDay, PlanModel
@@ -70,6 +71,7 @@ class Assembly:
             today,
             PlanModel(lambda: None if self._desk is None else self._desk.day, self.clock),
             LogModel(self.records),
+            ProgressModel(lambda: None if self._desk is None else self._desk.progress, self.clock),
             Exporter(self.records),
             About(_versions(), root),
         )

@@ -18,7 +18,7 @@ from ui.full_pages import FullPages
 from ui.i18n import Language
 from ui.messages import Messages
 from ui.more_pages import BrowsePage, Make, MorePages
-from ui.pages.log import LogPage
+from ui.pages.progress import ProgressPage
 from ui.pages.today import TodayPage
 from ui.preferences import Preferences
 from ui.shortcuts import (
@@ -38,6 +38,7 @@ from ui.shortcuts import (
 from ui.theme import Theme, stylesheet
 from ui.tokens import TEXT_SIZES
 from ui.viewmodels.log import Exporter, LogModel
+from ui.viewmodels.progress import ProgressModel
 from ui.viewmodels.studio_view import Records
 from ui.viewmodels.today import TodayModel
 from ui.viewmodels.today_plan import PlanModel
@@ -71,6 +72,7 @@ class Models:
     today: TodayModel
     plan: PlanModel
     log: LogModel
+    progress: ProgressModel
     exporter: Exporter
     about: About
 
@@ -114,7 +116,10 @@ class MainWindow(QMainWindow):
         self.rail = NavRail(self._theme, _ITEMS)
         self.messages = Messages(models.preferences)
         self.today = TodayPage(self._theme, models.today, models.plan)
-        self.log = LogPage(self._theme, models.log, models.preferences)
+        self.progress = ProgressPage(
+            self._theme, models.progress, models.log, models.preferences, lambda: models.today.now
+        )
+        self.log = self.progress.log
         self._settings: SettingsPage | None = None
         self._lay_out()
         self.more = MorePages(self.pages, factories.more)
@@ -131,7 +136,7 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.pages = QStackedWidget()
-        for page in (self.today, self.log):
+        for page in (self.today, self.progress):
             self.pages.addWidget(page)
         beside = column()
         beside.addWidget(self.messages)
@@ -169,6 +174,8 @@ class MainWindow(QMainWindow):
         self.today.file_requested.connect(self._on_file_requested)
         self.today.open_requested.connect(self.open_result)
         self.log.open_requested.connect(self.open_result)
+        self.progress.open_requested.connect(self.open_result)
+        models.progress.not_written.connect(self.messages.explain)
         self.log.export_requested.connect(self.export)
         self.log.start_requested.connect(self._on_today)
         models.today.looked_at.connect(self.open_result)
@@ -232,7 +239,7 @@ class MainWindow(QMainWindow):
             return
         self._theme = theme
         self._dress()
-        always = (self.ring, self.rail, self.today, self.log, self.full, self.more)
+        always = (self.ring, self.rail, self.today, self.progress, self.full, self.more)
         for part in (*always, self._settings, self._result, self._care):
             if part is not None:
                 part.set_theme(theme)
@@ -267,12 +274,12 @@ class MainWindow(QMainWindow):
             self.pages.addWidget(self._settings)
         return self._settings
 
-    def _page(self, key: str) -> "TodayPage | LogPage | SettingsPage | BrowsePage":
+    def _page(self, key: str) -> "TodayPage | ProgressPage | SettingsPage | BrowsePage":
         if key in self.more:
             return self.more.page(key, self._theme)
         if key == "settings":
             return self.settings
-        return self.log if key == "progress" else self.today
+        return self.progress if key == "progress" else self.today
 
     def go_back(self) -> None:
         """Leave a result for where it was opened, any other page for Today."""
@@ -310,7 +317,7 @@ class MainWindow(QMainWindow):
 
     def open_result(self, session_id: str) -> None:
         """Show what a session found; the rail stays at Progress, as the result belongs there."""
-        came_from = "progress" if self.pages.currentWidget() is self.log else "today"
+        came_from = "progress" if self.pages.currentWidget() is self.progress else "today"
         try:
             page = self._factories.result(self._theme, cast("SessionId", session_id))
         except UserFacing as error:
@@ -364,6 +371,7 @@ class MainWindow(QMainWindow):
         if records.studio is not None and records.summaries is not self._summaries:
             self._summaries = records.summaries
             self._models.plan.refresh()
+            self.progress.refresh()
 
     def _on_session_finished(self, session_id: str) -> None:
         self._models.records.refresh()
@@ -406,6 +414,6 @@ class MainWindow(QMainWindow):
         if self._result is not None:
             self._result.shut_down()
         models = self._models
-        for model in (models.today, models.exporter, models.records, models.plan):
+        for model in (models.today, models.exporter, models.records, models.plan, models.progress):
             model.close()
         super().closeEvent(event)

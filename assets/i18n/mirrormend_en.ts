@@ -12,6 +12,24 @@
     </message>
 </context>
 <context>
+    <name>DayWords</name>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <comment>on one day</comment>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>care: %n line(s)</source>
+        <translation>
+            <numerusform>care: %n line</numerusform>
+            <numerusform>care: %n lines</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DualPlot</name>
     <message numerus="yes">
         <source>%n stretch(es) marked: moved together</source>
@@ -137,6 +155,54 @@
         <translation>
             <numerusform>%n frame dropped</numerusform>
             <numerusform>%n frames dropped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrendCard</name>
+    <message numerus="yes">
+        <source>%n film(s) from elsewhere are not mixed in: another camera.</source>
+        <translation>
+            <numerusform>%n film from elsewhere is not mixed in: another camera.</numerusform>
+            <numerusform>%n films from elsewhere are not mixed in: another camera.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weekly recording(s) are not mixed in: another camera.</source>
+        <translation>
+            <numerusform>%n weekly recording is not mixed in: another camera.</numerusform>
+            <numerusform>%n weekly recordings are not mixed in: another camera.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrendWords</name>
+    <message numerus="yes">
+        <source>{day}: {value}, %n repetition(s)</source>
+        <translation>
+            <numerusform>{day}: {value}, %n repetition</numerusform>
+            <numerusform>{day}: {value}, %n repetitions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Weekly recordings will stand here as points, one every %n day(s).</source>
+        <translation>
+            <numerusform>Weekly recordings will stand here as points, one every %n day.</numerusform>
+            <numerusform>Weekly recordings will stand here as points, one every %n days.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) of the synthetic demo person are not counted.</source>
+        <translation>
+            <numerusform>%n recording of the synthetic demo person is not counted.</numerusform>
+            <numerusform>%n recordings of the synthetic demo person are not counted.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) so far that can be compared. From {least} on they are joined by a line, and it can be said whether anything has changed.</source>
+        <translation>
+            <numerusform>%n recording so far that can be compared. From {least} on they are joined by a line, and it can be said whether anything has changed.</numerusform>
+            <numerusform>%n recordings so far that can be compared. From {least} on they are joined by a line, and it can be said whether anything has changed.</numerusform>
         </translation>
     </message>
 </context>

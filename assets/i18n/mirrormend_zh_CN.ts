@@ -76,6 +76,63 @@
     </message>
 </context>
 <context>
+    <name>CalendarCard</name>
+    <message>
+        <source>What was done</source>
+        <translation>做了些什么</translation>
+    </message>
+    <message>
+        <source>Time shown</source>
+        <translation>显示多久</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>一周</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>一个月</translation>
+    </message>
+    <message>
+        <source>12 weeks</source>
+        <translation>12 周</translation>
+    </message>
+    <message>
+        <source>Earlier days</source>
+        <translation>往前看</translation>
+    </message>
+    <message>
+        <source>Later days</source>
+        <translation>往后看</translation>
+    </message>
+    <message>
+        <source>Back to today</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>little</source>
+        <comment>left end of the levels</comment>
+        <translation>少</translation>
+    </message>
+    <message>
+        <source>much</source>
+        <comment>right end of the levels</comment>
+        <translation>多</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>有录像</translation>
+    </message>
+    <message>
+        <source>Blank days are days of rest; nothing marks them.</source>
+        <translation>空白的日子就是休息，不做标记。</translation>
+    </message>
+    <message>
+        <source>Good that you are back. Blank days are days of rest.</source>
+        <translation>欢迎回来。空白的日子就是休息。</translation>
+    </message>
+</context>
+<context>
     <name>CaptionBar</name>
     <message>
         <source>Next step</source>
@@ -464,6 +521,63 @@
     <message>
         <source>Year</source>
         <translation>年份</translation>
+    </message>
+</context>
+<context>
+    <name>DayWords</name>
+    <message>
+        <source>MMMM yyyy</source>
+        <comment>a month, Qt format</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day with its year, Qt format</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>ddd d MMM</source>
+        <comment>a day, Qt format</comment>
+        <translation>M月d日 ddd</translation>
+    </message>
+    <message>
+        <source>nothing noted</source>
+        <translation>没有记录</translation>
+    </message>
+    <message>
+        <source>massage {n} min</source>
+        <translation>按摩 {n} 分钟</translation>
+    </message>
+    <message>
+        <source>training {n} min</source>
+        <translation>训练 {n} 分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <comment>on one day</comment>
+        <translation>
+            <numerusform>录像 %n 段</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>care: %n line(s)</source>
+        <translation>
+            <numerusform>护理 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between parts of a day</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>{day}: {done}</source>
+        <translation>{day}：{done}</translation>
+    </message>
+    <message>
+        <source>MMM</source>
+        <comment>a month over a column, Qt format</comment>
+        <translation>M月</translation>
     </message>
 </context>
 <context>
@@ -1186,6 +1300,72 @@
     </message>
 </context>
 <context>
+    <name>MarkEditor</name>
+    <message>
+        <source>Note, if you like</source>
+        <translation>备注（可不填）</translation>
+    </message>
+    <message>
+        <source>Note on this mark</source>
+        <translation>这条标记的备注</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>记下</translation>
+    </message>
+    <message>
+        <source>Keep this mark</source>
+        <translation>记下这条标记</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>What it was</source>
+        <translation>是什么</translation>
+    </message>
+    <message>
+        <source>Day: {day}</source>
+        <translation>日期：{day}</translation>
+    </message>
+</context>
+<context>
+    <name>MarksCard</name>
+    <message>
+        <source>Treatments and visits</source>
+        <translation>处置和就诊</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a treatment or visit</source>
+        <translation>添加一次处置或就诊</translation>
+    </message>
+    <message>
+        <source>A line in the plot shows when each was. What came after it need not come from it.</source>
+        <translation>图里的竖线标出各是哪一天。之后的变化不一定由它引起。</translation>
+    </message>
+    <message>
+        <source>{n}: {mark}</source>
+        <translation>{n}：{mark}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change: {mark}</source>
+        <translation>修改：{mark}</translation>
+    </message>
+    <message>
+        <source>Delete: {mark}</source>
+        <translation>删除：{mark}</translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message>
         <source>Close</source>
@@ -1525,6 +1705,25 @@
     <message>
         <source>Next visit: {day}</source>
         <translation>下次复诊：{day}</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>Progress</source>
+        <translation>变化</translation>
+    </message>
+    <message>
+        <source>What is shown</source>
+        <translation>显示什么</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>概览</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录像</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +3088,287 @@
     <message>
         <source>Quit</source>
         <translation>退出</translation>
+    </message>
+</context>
+<context>
+    <name>TrendCard</name>
+    <message>
+        <source>Time shown</source>
+        <translation>显示多久</translation>
+    </message>
+    <message>
+        <source>12 weeks</source>
+        <translation>12 周</translation>
+    </message>
+    <message>
+        <source>1 year</source>
+        <translation>1 年</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>the whole time</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open this recording</source>
+        <translation>打开这段录像</translation>
+    </message>
+    <message>
+        <source>difference between the sides</source>
+        <translation>左右两侧之差</translation>
+    </message>
+    <message>
+        <source>Change over time</source>
+        <translation>随时间的变化</translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation>正在读取记录……</translation>
+    </message>
+    <message>
+        <source>Measure</source>
+        <translation>看哪一项</translation>
+    </message>
+    <message>
+        <source>No recording in this time.</source>
+        <translation>这段时间里没有录像。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n film(s) from elsewhere are not mixed in: another camera.</source>
+        <translation>
+            <numerusform>另有 %n 段外来视频没有混在一起：不是同一个摄像头。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the films</source>
+        <translation>看这些视频</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n weekly recording(s) are not mixed in: another camera.</source>
+        <translation>
+            <numerusform>另有 %n 段每周录像没有混在一起：不是同一个摄像头。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the weekly recordings</source>
+        <translation>看每周录像</translation>
+    </message>
+    <message>
+        <source>Left and right: from recording to recording. Enter opens one.</source>
+        <translation>左右键逐段查看，回车键打开。</translation>
+    </message>
+</context>
+<context>
+    <name>TrendWords</name>
+    <message>
+        <source>{exercise} · {pattern}</source>
+        <translation>{exercise} · {pattern}</translation>
+    </message>
+    <message>
+        <source>{exercise}: how much more the left eye narrows</source>
+        <translation>{exercise}：左眼比右眼多缩小多少</translation>
+    </message>
+    <message>
+        <source>{exercise}: how much more the right eye narrows</source>
+        <translation>{exercise}：右眼比左眼多缩小多少</translation>
+    </message>
+    <message>
+        <source>{exercise}: how much further the left mouth corner moves</source>
+        <translation>{exercise}：左口角比右口角多动多少</translation>
+    </message>
+    <message>
+        <source>{exercise}: how much further the right mouth corner moves</source>
+        <translation>{exercise}：右口角比左口角多动多少</translation>
+    </message>
+    <message>
+        <source>{exercise}: how much the two eyes differ</source>
+        <translation>{exercise}：两眼相差多少</translation>
+    </message>
+    <message>
+        <source>{exercise}: how much the mouth corners differ</source>
+        <translation>{exercise}：两侧口角相差多少</translation>
+    </message>
+    <message>
+        <source>left eye (affected) by itself</source>
+        <translation>左眼（患侧）自身</translation>
+    </message>
+    <message>
+        <source>right eye (affected) by itself</source>
+        <translation>右眼（患侧）自身</translation>
+    </message>
+    <message>
+        <source>left mouth corner (affected) by itself</source>
+        <translation>左口角（患侧）自身</translation>
+    </message>
+    <message>
+        <source>right mouth corner (affected) by itself</source>
+        <translation>右口角（患侧）自身</translation>
+    </message>
+    <message>
+        <source>in % of the eye&apos;s opening at rest</source>
+        <translation>以放松时睁眼大小的百分比计</translation>
+    </message>
+    <message>
+        <source>in mm</source>
+        <translation>单位毫米</translation>
+    </message>
+    <message>
+        <source>in % of the distance between the outer corners of the eyes</source>
+        <translation>以两眼外角距离的百分比计</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>No clear change: the last recording ({last}) lies within the band around the first ({first}).</source>
+        <translation>没有明确的变化：最近一段（{last}）落在第一段（{first}）上下的灰带里。</translation>
+    </message>
+    <message>
+        <source>Not clear yet: the last recording ({last}) lies outside the band around the first ({first}), the one before it does not. A few more will tell.</source>
+        <translation>还不明确：最近一段（{last}）在第一段（{first}）的灰带之外，前一段不在。再看几次才知道。</translation>
+    </message>
+    <message>
+        <source>The last two recordings lie below the band around the first ({first}): smaller than recordings vary by themselves. The last: {last}.</source>
+        <translation>最近两段都在第一段（{first}）的灰带之下：比录像本身的起伏更小。最近一段：{last}。</translation>
+    </message>
+    <message>
+        <source>The last two recordings lie above the band around the first ({first}): larger than recordings vary by themselves. The last: {last}.</source>
+        <translation>最近两段都在第一段（{first}）的灰带之上：比录像本身的起伏更大。最近一段：{last}。</translation>
+    </message>
+    <message>
+        <source>Grey band: the first recording ± {limit}. A smaller difference cannot be told from noise (19 of 20 cases). Bar of each point: ± {half}.</source>
+        <translation>灰带：第一段 ± {limit}。比这更小的差别分不清是不是起伏（20 次里有 19 次）。每个点的竖线：± {half}。</translation>
+    </message>
+    <message>
+        <source>Noise estimated from {repeats} repetitions in {n} recordings.</source>
+        <translation>起伏由 {n} 段录像里的 {repeats} 次动作估出。</translation>
+    </message>
+    <message>
+        <source>{one} {other}</source>
+        <comment>two sentences</comment>
+        <translation>{one}{other}</translation>
+    </message>
+    <message>
+        <source>{day}: recorded, not looked at yet</source>
+        <translation>{day}：已录，还没有分析</translation>
+    </message>
+    <message>
+        <source>{day}: could not be measured: {reason}</source>
+        <translation>{day}：没有测到：{reason}</translation>
+    </message>
+    <message>
+        <source>{value} ± {half}</source>
+        <translation>{value} ± {half}</translation>
+    </message>
+    <message numerus="yes">
+        <source>{day}: {value}, %n repetition(s)</source>
+        <translation>
+            <numerusform>{day}：{value}，%n 次动作</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{which}: {value}</source>
+        <translation>{which}：{value}</translation>
+    </message>
+    <message>
+        <source>you marked its finding as not right</source>
+        <translation>您标记过：结果不对</translation>
+    </message>
+    <message>
+        <source>; </source>
+        <comment>between facts about a recording</comment>
+        <translation>；</translation>
+    </message>
+    <message>
+        <source>other side</source>
+        <translation>换了患侧</translation>
+    </message>
+    <message>
+        <source>new algorithm</source>
+        <translation>换了算法</translation>
+    </message>
+    <message>
+        <source>other camera</source>
+        <translation>换了摄像头</translation>
+    </message>
+    <message>
+        <source>Since the affected side was changed:</source>
+        <translation>自从改了患侧以来：</translation>
+    </message>
+    <message>
+        <source>Since the app measures in a new way:</source>
+        <translation>自从测量方法更新以来：</translation>
+    </message>
+    <message>
+        <source>Since the camera or its resolution changed:</source>
+        <translation>自从换了摄像头或分辨率以来：</translation>
+    </message>
+    <message>
+        <source>Botulinum toxin</source>
+        <translation>肉毒毒素</translation>
+    </message>
+    <message>
+        <source>Surgery</source>
+        <translation>手术</translation>
+    </message>
+    <message>
+        <source>Therapist</source>
+        <translation>康复师</translation>
+    </message>
+    <message>
+        <source>Visit to the doctor</source>
+        <translation>看医生</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between parts of a mark</comment>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>a day with its year, Qt format</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>a day under a chart, Qt format</comment>
+        <translation>M/d</translation>
+    </message>
+    <message>
+        <source>MMM yyyy</source>
+        <comment>a month under a chart, Qt format</comment>
+        <translation>yyyy年M月</translation>
+    </message>
+    <message numerus="yes">
+        <source>Weekly recordings will stand here as points, one every %n day(s).</source>
+        <translation>
+            <numerusform>每周录像会作为一个个点显示在这里，每 %n 天一个。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) of the synthetic demo person are not counted.</source>
+        <translation>
+            <numerusform>合成演示人物的 %n 段录像不计入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The recordings do not tell yet how much they vary by themselves, so nothing can be said about change.</source>
+        <translation>从现有录像还看不出本身起伏有多大，所以谈不上变化。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) so far that can be compared. From {least} on they are joined by a line, and it can be said whether anything has changed.</source>
+        <translation>
+            <numerusform>目前有 %n 段可以互相比较的录像。从第 {least} 段起才连成线，也才能说有没有变化。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from ui.makers import Makers
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.viewmodels.log import Exporter, LogModel
+from ui.viewmodels.progress import ProgressLike, ProgressModel
 from ui.viewmodels.studio_view import Records
 from ui.viewmodels.today import TodayModel
 from ui.viewmodels.today_plan import PlanModel
@@ -197,6 +198,7 @@ class Shell:
         refuses: UserFacing | None = None,
         last_source: str | None = None,
         desk: PlanDesk | None = None,
+        progress: ProgressLike | None = None,
     ) -> None:
         settings = Settings.model_validate(
             {"language": lang, "theme": theme, "text_size": text_size, "last_source": last_source}
@@ -204,6 +206,7 @@ class Shell:
         self.saved: list[Settings] = []
         self.studio = FakeStudio(log, tuple(SessionId(each) for each in waiting))
         self.cameras = cameras
+        self.progress = progress
         self.refuses = refuses
         self.sessions: list[FakeSessionPage] = []
         self.results: list[FakeResultPage] = []
@@ -217,6 +220,7 @@ class Shell:
             TodayModel(records, preferences, clock, "first_look", lambda: self.cameras),
             PlanModel(lambda: None if desk is None else desk.day, clock),
             LogModel(records),
+            ProgressModel(lambda: self.progress, clock),
             Exporter(records),
             About((("MirrorMend", "0.1.0"), ("Qt", "6.12")), Path("/home/some/where/MirrorMend")),
         )

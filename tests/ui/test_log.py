@@ -4,8 +4,14 @@ import pytest
 
 from app.errors import ReportFailure, StorageFailure
 from tests.ui.shell_fakes import EVERY_OUTCOME, LIBRARY, summary
+from ui.pages.progress import Part
 from ui.viewmodels.log import PAGE, LogState
 from ui.words import LOOKS, Outcome, Words, outcome_of
+
+
+def show_list(window) -> None:
+    window.show_page("progress")
+    window.progress.show_part(Part.RECORDINGS)
 
 
 def texts_of(row) -> str:
@@ -16,7 +22,7 @@ def texts_of(row) -> str:
 
 def test_every_outcome_in_words(open_shell):
     window = open_shell(log=EVERY_OUTCOME).window
-    window.show_page("progress")
+    show_list(window)
     rows = [texts_of(row) for row in window.log._rows]
     assert "Seen | Smile to eye closure, left" in rows[0]
     assert "Not sure | Blink to mouth-corner twitch, left" in rows[1]
@@ -29,7 +35,7 @@ def test_every_outcome_in_words(open_shell):
 
 def test_one_part_that_could_not_be_judged_does_not_hide_the_others(open_shell):
     window = open_shell(log=(summary(7, abstained=1, judged=5),)).window
-    window.show_page("progress")
+    show_list(window)
     (row,) = (texts_of(row) for row in window.log._rows)
     assert "Not seen | No linked movement seen; 1 part could not be judged" in row
 
@@ -41,7 +47,7 @@ def test_each_outcome_differs_by_icon_or_word_not_only_by_colour():
 
 def test_newest_first_and_open(open_shell, qtbot):
     window = open_shell(log=EVERY_OUTCOME).window
-    window.show_page("progress")
+    show_list(window)
     assert [row.session_id for row in window.log._rows] == [each.id for each in EVERY_OUTCOME]
     with qtbot.waitSignal(window.log.open_requested) as asked:
         window.log._rows[1].open_button.click()
@@ -51,7 +57,7 @@ def test_newest_first_and_open(open_shell, qtbot):
 
 def test_ticked_sessions_are_exported(open_shell, qtbot, tmp_path):
     shell = open_shell(log=EVERY_OUTCOME)
-    shell.window.show_page("progress")
+    show_list(shell.window)
     log = shell.window.log
     assert not log.export.isEnabled()
     log._rows[0].tick.click()
@@ -75,7 +81,7 @@ def test_ticked_sessions_are_exported(open_shell, qtbot, tmp_path):
 
 def test_all_are_ticked_and_unticked(open_shell):
     shell = open_shell(log=EVERY_OUTCOME)
-    shell.window.show_page("progress")
+    show_list(shell.window)
     shell.window.log.all_tick.click()
     assert shell.models.log.ticked == ("s5", "s4", "s3", "s2", "s1")
     assert shell.window.log.all_tick.isChecked()
@@ -110,7 +116,7 @@ def test_a_failed_report_says_what_to_do(open_shell, qtbot):
 
 def test_empty_leads_to_today(open_shell, qtbot):
     shell = open_shell()
-    shell.window.show_page("progress")
+    show_list(shell.window)
     empty = shell.window.log.empty
     assert (empty.title.text(), empty.action.text()) == ("Nothing recorded yet", "Go to Today")
     empty.action.click()
@@ -119,7 +125,7 @@ def test_empty_leads_to_today(open_shell, qtbot):
 
 def test_loading_is_said(open_shell):
     shell = open_shell(wait=False)
-    shell.window.show_page("progress")
+    show_list(shell.window)
     assert shell.models.log.state is LogState.LOADING
     assert shell.window.log.empty.title.text() == "Reading the log…"
 
@@ -127,7 +133,7 @@ def test_loading_is_said(open_shell):
 def test_an_unreadable_log_can_be_tried_again(open_shell, qtbot):
     shell = open_shell(log=EVERY_OUTCOME)
     shell.studio.error = StorageFailure("file_damaged", path="mirrormend.db")
-    shell.window.show_page("progress")
+    show_list(shell.window)
     shell.models.records.refresh()
     qtbot.waitUntil(lambda: shell.models.log.state is LogState.FAILED)
     assert shell.window.log.empty.title.text() == "The log could not be read"
@@ -140,7 +146,7 @@ def test_an_unreadable_log_can_be_tried_again(open_shell, qtbot):
 
 def test_a_long_log_comes_in_pages(open_shell):
     shell = open_shell(log=tuple(summary(n) for n in range(PAGE + 3)))
-    shell.window.show_page("progress")
+    show_list(shell.window)
     log = shell.window.log
     assert len(log._rows) == PAGE
     assert log.more.text() == "Show 3 older recordings"

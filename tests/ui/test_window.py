@@ -14,7 +14,7 @@ from ui.words import Words
 def test_the_rail_leads_to_the_pages(open_shell, qtbot):
     window = open_shell().window
     buttons = window.rail._buttons
-    kinds = ("TodayPage", "LogPage", "LearnPages", "SettingsPage")
+    kinds = ("TodayPage", "ProgressPage", "LearnPages", "SettingsPage")
     for button, kind in zip(buttons, kinds, strict=True):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert type(window.pages.currentWidget()).__name__ == kind
@@ -24,7 +24,7 @@ def test_the_rail_leads_to_the_pages(open_shell, qtbot):
 @pytest.mark.parametrize(
     ("key", "modifier", "page"),
     [
-        (Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier, "log"),
+        (Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier, "progress"),
         (Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier, "settings"),
         (Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier, "today"),
     ],
@@ -101,7 +101,7 @@ def test_a_camera_that_is_busy_is_explained(open_shell):
 def test_a_result_goes_back_to_where_it_was_opened(open_shell, qtbot):
     shell = open_shell(log=EVERY_OUTCOME)
     window = shell.window
-    for key, page in (("progress", window.log), ("today", window.today)):
+    for key, page in (("progress", window.progress), ("today", window.today)):
         window.show_page(key)
         window.open_result("s2")
         assert window.pages.currentWidget() is shell.results[-1]

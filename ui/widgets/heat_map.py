@@ -1,6 +1,5 @@
 """Days as squares, darker where more was done; a ring marks a recording."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -21,56 +20,29 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from app.domain.done_days import Level
 from ui.theme import Theme
+from ui.viewmodels.progress_facts import NO_GRID, Cell, Grid
 from ui.widgets.controls import label, row
 
 _GAP: Final = 6
 _LEAST_CELL: Final = 18
+_LARGEST: Final = 1.25
 _SHARES: Final = {Level.LITTLE: 0.34, Level.SOME: 0.66}
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """One day; `spoken` says all that was done, `number` stands in the square."""
-
-    day: date
-    level: Level
-    is_recorded: bool
-    is_today: bool
-    is_ahead: bool
-    spoken: str
-    number: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """Rows of squares, top to bottom; None leaves a place empty. A name may be empty."""
-
-    rows: tuple[tuple[Cell | None, ...], ...]
-    row_names: tuple[str, ...]
-    column_names: tuple[str, ...]
-    is_wide: bool = False
-    """Larger squares with numbers, as in a calendar."""
-
-    def places(self) -> dict[date, tuple[int, int]]:
-        return {
-            cell.day: (r, c)
-            for r, cells in enumerate(self.rows)
-            for c, cell in enumerate(cells)
-            if cell is not None
-        }
-
-
-NO_GRID: Final = Grid((), (), ())
-
-
 def level_color(theme: Theme, level: Level) -> QColor:
-    """Return the fill of a level, between the ground of wells and the primary fill."""
-    low, high = theme.color("sunken"), theme.color("pfill")
+    """Return the fill of a level, between the ground of wells and the primary ink.
+
+    The ink is brighter than a dark theme's fills, which a square of less than 4096 px² may be.
+    """
+    low, high = theme.color("sunken"), theme.color("primary")
     if level in (Level.NOTHING, Level.MUCH):
         return low if level is Level.NOTHING else high
     share = _SHARES[level]
-    mixed = (a + share * (b - a) for a, b in zip(low.getRgb(), high.getRgb(), strict=True))
-    return QColor(*(round(value) for value in mixed))
+    return QColor.fromRgbF(
+        low.redF() + share * (high.redF() - low.redF()),
+        low.greenF() + share * (high.greenF() - low.greenF()),
+        low.blueF() + share * (high.blueF() - low.blueF()),
+    )
 
 
 def paint_cell(painter: QPainter, box: QRectF, theme: Theme, cell: Cell) -> None:
@@ -87,9 +59,11 @@ def paint_cell(painter: QPainter, box: QRectF, theme: Theme, cell: Cell) -> None
         _paint_ring(painter, box, theme, is_numbered=bool(cell.number))
     if cell.number:
         painter.setFont(theme.font("caption", cell.is_today))
-        painter.setPen(theme.color("onprimary" if is_dark else "text"))
+        painter.setPen(theme.color("surface" if is_dark else "text"))
         place = box.adjusted(6, 2, -4, -2)
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), cell.number)
+        painter.drawText(
+            place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop), cell.number
+        )
     if cell.is_today:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(theme.color("text"), 2.5))
@@ -122,7 +96,9 @@ class HeatMap(QWidget):
         self._name = ""
         self.current: date | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     @property
     def grid(self) -> Grid:
@@ -153,9 +129,13 @@ class HeatMap(QWidget):
     # --- geometry ----------------------------------------------------------------------------
 
     def _cell_size(self) -> float:
+        return self._size_in(self.width())
+
+    def _size_in(self, width: int) -> float:
+        """Return the side of a square: as the design has it, larger or smaller as room allows."""
         columns = max(len(self._grid.column_names), 1)
-        room = (self.width() - self._left() - 4) / columns - _GAP
-        return max(_LEAST_CELL, min(self._nominal(), room))
+        room = (width - self._left() - 4) / columns - _GAP
+        return max(_LEAST_CELL, min(_LARGEST * self._nominal(), room))
 
     def _nominal(self) -> float:
         size = 52 if self._grid.is_wide else 32
@@ -182,15 +162,20 @@ class HeatMap(QWidget):
 
     def sizeHint(self) -> QSize:
         cell = self._nominal()
-        columns, rows = max(len(self._grid.column_names), 1), max(len(self._grid.rows), 1)
-        wide = self._left() + columns * (cell + _GAP) + 4
-        high = self._line() + rows * (self._height(cell) + _GAP) + 4
-        return QSize(round(wide), round(high))
+        columns = max(len(self._grid.column_names), 1)
+        return QSize(round(self._left() + columns * (cell + _GAP) + 4), self._total(cell))
 
     def minimumSizeHint(self) -> QSize:
         columns = max(len(self._grid.column_names), 1)
         wide = self._left() + columns * (_LEAST_CELL + _GAP) + 4
-        return QSize(round(wide), self.sizeHint().height())
+        return QSize(round(wide), self._total(_LEAST_CELL))
+
+    def heightForWidth(self, width: int) -> int:
+        return self._total(self._size_in(width))
+
+    def _total(self, cell: float) -> int:
+        rows = max(len(self._grid.rows), 1)
+        return round(self._line() + rows * (self._height(cell) + _GAP) + 4)
 
     # --- painting ----------------------------------------------------------------------------
 
@@ -296,9 +281,7 @@ class HeatMap(QWidget):
         words = self._name if cell is None else f"{self._name}. {cell.spoken}"
         if words != self.accessibleName():
             self.setAccessibleName(words)
-            QAccessible.updateAccessibility(
-                QAccessibleEvent(self, QAccessible.Event.NameChanged)
-            )
+            QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
 
 
 class HeatLegend(QWidget):

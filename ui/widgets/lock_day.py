@@ -1,4 +1,4 @@
-"""The day from which the app asks about a lock again: shown, chosen, changed."""
+"""A day: shown, chosen, changed; to come, or past."""
 
 from datetime import date, timedelta
 
@@ -12,6 +12,7 @@ from ui.widgets.lock_reveal import reveal
 from ui.words import locale_of
 
 _AHEAD = timedelta(days=365)
+_BACK = timedelta(days=365 * 30)
 _WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 
 
@@ -55,14 +56,17 @@ class DayChoice(QFrame):
         self.take.clicked.connect(self._on_take)
         self.calendar.activated.connect(self._on_take)
 
-    def show_day(self, day: date | None, today: date, sentence: str, lang: Lang) -> None:
-        """Show what is set; only days from today on can be chosen."""
+    def show_day(
+        self, day: date | None, today: date, sentence: str, lang: Lang, *, is_past: bool = False
+    ) -> None:
+        """Show what is set; only days from today on can be chosen, or up to today."""
         self.sentence.setText(sentence)
         self.choose.set_words(self.tr("Change the day") if day else self.tr("Choose the day"))
         self.calendar.setLocale(locale_of(lang))
-        self.calendar.setMinimumDate(_qdate(today))
-        self.calendar.setMaximumDate(_qdate(today + _AHEAD))
-        self.calendar.setSelectedDate(_qdate(max(day or today, today)))
+        first, last = (today - _BACK, today) if is_past else (today, today + _AHEAD)
+        self.calendar.setMinimumDate(_qdate(first))
+        self.calendar.setMaximumDate(_qdate(last))
+        self.calendar.setSelectedDate(_qdate(min(max(day or today, first), last)))
         self._set_words()
 
     def changeEvent(self, event: QEvent) -> None:

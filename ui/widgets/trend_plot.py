@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -22,62 +22,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Theme
+from ui.viewmodels.progress_facts import PlotBand, PlotLine, PlotPoint, TrendData
 
 _STEPS: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
 _MANY: Final = 60
-
-
-@dataclass(frozen=True, slots=True)
-class PlotPoint:
-    """One recording.  Units: `x` days, the rest as shown; what could not be told is NaN."""
-
-    x: float
-    value: float
-    own: float
-    half: float
-    """Half the error bar."""
-    is_joined: bool
-    is_doubted: bool
-    key: str
-    spoken: str
-
-
-@dataclass(frozen=True, slots=True)
-class PlotBand:
-    """From the first recording of a stretch to its last: what noise explains around the first."""
-
-    start: float
-    end: float
-    low: float
-    high: float
-
-
-@dataclass(frozen=True, slots=True)
-class PlotLine:
-    """Something at a moment: a mark with the sign it has in the list, or a break (dashed)."""
-
-    x: float
-    sign: str
-    is_break: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PlotWords:
-    """`ticks` are days with their names; `unit` follows each number of the axis."""
-
-    name: str
-    unit: str
-    ticks: tuple[tuple[float, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TrendData:
-    points: tuple[PlotPoint, ...]
-    bands: tuple[PlotBand, ...]
-    lines: tuple[PlotLine, ...]
-    start: float
-    end: float
-    words: PlotWords
 
 
 def levels_of(values: Sequence[float], most: int = 5) -> tuple[float, ...]:
@@ -85,7 +33,9 @@ def levels_of(values: Sequence[float], most: int = 5) -> tuple[float, ...]:
     finite = [value for value in values if math.isfinite(value)] or [0.0]
     low, high = min(0.0, *finite), max(0.0, *finite)
     spread = max(high - low, 1e-6)
-    step = next((step for step in _STEPS if spread / step <= most), 10 ** math.ceil(math.log10(spread)))
+    step = next(
+        (step for step in _STEPS if spread / step <= most), 10 ** math.ceil(math.log10(spread))
+    )
     first, last = math.floor(low / step), math.ceil(high / step)
     return tuple(place * step for place in range(first, max(last, first + 1) + 1))
 
@@ -171,6 +121,8 @@ class TrendPlot(QWidget):
                 self._paint_band(painter, band)
             for line in self._data.lines:
                 self._paint_line(painter, line)
+            for line in self._data.lines:
+                self._paint_sign(painter, line)
             self._paint_own(painter, self._data.points)
             self._paint_lead(painter, self._data.points)
             self._paint_current(painter)
@@ -214,12 +166,24 @@ class TrendPlot(QWidget):
             pen.setDashPattern([4.0, 3.0])
         painter.setPen(pen)
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
-        font = theme.font("caption", bold=True)
+
+    def _paint_sign(self, painter: QPainter, line: PlotLine) -> None:
+        """Write the number of a mark over its line, and what a break is beside it."""
+        theme, area = self._theme, self._area()
+        x = self._place(line.x, 0.0).x()
+        font = theme.font("caption", bold=not line.is_break)
         metrics = QFontMetricsF(font)
         width = metrics.horizontalAdvance(line.sign)
         painter.setFont(font)
-        left = min(max(x - width / 2, 0.0), self.width() - width - 1)
-        painter.drawText(QPointF(left, area.top() - 4), line.sign)
+        painter.setPen(theme.color("text2" if line.is_break else "text"))
+        if not line.is_break:
+            left = min(max(x - width / 2, 0.0), self.width() - width - 1)
+            painter.drawText(QPointF(left, area.top() - 4), line.sign)
+            return
+        left = x + 6 if x + 6 + width <= self.width() else x - 6 - width
+        box = QRectF(left - 3, area.bottom() - metrics.height() - 8, width + 6, metrics.height())
+        painter.fillRect(box, theme.color("surface"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), line.sign)
 
     def _paint_lead(self, painter: QPainter, points: Sequence[PlotPoint]) -> None:
         theme = self._theme
@@ -267,7 +231,7 @@ class TrendPlot(QWidget):
         self, painter: QPainter, points: Sequence[PlotPoint], pen: QPen, *, is_own: bool
     ) -> None:
         painter.setPen(pen)
-        for before, point in zip(points, points[1:], strict=False):
+        for before, point in pairwise(points):
             a, b = (before.own, point.own) if is_own else (before.value, point.value)
             if point.is_joined and math.isfinite(a) and math.isfinite(b):
                 painter.drawLine(self._place(before.x, a), self._place(point.x, b))

@@ -1,0 +1,196 @@
+"""Progress: looking back at days, measures and recordings."""
+
+from datetime import datetime
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+
+from ui.pages.log import LogPage
+from ui.preferences import Preferences
+from ui.theme import Theme
+from ui.viewmodels.log import LogModel
+from ui.viewmodels.progress import ProgressModel
+from ui.widgets.controls import Segmented, column, label, scrolled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+_TWO_COLUMNS_PX = 940
+_SHARES = (11, 9)
+
+
+class Part(Enum):
+    OVERVIEW = "overview"
+    RECORDINGS = "recordings"
+
+
+class Overview(QWidget):
+    """Calendar, trend and marks; in one column where there is little room.
+
+    Signals: `open_requested(session_id)`.
+    """
+
+    open_requested = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: ProgressModel,
+        preferences: Preferences,
+        now: "Callable[[], datetime]",
+    ) -> None:
+        from ui.pages.progress_calendar import CalendarCard
+        from ui.pages.progress_marks import MarksCard
+        from ui.pages.progress_trend import TrendCard
+
+        super().__init__()
+        self._theme = theme
+        self._preferences = preferences
+        self.calendar: CalendarCard = CalendarCard(theme, model)
+        self.trend: TrendCard = TrendCard(theme, model, now)
+        self.marks: MarksCard = MarksCard(model)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(18)
+        done = column(18)
+        done.addWidget(self.calendar)
+        done.addWidget(self.marks)
+        done.addStretch(1)
+        measured = column()
+        measured.addWidget(self.trend)
+        measured.addStretch(1)
+        self._top.addLayout(done)
+        self._top.addLayout(measured)
+        content = QWidget()
+        box = column(18, (32, 6, 32, 26))
+        box.addLayout(self._top)
+        box.addStretch(1)
+        content.setLayout(box)
+        outer = column()
+        outer.addWidget(scrolled(content))
+        self.setLayout(outer)
+        self.trend.open_requested.connect(self.open_requested)
+        self.set_words()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.calendar.set_theme(theme)
+        self.trend.set_theme(theme)
+        self._arrange()
+
+    def set_words(self) -> None:
+        lang = self._preferences.lang()
+        for card in (self.calendar, self.trend, self.marks):
+            card.set_words(lang)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        is_wide = self.width() >= _TWO_COLUMNS_PX and not self._theme.is_large
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._top.setDirection(across if is_wide else down)
+        # Shares of the width; below each other both are as high as they need to be.
+        for place, share in enumerate(_SHARES if is_wide else (0, 0)):
+            self._top.setStretch(place, share)
+
+
+class ProgressPage(QWidget):
+    """The overview, and the list of recordings beside it; the overview is made when first shown.
+
+    Signals: `open_requested(session_id)` from the overview; the list has its own.
+    """
+
+    open_requested = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        model: ProgressModel,
+        log: LogModel,
+        preferences: Preferences,
+        now: "Callable[[], datetime]",
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._model = model
+        self._preferences = preferences
+        self._now = now
+        self.log = LogPage(theme, log, preferences)
+        self.overview: Overview | None = None
+        self.setProperty("kind", "page")
+        self.heading = label("h1", wrap=False)
+        self.part = Segmented(list(Part))
+        self.parts = QStackedWidget()
+        self.parts.addWidget(self.log)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setContentsMargins(32, 22, 32, 8)
+        self._head.setSpacing(12)
+        self._head.addWidget(self.heading, 1)
+        self._head.addWidget(self.part)
+        box = column()
+        box.addLayout(self._head)
+        box.addWidget(self.parts, 1)
+        self.setLayout(box)
+        self.part.set_value(Part.OVERVIEW)
+        self.part.chosen.connect(self.show_part)
+        # The list's own heading would say the same a second time.
+        self.log.heading.hide()
+        self.retranslate()
+
+    @property
+    def shown(self) -> Part:
+        return Part.RECORDINGS if self.parts.currentWidget() is self.log else Part.OVERVIEW
+
+    def show_part(self, part: Part) -> None:
+        self.part.set_value(part)
+        if part is Part.RECORDINGS:
+            self.parts.setCurrentWidget(self.log)
+            return
+        if self.overview is None:
+            made = Overview(self._theme, self._model, self._preferences, self._now)
+            made.open_requested.connect(self.open_requested)
+            self.parts.addWidget(made)
+            self.overview = made
+        self.parts.setCurrentWidget(self.overview)
+        self._model.refresh()
+
+    def refresh(self) -> None:
+        """Read anew what stands in the overview, if it is seen."""
+        if self.isVisible() and self.shown is Part.OVERVIEW:
+            self._model.refresh()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.log.set_theme(theme)
+        if self.overview is not None:
+            self.overview.set_theme(theme)
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def retranslate(self) -> None:
+        self.heading.setText(self.tr("Progress"))
+        self.part.set_words(self.tr("What is shown"), [self.tr("Overview"), self.tr("Recordings")])
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(down if self._theme.is_large else across)
+        if self.overview is not None:
+            self.overview.set_words()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.part.value is Part.OVERVIEW:
+            self.show_part(Part.OVERVIEW)
+
+    def focus_first(self) -> None:
+        if self.shown is Part.RECORDINGS:
+            self.log.focus_first()
+        else:
+            self.part.focus_current()

@@ -1,0 +1,43 @@
+"""One of several values behind a button that names the one chosen."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu
+
+from ui.widgets.controls import IconButton
+
+
+class MenuButton(IconButton):
+    """Signals: `picked(value)` when the person has chosen another one."""
+
+    picked = Signal(object)
+
+    def __init__(self, icon_name: str = "") -> None:
+        super().__init__(icon_name)
+        self.menu_ = QMenu(self)
+        self.value: object = None
+        self.clicked.connect(self._on_clicked)
+
+    def show_options(
+        self, name: str, options: Sequence[tuple[object, str]], current: object
+    ) -> None:
+        """Offer these values with their words; `name` says what is chosen."""
+        self.menu_.clear()
+        self.value = current
+        words = ""
+        for value, text in options:
+            action = self.menu_.addAction(text.replace("&", "&&"))
+            action.triggered.connect(partial(self._on_picked, value))
+            if value == current:
+                words = text
+        self.set_words(f"{words} ▾", f"{name}: {words}")
+        self.setEnabled(len(options) > 1)
+
+    def _on_clicked(self) -> None:
+        self.menu_.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+    def _on_picked(self, value: object, _checked: bool = False) -> None:
+        if value != self.value:
+            self.picked.emit(value)
