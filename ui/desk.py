@@ -38,7 +38,7 @@ def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) 
     day = Day(
         library,
         journal,
-        studio.log.summaries,
+        studio.sessions_log.summaries,
         gate,
         clock,
         settings,

@@ -10,8 +10,9 @@ from app.domain.sides import Affected
 from app.domain.timeline import Timeline
 from app.domain.tracking import TrackingMode
 from app.session.analysis import Analysed, analyse_video
-from app.session.studio import make_standard_tracker, make_tracker, run_facts
+from app.session.studio import run_facts
 from app.session.summary import summary_lines
+from app.session.trackers import make_standard_tracker, make_tracker
 from app.session.watches import watches_of
 from app.store.analysis_json import AnalysisFile, encode_analysis
 from app.store.files import write_atomic

@@ -6,23 +6,18 @@ from typing import Annotated
 
 import typer
 
+from app.commands.options import DataOption, LangOption, paths_of
+from app.commands.parser_data import add_data
 from app.commands.terminal import read_password, say
 from app.domain.sides import Affected
 from app.domain.tracking import TrackingMode
 from app.report.bundle.parts import Part
 from app.session.choices import CameraChoice, DemoChoice, FileChoice, LaunchOptions, SourceChoice
-from app.store.paths import DataPaths, default_root
 from app.texts import Lang, Texts
 
 Launch = Callable[[LaunchOptions, Path | None], int]
 Probe = Callable[[], Mapping[str, str]]
 
-LangOption = Annotated[
-    Lang | None, typer.Option("--lang", help="Language; by default the system's.")
-]
-DataOption = Annotated[
-    Path | None, typer.Option("--data", help="Data folder; by default the system's own place.")
-]
 PasswordOption = Annotated[
     Path | None, typer.Option("--password-file", help="File whose first line is the password.")
 ]
@@ -46,6 +41,7 @@ def commands(launch: Launch, probe: Probe) -> typer.Typer:
     _add_gate(app)
     _add_routine(app)
     _add_today(app)
+    add_data(app)
     return app
 
 
@@ -127,7 +123,7 @@ def _add_import(app: typer.Typer) -> None:
         options = ImportOptions(
             video, affected, tuple(expression or ()), filmed_as_stated, mirrored
         )
-        say(run(options, _paths(data), Texts(lang or Lang.of_system())))
+        say(run(options, paths_of(data), Texts(lang or Lang.of_system())))
 
 
 def _add_store(app: typer.Typer, probe: Probe) -> None:
@@ -138,7 +134,7 @@ def _add_store(app: typer.Typer, probe: Probe) -> None:
         """Say what this computer has and lacks for MirrorMend."""
         from app.commands.doctor import doctor as run
 
-        diagnosis = run(_paths(data), Texts(lang or Lang.of_system()), probe)
+        diagnosis = run(paths_of(data), Texts(lang or Lang.of_system()), probe)
         say(diagnosis.lines)
         raise typer.Exit(0 if diagnosis.is_healthy else 1)
 
@@ -149,7 +145,7 @@ def _add_store(app: typer.Typer, probe: Probe) -> None:
         """Restore the log from its backup and the session folders."""
         from app.commands.report import rebuild
 
-        say(rebuild(_paths(data), Texts(lang or Lang.of_system())))
+        say(rebuild(paths_of(data), Texts(lang or Lang.of_system())))
 
 
 def _add_report(app: typer.Typer) -> None:
@@ -182,7 +178,7 @@ def _add_report(app: typer.Typer) -> None:
             with_clips=clips,
             password=read_password(password),
         )
-        say(run(options, _paths(data), Texts(lang or Lang.of_system())))
+        say(run(options, paths_of(data), Texts(lang or Lang.of_system())))
 
 
 def _add_bundles(app: typer.Typer) -> None:
@@ -202,7 +198,7 @@ def _add_bundles(app: typer.Typer) -> None:
         from app.commands.bundles import verify_bundles as run
         from app.session.bundle_access import BundleAccess
 
-        access = BundleAccess(_paths(data), read_password(password))
+        access = BundleAccess(paths_of(data), read_password(password))
         options = VerifyOptions(bundle, as_json, remember)
         lines, exit_code = run(options, access, Texts(lang or Lang.of_system()))
         say(lines)
@@ -221,7 +217,7 @@ def _add_bundles(app: typer.Typer) -> None:
         from app.commands.bundles import convert_bundles as run
         from app.session.bundle_access import BundleAccess
 
-        access = BundleAccess(_paths(data), read_password(password))
+        access = BundleAccess(paths_of(data), read_password(password))
         lines, exit_code = run(bundle, to, out, access, Texts(lang or Lang.of_system()))
         say(lines)
         raise typer.Exit(exit_code)
@@ -256,7 +252,7 @@ def _add_gate(app: typer.Typer) -> None:
             spoken=tuple(spoken or ()),
             ask_again=tuple(ask_again or ()),
         )
-        say(run(options, _paths(data), Texts(lang or Lang.of_system())))
+        say(run(options, paths_of(data), Texts(lang or Lang.of_system())))
 
 
 def _add_today(app: typer.Typer) -> None:
@@ -280,7 +276,7 @@ def _add_today(app: typer.Typer) -> None:
         options = TodayOptions(
             tuple(skip or ()), tuple(unskip or ()), tuple(done or ()), tuple(undo or ())
         )
-        say(run(options, _paths(data), Texts(lang or Lang.of_system())))
+        say(run(options, paths_of(data), Texts(lang or Lang.of_system())))
 
 
 def _add_routine(app: typer.Typer) -> None:
@@ -308,7 +304,7 @@ def _add_routine(app: typer.Typer) -> None:
         from app.commands.routine import routine as run
 
         options = RoutineOptions(name, length, affected, tuple(flag or ()), dry_run)
-        say(run(options, _paths(data), Texts(lang or Lang.of_system())))
+        say(run(options, paths_of(data), Texts(lang or Lang.of_system())))
 
 
 def source_of(text: str | None) -> SourceChoice | None:
@@ -318,7 +314,3 @@ def source_of(text: str | None) -> SourceChoice | None:
     if text == "demo" or text.startswith("demo:"):
         return DemoChoice(text.partition(":")[2] or "oral-ocular-left")
     return CameraChoice(int(text)) if text.isdecimal() else FileChoice(Path(text))
-
-
-def _paths(data: Path | None) -> DataPaths:
-    return DataPaths(data or default_root())

@@ -1,7 +1,7 @@
 """What the commands say on the terminal: results to stdout, progress to stderr."""
 
 import sys
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Collection, Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,6 +35,12 @@ def read_password(file: Path | None) -> str | None:
         raise SourceFailure("path_is_folder", path=str(file)) from error
     except (OSError, ValueError) as error:
         raise UsageFailure("password_unreadable", path=str(file)) from error
+
+
+def ask(question: str, yes: Collection[str]) -> bool:
+    """Ask on the terminal and wait for one line; nothing to read from means no."""
+    complain(question)
+    return sys.stdin.readline().strip().casefold() in yes
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Where the picture comes from, as the person chooses."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from app.texts import Lang
@@ -30,3 +31,11 @@ class LaunchOptions:
 
     source: SourceChoice | None
     lang: Lang | None
+
+
+class LogFormat(StrEnum):
+    """How the log is written out."""
+
+    TABLE = "table"
+    JSON = "json"
+    CSV = "csv"

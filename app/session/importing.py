@@ -27,7 +27,8 @@ from app.session.analysis import (
     track_video,
 )
 from app.session.names import IMPORTED_SET
-from app.session.studio import Studio, make_tracker
+from app.session.studio import Studio
+from app.session.trackers import make_tracker
 from app.session.watches import watches_of
 from app.store.importing import take_in
 from app.store.sessions import SessionStore, new_session_id

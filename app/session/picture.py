@@ -125,7 +125,8 @@ def open_picture(
     choice: CameraChoice | DemoChoice, clock: Clock, on_news: Callable[[], None]
 ) -> LivePicture:
     """Prepare the picture of a camera or of the demo person at rest; nothing runs yet."""
-    from app.session.studio import demo_source, make_live_tracker
+    from app.session.studio import demo_source
+    from app.session.trackers import make_live_tracker
 
     def source() -> Source:
         if isinstance(choice, DemoChoice):

@@ -3,6 +3,7 @@
 Everything that needs OpenCV, MediaPipe or PyAV is imported when it is used: the window shows first.
 """
 
+import logging
 import os
 import platform
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -22,12 +23,14 @@ from app.domain.records import (
 )
 from app.domain.sides import Affected
 from app.domain.timeline import Script
-from app.errors import SourceFailure, UsageFailure
+from app.errors import SourceFailure, StorageFailure, UsageFailure
 from app.frames import Source
 from app.session.choices import CameraChoice, DemoChoice, FileChoice, SourceChoice
 from app.session.reviews import Reviews
 from app.session.script import ScriptClock, script_of
+from app.session.trackers import make_live_tracker, make_tracker
 from app.session.watches import coach_of, watches_of
+from app.store.erasing import erase_everything, finish_deleting, is_erasing
 from app.store.files import write_atomic
 from app.store.log import Log
 from app.store.paths import DataPaths
@@ -40,9 +43,8 @@ if TYPE_CHECKING:
     from app.session.analysis import Analysed, Progress
     from app.session.capture import Capture
     from app.store.journal import Journal
-    from app.vision.adaptive import AdaptiveTracker
-    from app.vision.tracker import Tracker
 
+_log = logging.getLogger(__name__)
 _LIBRARIES = ("mediapipe", "opencv-python-headless", "av", "numpy")
 
 
@@ -57,24 +59,28 @@ class Studio:
         self._sessions = SessionStore(paths)
         self._log = Log(paths)
         self._captures: dict[SessionId, Capture] = {}
+        self._finishing: list[SessionId] = []
+        """Sessions that are being looked at; a deletion would take the film away below."""
 
     def open(self) -> None:
-        """Make the data folder ready and open the log.
+        """Make the data folder ready, open the log, and end a deletion that was broken off.
 
         Raises: StorageFailure.
         """
+        if is_erasing(self.paths):
+            erase_everything(self.paths)
         self.paths.prepare()
         clear_leftovers(self.paths)
         self._log.open()
+        try:
+            finish_deleting(self.paths, self._log)
+        except StorageFailure as error:
+            # What is marked stays out of sight; the next start tries again.
+            _log.warning("a deletion could not be ended: %s", error)
 
     def close(self) -> None:
         """Close the log and back it up if it changed."""
         self._log.close()
-
-    @property
-    def log(self) -> Log:
-        """Return the log; usable between `open` and `close`."""
-        return self._log
 
     @property
     def journal(self) -> "Journal":
@@ -180,6 +186,7 @@ class Studio:
 
         folder = self._sessions.folder(session_id)
         record = folder.load()
+        self._finishing.append(session_id)
         try:
             analysed = analyse_video(
                 folder.video,
@@ -195,7 +202,10 @@ class Studio:
             # Looked at, and nothing to see: the log knows it, so that it is not offered again.
             self._log.put(record)
             raise
-        return self.keep(session_id, analysed, dropped)
+        else:
+            return self.keep(session_id, analysed, dropped)
+        finally:
+            self._finishing.remove(session_id)
 
     def keep(
         self, session_id: SessionId, analysed: "Analysed", dropped: int | None = None
@@ -237,13 +247,18 @@ class Studio:
     def unfinished(self) -> tuple[SessionId, ...]:
         """Return sessions that were recorded but not looked at, newest first."""
         known = set(self._log.ids())
-        known |= {i for i, c in self._captures.items() if not c.status().state.is_over}
+        known |= self.in_use()
         waiting = (self._sessions.folder(i) for i in self._sessions.ids() if i not in known)
         return tuple(
             folder.id
             for folder in reversed(list(waiting))
             if folder.video.exists() and folder.video.stat().st_size > 0
         )
+
+    def in_use(self) -> frozenset[SessionId]:
+        """Return the sessions that are being recorded or looked at."""
+        running = (i for i, c in self._captures.items() if not c.status().state.is_over)
+        return frozenset((*running, *self._finishing))
 
     def record(self, session_id: SessionId) -> SessionRecord:
         return self._sessions.folder(session_id).load()
@@ -352,24 +367,3 @@ def _described(choice: SourceChoice) -> tuple[str, str]:
             return "file", path.name
         case DemoChoice(person):  # pragma: no branch - there is no other
             return "demo", person
-
-
-def make_live_tracker() -> "AdaptiveTracker":
-    """Return the tracker that no frame waits for: the live picture only gives feedback."""
-    from app.vision.adaptive import AdaptiveTracker
-
-    return AdaptiveTracker()
-
-
-def make_standard_tracker() -> "Tracker":
-    """Return the tracker that reads the whole face alone."""
-    from app.vision.tracker import FaceTracker
-
-    return FaceTracker()
-
-
-def make_tracker() -> "Tracker":
-    """Return the tracker that verdicts are made with."""
-    from app.vision.decoupled import SideDecoupledTracker
-
-    return SideDecoupledTracker()

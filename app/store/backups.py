@@ -2,7 +2,7 @@
 
 import logging
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.store.files import create_private, replace_synced, temporary_beside, writing
 from app.store.paths import DataPaths, make_folder
+from app.store.scrubbing import scrub
 from app.store.sqlite_failures import BUSY_MS, sqlite_failure
 from app.store.versioned import damaged
 
@@ -51,16 +52,26 @@ class Backups:
             if path.is_file() and is_intact(path):
                 yield path
 
-    def forget(self, session_id: "SessionId") -> None:
-        """Remove a session from every copy, too; a copy that is damaged is left as it is."""
-        for path in self.intact():
-            with closing(sqlite3.connect(path, isolation_level=None)) as database:
-                try:
-                    database.execute("PRAGMA foreign_keys = ON")
-                    database.execute("PRAGMA secure_delete = ON")
-                    database.execute("DELETE FROM sessions WHERE id = ?", (session_id,))
-                except sqlite3.Error as error:
-                    raise sqlite_failure(error, path) from error
+    def forget(self, session_ids: "Collection[SessionId]") -> tuple[str, ...]:
+        """Remove sessions and what was said about them from every copy, too.
+
+        Returns the names of copies that are damaged: they are left as they are.
+
+        Raises: StorageFailure.
+        """
+        unopened: list[str] = []
+        for path in self._copies():
+            if is_intact(path):
+                _forget(path, session_ids)
+            else:
+                unopened.append(path.name)
+        return tuple(unopened)
+
+    def _copies(self) -> list[Path]:
+        """Return the copies, and the databases that rebuilding the log has put aside."""
+        kept = sorted(self.paths.root.glob(f"{self.paths.database.stem}.old-*.db"))
+        numbered = (self.path(n) for n in range(1, GENERATIONS + 1))
+        return [path for path in (*numbered, *kept) if path.is_file()]
 
     def _push_back(self) -> None:
         for generation in range(GENERATIONS - 1, 0, -1):
@@ -68,6 +79,27 @@ class Backups:
             path = self.path(generation)
             with writing(path), suppress(FileNotFoundError):
                 path.replace(self.path(generation + 1))
+
+
+def _forget(path: Path, session_ids: "Collection[SessionId]") -> None:
+    try:
+        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+            database.execute("PRAGMA foreign_keys = ON")
+            database.execute("PRAGMA secure_delete = ON")
+            database.execute("BEGIN")
+            for id_ in session_ids:
+                database.execute("DELETE FROM sessions WHERE id = ?", (id_,))
+                if _has_journal(database):  # the oldest version has none
+                    database.execute("DELETE FROM journal WHERE subject = ?", (id_,))
+            database.execute("COMMIT")
+    except sqlite3.Error as error:
+        raise sqlite_failure(error, path) from error
+    scrub(path)
+
+
+def _has_journal(database: sqlite3.Connection) -> bool:
+    query = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'journal'"
+    return database.execute(query).fetchone() is not None
 
 
 def copy_database(source: Path, target: Path) -> None:

@@ -11,6 +11,7 @@ from app.errors import Bug
 from app.store.backups import Backups
 from app.store.paths import DataPaths, make_folder
 from app.store.schema import Schema
+from app.store.scrubbing import scrub
 
 if TYPE_CHECKING:
     from app.domain.measured import Recorded
@@ -125,17 +126,21 @@ class Log:
         with self._opened.reading() as session:
             return read_ids(session)
 
-    def forget(self, session_id: "SessionId") -> None:
-        """Remove a session from the log and from its backups; its folder is not touched."""
-        from app.store.tables import SessionRow
+    def forget(self, *session_ids: "SessionId") -> tuple[str, ...]:
+        """Remove sessions, and what was said about them, from the log and from its backups.
+
+        Not a byte of them stays in the files; their folders are not touched. Returns the names of
+        old copies of the log that could not be opened for it.
+
+        Raises: StorageFailure; the log itself has then forgotten them or is as it was.
+        """
+        from app.store.log_rows import forget_sessions
 
         with self._opened.writing() as session:
-            row = session.get(SessionRow, session_id)
-            if row is not None:
-                session.delete(row)
+            forget_sessions(session, session_ids)
+        scrub(self.path)
         self._changed = True
-        if self._backups:
-            self._backups.forget(session_id)
+        return self._backups.forget(session_ids) if self._backups else ()
 
     @property
     def journal(self) -> "Journal":

@@ -7,13 +7,13 @@ from datetime import UTC, datetime, timedelta, timezone
 from itertools import islice
 from typing import Any, Final
 
-from sqlalchemy import Row, Select, func, select, tuple_
+from sqlalchemy import Row, Select, delete, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from app.domain.findings import Abstention, Flag, Movement
 from app.domain.records import SessionId, SessionRecord, SessionState, SessionSummary
 from app.domain.sides import Affected
-from app.store.tables import AbstentionRow, FlagRow, MeasureRow, MovementRow, SessionRow
+from app.store.tables import AbstentionRow, FlagRow, JournalRow, MeasureRow, MovementRow, SessionRow
 
 _PIECE: Final = 500
 Rows = Select[*tuple[Any, ...]]
@@ -90,6 +90,13 @@ def read_summaries(
 def read_ids(session: Session) -> frozenset[SessionId]:
     """Return every session that the log knows."""
     return frozenset(map(SessionId, session.scalars(select(SessionRow.id))))
+
+
+def forget_sessions(session: Session, ids: Collection[str]) -> None:
+    """Delete sessions, and the journal entries that are about them with all they replaced."""
+    for id_ in ids:
+        session.execute(delete(SessionRow).where(SessionRow.id == id_))
+        session.execute(delete(JournalRow).where(JournalRow.subject == id_))
 
 
 def utc(moment: datetime) -> datetime:

@@ -5,8 +5,9 @@ import os
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatch
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from app.errors import StorageFailure
 from app.store.files import FOLDER_MODE, tighten, writing
@@ -15,6 +16,21 @@ if TYPE_CHECKING:
     from app.domain.records import SessionId  # brings numpy, which a look at the log can do without
 
 _log = logging.getLogger(__name__)
+_OURS: Final = (
+    "mirrormend.db*",
+    "mirrormend.old-*.db*",
+    "sessions",
+    "backups",
+    "logs",
+    "keys",
+    "work",
+    "settings.json*",
+    "routine-open.*json",
+    ".delete-everything",
+    ".restor*",
+    ".*.tmp",
+    ".*.tmp-*",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +77,25 @@ class DataPaths:
     @property
     def known_senders(self) -> Path:
         return self.root / "keys" / "known-senders.json"
+
+    @property
+    def logs(self) -> Path:
+        return self.root / "logs"
+
+    @property
+    def erasing_mark(self) -> Path:
+        """Return the file that says that everything is being deleted."""
+        return self.root / ".delete-everything"
+
+    def ours(self) -> tuple[Path, ...]:
+        """Return all that the app put into the data folder, whatever else lies there."""
+        if not self.root.is_dir():
+            return ()
+        return tuple(
+            path
+            for path in sorted(self.root.iterdir())
+            if any(fnmatch(path.name, pattern) for pattern in _OURS)
+        )
 
     def session(self, session_id: "SessionId") -> Path:
         """Return the folder of one session.

@@ -25,7 +25,8 @@ from app.store.timeline_json import decode_timeline, encode_timeline
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _STAMP = "%Y-%m-%dT%H%M%SZ"
-_DELETED = ".deleted-"
+DELETED = ".deleted-"
+"""What a folder that is being deleted is called; see app/store/erasing.py."""
 
 
 def new_session_id(now: datetime, entropy: bytes) -> SessionId:
@@ -74,6 +75,14 @@ class SessionFolder:
         if not re.fullmatch(r"\w[\w.-]*", name):
             raise Bug(f"thumbnail {name!r}")
         return self.thumbs / f"{name}.png"
+
+    def films(self) -> tuple[Path, ...]:
+        """Return the recording in every form it lies there in."""
+        return tuple(sorted(self.path.glob("video.*")))
+
+    def pictures(self) -> tuple[Path, ...]:
+        """Return the pictures taken from the recording, with what a kill left of one."""
+        return tuple(sorted(path for path in self.thumbs.glob("*") if path.is_file()))
 
     def write_meta(self, meta: SessionMeta) -> None:
         write_atomic(self.path / "session.json", encode_session(meta))
@@ -201,14 +210,14 @@ class SessionStore:
     def delete(self, session_id: SessionId) -> None:
         """Remove a session and everything in it; a kill on the way leaves no half session.
 
-        What an earlier, killed deletion left behind goes as well. The log is not touched.
+        It is for one that the log does not know; `app.store.erasing` is for the others.
         Raises: StorageFailure session_missing or folder_not_writable.
         """
         folder = self.folder(session_id)
         with writing(folder.path):
-            folder.path.rename(folder.path.with_name(_DELETED + session_id))
-            for remains in self.paths.sessions.glob(f"{_DELETED}*"):
-                shutil.rmtree(remains)
+            remains = folder.path.with_name(DELETED + session_id)
+            folder.path.rename(remains)
+            shutil.rmtree(remains)
 
 
 def _set_aside(path: Path) -> None:

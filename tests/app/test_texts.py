@@ -5,14 +5,17 @@ import yaml
 
 from app.domain.findings import Confidence, Reason, Strength
 from app.domain.found import FoundKind
+from app.domain.marks import MarkKind
 from app.domain.patterns import FreeExercise
 from app.domain.plan import Greeting, PlanItem, RowState, SkipReason
+from app.domain.review import Said
 from app.domain.routine import StepPhase
 from app.domain.sides import Affected, Side
 from app.errors import Bug, SourceFailure
 from app.report.bundle.problems import Trouble
 from app.report.bundle.verify import Verdict
 from app.session.importing import Note
+from app.session.log_lines import LineKind
 from app.texts import ASSETS, Lang, Texts, all_keys
 from tests.app.sources import strings
 
@@ -31,6 +34,9 @@ CLOSED = {
     "plan_state": {state.value for state in RowState},
     "skip": {reason.value for reason in SkipReason},
     "found": {kind.value for kind in FoundKind},
+    "doubt": {said.value for said in Said},
+    "mark": {kind.value for kind in MarkKind},
+    "log_kind": {kind.value for kind in LineKind},
     "film_note": {note.value for note in Note},
     "bundle_verdict": {verdict.value for verdict in Verdict},
     "bundle_trouble": {trouble.value for trouble in Trouble},

@@ -14,7 +14,7 @@ from app.frames import Frame
 from app.media.reader import VideoReader
 from app.session import analysis as analysis_module
 from app.session.analysis import Analysed, Cancelled, analyse_video, sha256_of
-from app.session.studio import make_tracker
+from app.session.trackers import make_tracker
 from app.session.watches import watches_of
 from app.vision.tracker import Tracker
 from exercises.library import Library

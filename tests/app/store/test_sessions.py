@@ -235,13 +235,10 @@ def test_ids_are_oldest_first_and_without_strangers(
     assert SessionStore(DataPaths(tmp_path / "none")).ids() == ()
 
 
-def test_a_deleted_session_is_gone_and_so_are_the_remains_of_killed_deletions(
+def test_a_deleted_session_is_gone_and_no_other(
     folder: SessionFolder, store: SessionStore, paths: DataPaths
 ) -> None:
     kept = store.create(samples.record(1).meta)
-    remains = paths.sessions / ".deleted-earlier"
-    remains.mkdir()
-    (remains / "video.mkv").write_bytes(b"made-up video")
     store.delete(folder.id)
     assert list(paths.sessions.iterdir()) == [kept.path]
 

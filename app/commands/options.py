@@ -1,0 +1,20 @@
+"""Options that many commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from app.store.paths import DataPaths, default_root
+from app.texts import Lang
+
+LangOption = Annotated[
+    Lang | None, typer.Option("--lang", help="Language; by default the system's.")
+]
+DataOption = Annotated[
+    Path | None, typer.Option("--data", help="Data folder; by default the system's own place.")
+]
+
+
+def paths_of(data: Path | None) -> DataPaths:
+    return DataPaths(data or default_root())

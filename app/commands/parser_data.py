@@ -1,0 +1,62 @@
+"""The commands with which a person has their data in their own hands."""
+
+from typing import Annotated
+
+import typer
+
+from app.commands.options import DataOption, LangOption, paths_of
+from app.commands.terminal import say
+from app.session.choices import LogFormat
+from app.texts import Lang, Texts
+
+
+def add_data(app: typer.Typer) -> None:
+    _add_log(app)
+    _add_delete(app)
+
+
+def _add_log(app: typer.Typer) -> None:
+    @app.command("log")
+    def log(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        first: Annotated[str | None, typer.Option("--from", help="First day, 2026-11-23.")] = None,
+        last: Annotated[str | None, typer.Option("--to", help="Last day.")] = None,
+        form: Annotated[
+            LogFormat, typer.Option("--format", help="How it is written.")
+        ] = LogFormat.TABLE,
+        private: Annotated[
+            bool, typer.Option("--private", help="Also what never enters a report, such as mood.")
+        ] = False,
+        lang: LangOption = None,
+        data: DataOption = None,
+    ) -> None:
+        """Show everything that was done and written down, by day."""
+        from app.commands.log import LogOptions, show_log
+        from app.commands.report import parse_day
+
+        options = LogOptions(parse_day(first), parse_day(last), form, private)
+        say(show_log(options, paths_of(data), Texts(lang or Lang.of_system())))
+
+
+def _add_delete(app: typer.Typer) -> None:
+    @app.command("delete")
+    def delete(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        session: Annotated[
+            list[str] | None, typer.Option(help="ID of a recording to delete, with its numbers.")
+        ] = None,
+        video: Annotated[
+            list[str] | None,
+            typer.Option(help="ID of a recording whose film and pictures go; its numbers stay."),
+        ] = None,
+        everything: Annotated[
+            bool, typer.Option("--everything", help="All of it, as on the first day.")
+        ] = False,
+        yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+        lang: LangOption = None,
+        data: DataOption = None,
+    ) -> None:
+        """Delete for good: recordings, their films alone, or everything."""
+        from app.commands.delete import DeleteOptions
+        from app.commands.delete import delete as run
+
+        options = DeleteOptions(tuple(session or ()), tuple(video or ()), everything, yes)
+        say(run(options, paths_of(data), Texts(lang or Lang.of_system())))

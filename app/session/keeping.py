@@ -1,0 +1,69 @@
+"""Data in the person's hands: how much there is, and deleting of it."""
+
+from collections.abc import Collection
+from datetime import datetime
+
+from app.domain.records import SessionId, SessionState
+from app.errors import UsageFailure
+from app.session.studio import Studio
+from app.store.erasing import delete_films, delete_sessions
+from app.store.sessions import SessionFolder, SessionStore
+from app.store.stored import Progress, Stored, measure
+
+
+class Keeping:
+    """Stands on an open studio. Any thread may use it."""
+
+    def __init__(self, studio: Studio) -> None:
+        self._studio = studio
+        self._sessions = SessionStore(studio.paths)
+
+    def stored(self, on_progress: Progress = lambda done, of: None) -> Stored:
+        """Add up what lies in the data folder.
+
+        Raises: StorageFailure.
+        """
+        return measure(self._studio.paths, on_progress)
+
+    def check(self, sessions: Collection[SessionId], films: Collection[SessionId] = ()) -> None:
+        """Refuse what cannot be deleted, before anybody is asked about it.
+
+        Raises: UsageFailure session_in_use, or film_not_looked_at where there are no numbers that
+            could stay; StorageFailure session_missing.
+        """
+        for session_id in self._studio.in_use() & {*sessions, *films}:
+            raise UsageFailure("session_in_use", id=session_id)
+        known = self._studio.sessions_log.ids()
+        for session_id in sessions:
+            if session_id not in known:
+                self._sessions.folder(session_id)
+        for session_id in films:
+            if not self._sessions.folder(session_id).analysis.exists():
+                raise UsageFailure("film_not_looked_at", id=session_id)
+
+    def delete_sessions(self, session_ids: Collection[SessionId]) -> tuple[str, ...]:
+        """Delete sessions for good, with all that was said about them.
+
+        Returns the names of damaged copies of the log, which may still hold their numbers.
+
+        Raises: as `check`; StorageFailure.
+        """
+        self.check(session_ids)
+        return delete_sessions(self._studio.paths, self._studio.sessions_log, session_ids)
+
+    def delete_films(self, session_ids: Collection[SessionId]) -> None:
+        """Delete recordings and their pictures for good; the numbers stay.
+
+        Raises: as `check`; StorageFailure.
+        """
+        self.check((), session_ids)
+        delete_films(self._studio.paths, session_ids)
+
+    def films_before(self, moment: datetime) -> tuple[SessionId, ...]:
+        """Return the sessions older than this that still have a film, and numbers to stay."""
+        found = (
+            SessionFolder(self._studio.paths.session(s.id))
+            for s in self._studio.sessions_log.summaries(before=moment)
+            if s.state is SessionState.ANALYSED
+        )
+        return tuple(folder.id for folder in found if folder.films() or folder.pictures())

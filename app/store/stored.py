@@ -1,0 +1,122 @@
+"""What lies in the data folder, and how big it is."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.domain.records import SessionId
+from app.store.paths import DataPaths
+
+Progress = Callable[[int, int], None]
+_STEP = 200
+
+
+@dataclass(frozen=True, slots=True)
+class SessionSize:
+    """Bytes of one session: its film, the pictures taken from it, and all else, the numbers."""
+
+    id: SessionId
+    film: int
+    pictures: int
+    numbers: int
+
+    @property
+    def whole(self) -> int:
+        return self.film + self.pictures + self.numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Bytes by kind. `log`: the database, which holds the diary; `sessions`: newest first."""
+
+    log: int
+    backups: int
+    settings: int
+    technical: int
+    """What the app notes about itself, and what is left of work that was broken off."""
+    sessions: tuple[SessionSize, ...] = field(default=())
+
+    @property
+    def films(self) -> int:
+        return sum(each.film for each in self.sessions)
+
+    @property
+    def pictures(self) -> int:
+        return sum(each.pictures for each in self.sessions)
+
+    @property
+    def numbers(self) -> int:
+        return sum(each.numbers for each in self.sessions)
+
+    @property
+    def whole(self) -> int:
+        kinds = (self.films, self.pictures, self.numbers)
+        return sum(kinds) + self.log + self.backups + self.settings + self.technical
+
+
+def measure(paths: DataPaths, on_progress: Progress = lambda done, of: None) -> Stored:
+    """Add up the sizes of all files of ours; one that goes away meanwhile counts nothing."""
+    folders = _folders(paths.sessions)
+    sizes: list[SessionSize] = []
+    for number, folder in enumerate(reversed(folders), start=1):
+        if not folder.name.startswith("."):
+            sizes.append(_session(folder))
+        if number % _STEP == 0:
+            on_progress(number, len(folders))
+    log = [p for p in paths.ours() if p.name.startswith(paths.database.name)]
+    settings = [p for p in paths.ours() if p.name.startswith(paths.settings.name)]
+    named = {*log, *settings, paths.sessions, paths.backups}
+    hidden = [folder for folder in folders if folder.name.startswith(".")]
+    return Stored(
+        log=_bytes(log),
+        backups=_bytes((paths.backups,)),
+        settings=_bytes(settings),
+        technical=_bytes((*(p for p in paths.ours() if p not in named), *hidden)),
+        sessions=tuple(sizes),
+    )
+
+
+def _folders(sessions: Path) -> list[Path]:
+    if not sessions.is_dir():
+        return []
+    with os.scandir(sessions) as entries:
+        return sorted(sessions / entry.name for entry in entries if entry.is_dir())
+
+
+def _session(folder: Path) -> SessionSize:
+    film = numbers = pictures = 0
+    for entry in _scanned(folder):
+        if entry.is_dir(follow_symlinks=False):
+            pictures += _bytes((Path(entry.path),))
+        elif entry.name.startswith("video."):
+            film += _size(entry)
+        else:
+            numbers += _size(entry)
+    return SessionSize(SessionId(folder.name), film, pictures, numbers)
+
+
+def _bytes(paths: Iterable[Path]) -> int:
+    return sum(_size(path) if not path.is_dir() else _below(path) for path in paths)
+
+
+def _below(folder: Path) -> int:
+    entries = _scanned(folder)
+    return sum(
+        _below(Path(e.path)) if e.is_dir(follow_symlinks=False) else _size(e) for e in entries
+    )
+
+
+def _scanned(folder: Path) -> Iterator["os.DirEntry[str]"]:
+    try:
+        with os.scandir(folder) as entries:
+            yield from entries
+    except OSError:
+        return
+
+
+def _size(file: "os.DirEntry[str] | Path") -> int:
+    try:
+        return file.stat().st_size
+    except OSError:
+        return 0
