@@ -23,6 +23,7 @@ _OURS: Final = (
     "backups",
     "logs",
     "keys",
+    "reviews",
     "work",
     "settings.json*",
     "routine-open.*json",
