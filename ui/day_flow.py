@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar, cast
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.plan import PlanItem
-from app.domain.safety_rules import Occasion, Routine, Stop
+from app.domain.safety_rules import LockUp, Occasion, Routine, Stop
 from app.errors import UserFacing
 from ui.full_pages import FullPage, FullPages
 from ui.theme import Theme
@@ -81,6 +81,7 @@ class DayFlow(QObject):
         self._today = today
         self._plan = plan
         self._theme = theme
+        self._runs_as = Routine.MIRROR
         self._running: FullPage | None = None
         """The session or massage, which may lie below a screen of the gate."""
         self._unwell: UnwellPage | None = None
@@ -220,8 +221,12 @@ class DayFlow(QObject):
         self._ask(asks, self.wrote.emit, self.wrote.emit)
 
     def _on_fired(self, outcome: "Outcome") -> None:
-        """Stop at once what runs, where the answer says so."""
-        if self._running is not None and any(isinstance(a, Stop) for a in outcome.actions):
+        """Stop at once what runs, where the answer says so or locks just that."""
+        ends = any(
+            isinstance(act, Stop) or (isinstance(act, LockUp) and act.routine is self._runs_as)
+            for act in outcome.actions
+        )
+        if self._running is not None and ends:
             _runs(self._running).end()
 
     def _close_unwell(self) -> None:
@@ -247,7 +252,7 @@ class DayFlow(QObject):
         if page is None:
             return
         is_demo = self._today.kind is SourceKind.DEMO
-        self._running = page
+        self._running, self._runs_as = page, Routine.MIRROR
 
         def ask(then: Callable[[], None]) -> None:
             self._ask_all((Occasion.POST_SESSION,), then, then)
@@ -271,7 +276,7 @@ class DayFlow(QObject):
         page = self._make(lambda: self._factories.routine(self._theme()))
         if page is None:
             return
-        self._running = page
+        self._running, self._runs_as = page, Routine.MASSAGE
 
         def finished(rules: object) -> None:
             named = tuple(cast("tuple[str, ...]", rules))

@@ -4,6 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock
+from app.domain.routine_record import NEW_TWITCH, PAIN_WORSE
+from app.domain.safety_rules import Occasion
 from ui.day_flow import FlowFactories
 from ui.more_pages import Make, Ways
 from ui.preferences import Preferences
@@ -13,7 +15,7 @@ from ui.voice.kit import VoiceKit
 
 if TYPE_CHECKING:
     from app.domain.records import SessionId
-    from app.domain.safety_rules import Occasion, Routine
+    from app.domain.safety_rules import Routine
     from app.session.choices import SourceChoice
     from app.session.picture import LivePicture
     from ui.desk import Desk
@@ -24,10 +26,14 @@ if TYPE_CHECKING:
     from ui.pages.result import ResultPage
     from ui.pages.routine import RoutinePage
     from ui.pages.session import SessionPage
+    from ui.pages.training_work import TrainingWork
     from ui.viewmodels.gate import GateModel
     from ui.viewmodels.gate_facts import Asks
+    from ui.viewmodels.session import SessionViewModel
 
 FIRST_SET: Final = "first_look"
+_ON_THE_WAY: Final = {Occasion.IN_SESSION_BUTTON: (NEW_TWITCH, PAIN_WORSE)}
+"""Asked after a session too; mirror.yaml wants them to end one that runs."""
 
 
 class Makers:
@@ -86,6 +92,7 @@ class Makers:
         return page
 
     def _session(self, theme: Theme, choice: "SourceChoice", set_id: str) -> "SessionPage":
+        """Make the page of a recording, or with the work area of a training for other sets."""
         from app.session.studio import affected_side
         from app.texts import Texts
         from ui.pages.session import SessionPage
@@ -93,19 +100,39 @@ class Makers:
         from ui.viewmodels.session import SessionViewModel
 
         settings = self._preferences.settings
-        affected = affected_side(choice, settings.affected)
+        studio = self._desk().studio
+        is_training = studio.library.set(set_id).level != "record"
         model = SessionViewModel(
-            self._desk().studio,
+            studio,
             choice,
             set_id,
-            affected,
+            affected_side(choice, settings.affected),
             Texts(self._preferences.lang()),
             preview=None if settings.view is None else Preview(settings.view),
+            dose=settings.training_dose if is_training else None,
         )
-        page = SessionPage(theme, model)
+        work = self._training(theme, model) if is_training else None
+        page = SessionPage(theme, model, work=work)
         page.preview_chosen.connect(self._preferences.use_view)
         page.set_reduced_motion(bool(settings.reduced_motion))
         return page
+
+    def _training(self, theme: Theme, model: "SessionViewModel") -> "TrainingWork":
+        from ui.pages.training_work import TrainingWork
+        from ui.viewmodels.training import TrainingModel
+        from ui.viewmodels.training_facts import TrainingDesk
+
+        desk = self._desk()
+        parts = TrainingDesk(
+            library=desk.studio.library,
+            kit=self._kit,
+            preferences=self._preferences,
+            clock=self._clock,
+            keep=desk.routines.keep,
+        )
+        training = TrainingModel(parts, model, self._preferences.settings.training_dose)
+        training.not_kept.connect(self._preferences.not_saved)
+        return TrainingWork(theme, training)
 
     def _routine(self, theme: Theme) -> "RoutinePage":
         from ui.pages.routine import RoutinePage
@@ -163,7 +190,7 @@ class Makers:
 
         return GateLocks(theme, self._gate_model(), routine)
 
-    def _unwell(self, theme: Theme, occasion: "Occasion") -> "UnwellPage":
+    def _unwell(self, theme: Theme, occasion: Occasion) -> "UnwellPage":
         from ui.pages.gate_unwell import UnwellPage
 
-        return UnwellPage(theme, self._gate_model(), occasion)
+        return UnwellPage(theme, self._gate_model(), occasion, also=_ON_THE_WAY.get(occasion, ()))

@@ -66,6 +66,16 @@ class Preferences(QObject):
     def use_voice_on(self, is_on: bool) -> None:
         self._change(voice_on=is_on)
 
+    def use_captions_on(self, is_on: bool) -> None:
+        self._change(captions_on=is_on)
+
+    def use_healthy_view(self, is_on: bool) -> None:
+        self._change(healthy_view=is_on)
+
+    def use_training(self, set_id: str | None, dose: str) -> None:
+        """Practise this set in this dose from now on; None: the set of the day."""
+        self._change(training_set=set_id, training_dose=dose)
+
     def use_voice_volume(self, percent: int) -> None:
         self._change(voice_volume=percent)
 

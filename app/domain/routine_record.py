@@ -11,7 +11,8 @@ from app.domain.routine import RoutinePlan, StepPhase
 from app.domain.routine_player import PlayerState, PlayerStatus
 from app.domain.sides import Affected
 
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
+"""Version 1 knew no `ratings` and no `fatigue`: there was no training yet."""
 NEW_TWITCH: Final = "RF05_new_twitch"
 PAIN_WORSE: Final = "RF06_pain_worse"
 _SCALE: Final = range(11)
@@ -59,7 +60,10 @@ class AfterAnswers:
 
 @dataclass(frozen=True, slots=True)
 class RoutineRecord:
-    """One routine as it went; nothing in it is planned. `has_reached_end`: not ended early."""
+    """One routine as it went; nothing in it is planned. `has_reached_end`: not ended early.
+
+    `length` is that of a massage, or the dose of a training.
+    """
 
     routine: str
     length: str | None
@@ -73,6 +77,10 @@ class RoutineRecord:
     interruptions: int = 0
     tightness_before: int | None = None
     after: AfterAnswers | None = None
+    ratings: tuple[tuple[str, int], ...] = ()
+    """`(exercise, 0..3)`: the extra movement as the person noticed it; never added up."""
+    fatigue: int | None = None
+    """How tired the face was on the way, 0 to 10, as last said."""
 
     @property
     def active_s(self) -> float:
@@ -120,6 +128,8 @@ class RoutineRecord:
             "interruptions": self.interruptions,
             "tightness_before": self.tightness_before,
             "after": None if after is None else _after_values(after),
+            "ratings": dict(self.ratings),
+            "fatigue": self.fatigue,
         }
 
 
@@ -174,8 +184,11 @@ def read_record(routine: str, values: Mapping[str, JsonValue]) -> RoutineRecord:
 
 
 def _read(routine: str, values: Mapping[str, JsonValue]) -> RoutineRecord:
-    if values["schema_version"] != SCHEMA_VERSION:
-        raise ValueError(f"schema_version: {values['schema_version']!r}")
+    version = values["schema_version"]
+    if version not in (1, SCHEMA_VERSION) or isinstance(version, bool):
+        raise ValueError(f"schema_version: {version!r}")
+    if version == 1:
+        values = {**values, "ratings": {}, "fatigue": None}
     after = values["after"]
     length = values["length"]
     return RoutineRecord(
@@ -191,6 +204,8 @@ def _read(routine: str, values: Mapping[str, JsonValue]) -> RoutineRecord:
         interruptions=_whole(values["interruptions"]),
         tightness_before=_optional(values["tightness_before"]),
         after=None if after is None else _read_after(_object(after)),
+        ratings=tuple((name, _whole(value)) for name, value in _object(values["ratings"]).items()),
+        fatigue=_optional(values["fatigue"]),
     )
 
 

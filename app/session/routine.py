@@ -200,6 +200,14 @@ class Routines:
         self._clock = clock
         self._gap_limit_s = gap_limit_s
 
+    def keep(self, record: RoutineRecord) -> None:
+        """Write down what was done without a `RoutineRun`: a training in front of the mirror.
+
+        Raises: StorageFailure.
+        """
+        name = new_entry_id(self._clock.now(), os.urandom(4))
+        self._journal.append(entry_of(name, record))
+
     def begin(
         self, plan: RoutinePlan, affected: Affected, tightness_before: int | None = None
     ) -> RoutineRun:

@@ -61,6 +61,11 @@ class Settings(BaseModel):
     country: Literal["CN", "HK", "MO", "TW", "GB", "EU", "US"] | None = None
     """Whose emergency and support numbers are shown; None: words instead of numbers."""
     massage_length: Literal["m10", "m12", "m15"] = "m12"
+    training_set: str | None = None
+    """The set that Today proposes; None, or one that is gone: that of the article's pattern."""
+    training_dose: Literal["starter", "standard"] = "starter"
+    healthy_view: bool = False
+    """Whether "healthy side mirrored" is offered: a therapist is to be asked first."""
     reminders_on: bool = False
     reminder_times: Mapping[ReminderKey, HourMinute] = Field(default=_REMINDERS)
     """When to remind of what; a part of the plan that is not named is not reminded of."""
@@ -69,6 +74,8 @@ class Settings(BaseModel):
     hushed_on: Day | None = None
     """The day on which the person wanted no more reminders."""
     voice_on: bool = True
+    captions_on: bool = True
+    """Whether a training shows what it says; cues about what is seen are shown in any case."""
     voice_volume: int = Field(default=80, ge=0, le=100)
     voice_rate: int = Field(default=0, ge=-50, le=50)
     chimes_on: bool = True

@@ -76,6 +76,29 @@
     </message>
 </context>
 <context>
+    <name>BalanceBar</name>
+    <message>
+        <source>Left and right: {words}</source>
+        <translation>左右两边：{words}</translation>
+    </message>
+    <message>
+        <source>not shown at the moment</source>
+        <translation>现在不显示</translation>
+    </message>
+    <message>
+        <source>much the same</source>
+        <translation>两边差不多</translation>
+    </message>
+    <message>
+        <source>more on the left</source>
+        <translation>左边多一些</translation>
+    </message>
+    <message>
+        <source>more on the right</source>
+        <translation>右边多一些</translation>
+    </message>
+</context>
+<context>
     <name>CalendarCard</name>
     <message>
         <source>What was done</source>
@@ -1544,6 +1567,17 @@
     </message>
 </context>
 <context>
+    <name>Pad</name>
+    <message>
+        <source>0: {meaning}</source>
+        <translation>0：{meaning}</translation>
+    </message>
+    <message>
+        <source>10: {meaning}</source>
+        <translation>10：{meaning}</translation>
+    </message>
+</context>
+<context>
     <name>PictureCard</name>
     <message>
         <source>As in a mirror: your left is on the left.</source>
@@ -1850,6 +1884,29 @@
     <message>
         <source>Repeat {current} of {of}</source>
         <translation>第 {current} 次，共 {of} 次</translation>
+    </message>
+</context>
+<context>
+    <name>RestCard</name>
+    <message>
+        <source>How was it? If you like</source>
+        <translation>感觉怎么样？想说再说</translation>
+    </message>
+    <message>
+        <source>How much extra movement did you notice?</source>
+        <translation>您觉得多余的动作有多少？</translation>
+    </message>
+    <message>
+        <source>How tired is your face?</source>
+        <translation>脸有多累？</translation>
+    </message>
+    <message>
+        <source>not tired</source>
+        <translation>不累</translation>
+    </message>
+    <message>
+        <source>very tired</source>
+        <translation>很累</translation>
     </message>
 </context>
 <context>
@@ -2806,6 +2863,46 @@
     </message>
 </context>
 <context>
+    <name>SizeBar</name>
+    <message>
+        <source>Rest</source>
+        <translation>静息</translation>
+    </message>
+    <message>
+        <source>Bigger</source>
+        <translation>更大</translation>
+    </message>
+    <message>
+        <source>Today&apos;s size</source>
+        <translation>今天的大小</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <comment>over the mark of the present size</comment>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>smaller than today&apos;s size</source>
+        <translation>比今天的大小小</translation>
+    </message>
+    <message>
+        <source>today&apos;s size</source>
+        <translation>今天的大小</translation>
+    </message>
+    <message>
+        <source>bigger than today&apos;s size</source>
+        <translation>比今天的大小大</translation>
+    </message>
+    <message>
+        <source>not shown at the moment</source>
+        <translation>现在不显示</translation>
+    </message>
+    <message>
+        <source>Movement size: {size}</source>
+        <translation>动作大小：{size}</translation>
+    </message>
+</context>
+<context>
     <name>SourceCard</name>
     <message>
         <source>Picture source</source>
@@ -3061,6 +3158,242 @@
     <message>
         <source>Look at it now</source>
         <translation>现在就看</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingControls</name>
+    <message>
+        <source>Half as big</source>
+        <translation>小一半</translation>
+    </message>
+    <message>
+        <source>Make it half as big</source>
+        <translation>动作再小一半</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the exercise before</source>
+        <translation>回到上一个动作</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Skip this exercise</source>
+        <translation>跳过这个动作</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End this session</source>
+        <translation>结束这次练习</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingSide</name>
+    <message>
+        <source>Movement size: stay inside the box</source>
+        <translation>动作大小：留在框里就好</translation>
+    </message>
+    <message>
+        <source>No bars here</source>
+        <translation>这里不看长短</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>{side}, affected</source>
+        <translation>{side}（患侧）</translation>
+    </message>
+    <message>
+        <source>ready, s</source>
+        <translation>准备，秒</translation>
+    </message>
+    <message>
+        <source>slowly, s</source>
+        <translation>慢慢来，秒</translation>
+    </message>
+    <message>
+        <source>hold, s</source>
+        <translation>保持，秒</translation>
+    </message>
+    <message>
+        <source>ease back, s</source>
+        <translation>慢慢放松，秒</translation>
+    </message>
+    <message>
+        <source>rest, s</source>
+        <translation>休息，秒</translation>
+    </message>
+    <message>
+        <source>Repeat {current} of {of}</source>
+        <translation>第 {current} 次，共 {of} 次</translation>
+    </message>
+    <message>
+        <source>hold {hold} s</source>
+        <translation>保持 {hold} 秒</translation>
+    </message>
+    <message>
+        <source>{in_} s in · {hold} · {out} s out</source>
+        <translation>{in_} 秒到位 · {hold} · {out} 秒放松</translation>
+    </message>
+    <message>
+        <source>Your face at rest is looked at: all else is compared with it.</source>
+        <translation>先看一看放松时的脸，后面都和它比。</translation>
+    </message>
+    <message>
+        <source>Your eyes may stay closed: a tone marks the hold and its end. You see afterwards what moved along.</source>
+        <translation>眼睛可以一直闭着：保持和结束时都有提示音。哪里跟着动，做完再看。</translation>
+    </message>
+    <message>
+        <source>This one is felt, not measured. The voice and the ring lead you through it.</source>
+        <translation>这一项靠感觉，不测量。跟着语音和圆圈做就好。</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingWords</name>
+    <message>
+        <source>Next: {name}</source>
+        <translation>下一个：{name}</translation>
+    </message>
+    <message>
+        <source>Your {side} eye is narrowing.</source>
+        <translation>您的{side}眼睛在变小。</translation>
+    </message>
+    <message>
+        <source>Your {side} mouth corner is moving along.</source>
+        <translation>您的{side}嘴角跟着动了。</translation>
+    </message>
+    <message>
+        <source>Your {side} brow is moving along.</source>
+        <translation>您的{side}眉毛跟着动了。</translation>
+    </message>
+    <message>
+        <source>Something on your {side} side is moving along.</source>
+        <translation>您的{side}有地方跟着动了。</translation>
+    </message>
+    <message>
+        <source>The box is smaller.</source>
+        <translation>框已经变小了。</translation>
+    </message>
+    <message>
+        <source>What you have done is kept.</source>
+        <translation>已经做的都会留着。</translation>
+    </message>
+    <message>
+        <source>Your face is tired. End here for today?</source>
+        <translation>脸累了。今天就练到这里吗？</translation>
+    </message>
+    <message>
+        <source>End this session?</source>
+        <translation>结束这次练习吗？</translation>
+    </message>
+    <message>
+        <source>Press space, or click anywhere, to go on.</source>
+        <translation>按空格，或点一下任意位置，就继续。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Getting the picture…</source>
+        <translation>正在打开画面…</translation>
+    </message>
+    <message>
+        <source>No face in view. Sit slowly into the middle.</source>
+        <translation>看不到脸，慢慢坐到画面中间。</translation>
+    </message>
+    <message>
+        <source>You are too far away to judge. Come a little closer.</source>
+        <translation>离得太远，看不清。请坐近一点。</translation>
+    </message>
+    <message>
+        <source>Part of your face is covered. Hands down, please.</source>
+        <translation>脸被挡住了一部分。请把手放下。</translation>
+    </message>
+    <message>
+        <source>Your head is turned. Face the camera.</source>
+        <translation>头转开了。请正对镜头。</translation>
+    </message>
+    <message>
+        <source>Your head is moving. Hold it still for a moment.</source>
+        <translation>头在动。请先稳住一会儿。</translation>
+    </message>
+    <message>
+        <source>You are looking elsewhere. Look at the camera.</source>
+        <translation>眼睛看向了别处。请看镜头。</translation>
+    </message>
+    <message>
+        <source>It is too dark to judge. Turn on a lamp in front of you.</source>
+        <translation>太暗了，看不清。请在面前开一盏灯。</translation>
+    </message>
+    <message>
+        <source>Both eyes are nearly closed, so that they are not judged.</source>
+        <translation>两眼几乎闭着，所以先不判断。</translation>
+    </message>
+    <message>
+        <source>Your resting face was not clear, so that nothing is judged here.</source>
+        <translation>放松时的脸没看清，所以这里不判断。</translation>
+    </message>
+</context>
+<context>
+    <name>TrainingWork</name>
+    <message>
+        <source>Exercise {n} of {total}</source>
+        <translation>动作 {n} / {total}</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Voice on</source>
+        <translation>语音 开</translation>
+    </message>
+    <message>
+        <source>Voice off</source>
+        <translation>语音 关</translation>
+    </message>
+    <message>
+        <source>Voice, key V</source>
+        <translation>语音，按 V</translation>
+    </message>
+    <message>
+        <source>Captions on</source>
+        <translation>字幕 开</translation>
+    </message>
+    <message>
+        <source>Captions off</source>
+        <translation>字幕 关</translation>
+    </message>
+    <message>
+        <source>Captions, key C</source>
+        <translation>字幕，按 C</translation>
     </message>
 </context>
 <context>

@@ -207,6 +207,7 @@ class FakeStudio:
     )
     is_synthetic: bool = False
     checks_camera: bool = False
+    dose: str | None = None
     captures: list[FakeCapture] = field(default_factory=list)
 
     @property
@@ -221,8 +222,10 @@ class FakeStudio:
         on_news: Callable[[], None],
         *,
         checks_camera: bool = False,
+        dose: str | None = None,
     ) -> FakeCapture:
         assert checks_camera
+        self.dose = dose
         if self.refusal is not None:
             raise self.refusal
         self.captures.append(

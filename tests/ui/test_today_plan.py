@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -12,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.journal import EntryKind
 from app.domain.plan import PlanItem, RowState, SkipReason
 from app.domain.routine_player import Command
-from app.domain.safety_rules import Occasion
+from app.domain.safety_rules import Occasion, Routine
 from app.domain.sides import Affected
 from app.errors import StorageFailure
 from app.session.routine_plan import plan_massage
@@ -316,6 +317,23 @@ def test_unwell_in_a_massage_pauses_it_and_a_sign_ends_it(open_day, qtbot):
     assert page.view_model.stage.value == "paused"
     unwell.cards["RF08_dizzy_in_session"].yes.click()
     assert not page.view_model.stage.is_under_way
+
+
+@pytest.mark.parametrize("rule", ["RF05_new_twitch", "RF06_pain_worse"])
+def test_pain_or_a_new_twitch_in_a_training_ends_it_and_locks(open_day, desk, rule):
+    shell = open_day()
+    shell.window.flow.begin(PlanItem.MIRROR)
+    (session,) = shell.sessions
+    ended: list[str] = []
+    session.view_model = SimpleNamespace(
+        has_recording=True, pause=lambda: ended.append("pause"), end=lambda: ended.append("end")
+    )
+    session.unwell_requested.emit()
+    unwell = shell.window.full.top
+    assert isinstance(unwell, UnwellPage)
+    unwell.cards[rule].yes.click()
+    assert ended == ["pause", "end"]
+    assert rule in {lock.rule for lock in desk.gate.standing().locks_of(Routine.MIRROR)}
 
 
 def test_the_rail_leads_to_unwell(open_day, qtbot):

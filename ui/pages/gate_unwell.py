@@ -61,9 +61,14 @@ class UnwellPage(QWidget):
     left = Signal()
 
     def __init__(
-        self, theme: Theme, model: GateModel, occasion: Occasion = Occasion.ANY_TIME_BUTTON
+        self,
+        theme: Theme,
+        model: GateModel,
+        occasion: Occasion = Occasion.ANY_TIME_BUTTON,
+        *,
+        also: tuple[str, ...] = (),
     ) -> None:
-        """`occasion`: `in_session_button` during a routine or a recording."""
+        """`occasion`: `in_session_button` during a routine or a recording; `also`: more rules."""
         super().__init__()
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -75,7 +80,8 @@ class UnwellPage(QWidget):
         self.problem = Notice()
         self.problem.set_caution(True)
         self.problem.hide()
-        self.cards = {q.rule: SignCard(q) for q in model.questions(model.due(occasion))}
+        rules = tuple(dict.fromkeys((*model.due(occasion), *also)))
+        self.cards = {q.rule: SignCard(q) for q in model.questions(rules)}
         self.other = label(tone="text2")
         self.none = IconButton("left")
         self.screens = GateScreens(theme, model)

@@ -1,8 +1,8 @@
 """The session page: one guided recording, from the choice of view to the result."""
 
-from typing import Protocol, cast
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
@@ -16,6 +16,12 @@ from ui.viewmodels.preview import Preview, following
 from ui.viewmodels.session import SessionViewModel
 from ui.viewmodels.session_facts import Stage
 from ui.widgets.controls import IconButton, chip, column, label, row
+
+if TYPE_CHECKING:
+    from ui.pages.training_work import TrainingWork
+
+    Work = SessionWork | TrainingWork
+    """What fills the page while a session runs; its `tools` stand in the bar."""
 
 _BAR_PX = 76
 _GAP_PX, _MARGIN_PX = 14, 24
@@ -47,34 +53,6 @@ _NO_PAUSE_WITH = (
 )
 
 
-class Work(Protocol):
-    """What fills the page while a session runs; a widget with these signals and requests.
-
-    `tools` stand in the bar, `place_words` say how far the session is, and `press` returns whether
-    a key had a task there.
-    """
-
-    is_calm: bool
-    tools: tuple[QWidget, ...]
-
-    @property
-    def pause_requested(self) -> SignalInstance: ...
-    @property
-    def keep_going_requested(self) -> SignalInstance: ...
-    @property
-    def end_requested(self) -> SignalInstance: ...
-    @property
-    def preview_requested(self) -> SignalInstance: ...
-    def set_theme(self, theme: Theme) -> None: ...
-    def set_words(self) -> None: ...
-    def show_frame(self, view: LiveView) -> None: ...
-    def refresh(self) -> None: ...
-    def focus_first(self) -> None: ...
-    def place_words(self) -> str: ...
-    def press(self, key: Qt.Key) -> bool: ...
-    def shut_down(self) -> None: ...
-
-
 class SessionPage(QWidget):
     """A whole-window page without the rail.
 
@@ -97,7 +75,7 @@ class SessionPage(QWidget):
         view_model: SessionViewModel,
         parent: QWidget | None = None,
         *,
-        work: Work | None = None,
+        work: "Work | None" = None,
     ) -> None:
         """Take the parts; without `work` the page is that of a recording."""
         super().__init__(parent)
@@ -167,7 +145,7 @@ class SessionPage(QWidget):
         self._bar.setLayout(bar)
         self._stack = QStackedWidget()
         for page in (self.work, self.choose, self.check, self.over, self.analysing):
-            self._stack.addWidget(cast("QWidget", page))
+            self._stack.addWidget(page)
         whole = column(0)
         whole.addWidget(self._bar)
         whole.addWidget(self._stack, 1)
@@ -203,7 +181,7 @@ class SessionPage(QWidget):
         self.check.set_words()
         self.work.set_words()
 
-    def _page(self) -> ChoosePanel | CheckPanel | OverPanel | AnalysingPanel | Work:
+    def _page(self) -> "ChoosePanel | CheckPanel | OverPanel | AnalysingPanel | Work":
         """Return what fills the page in the stage as it is now."""
         pages = {
             Stage.CHOOSING: self.choose,
@@ -224,7 +202,7 @@ class SessionPage(QWidget):
             self.check.refresh()
         self.place.setText(self.work.place_words())
         self._fit_bar()
-        self._stack.setCurrentWidget(cast("QWidget", page))
+        self._stack.setCurrentWidget(page)
         if stage is not self._stage:
             if stage is Stage.ANALYSING:
                 self.analysing.show_progress(0, 0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.camera_check import NOT_YET, CheckState
 from app.domain.records import SessionRecord
 from app.domain.sides import Affected
-from app.domain.timeline import Prompt
+from app.domain.timeline import Prompt, Script
 from app.errors import RecordingFailure, UserFacing
 from app.session.live import CaptureState, CaptureStatus, LiveView
 from app.texts import Texts
@@ -57,6 +57,8 @@ class SessionViewModel(QObject):
         texts: Texts,
         preview: Preview | None = None,
         parent: QObject | None = None,
+        *,
+        dose: str | None = None,
     ) -> None:
         super().__init__(parent)
         self.affected = affected
@@ -66,6 +68,7 @@ class SessionViewModel(QObject):
         self._studio = studio
         self._choice = choice
         self._set_id = set_id
+        self._dose = dose
         self._bridge = CaptureBridge(self)
         self._bridge.view_arrived.connect(self._on_view)
         self._bridge.status_arrived.connect(self._on_status)
@@ -107,6 +110,15 @@ class SessionViewModel(QObject):
         return Stage.PAUSED if self._wants_pause else Stage.RUNNING
 
     @property
+    def script(self) -> Script | None:
+        """Return what is asked in this session; None before it is set up."""
+        return None if self._capture is None else self._capture.script
+
+    @property
+    def set_id(self) -> str:
+        return self._set_id
+
+    @property
     def title(self) -> str:
         return self._studio.library.set(self._set_id).name.of(self.texts.lang)
 
@@ -129,6 +141,11 @@ class SessionViewModel(QObject):
         if self._capture is None or self._view is None or self._status.recorded == 0:
             return False
         return bool(self._capture.script.timeline().until(self._view.script_s).items)
+
+    @property
+    def is_finished(self) -> bool:
+        """Tell whether everything that was asked for was gone through."""
+        return self._status.state is CaptureState.FINISHED
 
     @property
     def elapsed_s(self) -> float:
@@ -253,6 +270,12 @@ class SessionViewModel(QObject):
             self._capture.stop()
             self._refresh_status()
 
+    def replan(self, script: Script) -> None:
+        """Ask for something else from now on; what is past has to be the same."""
+        if self._capture is not None:
+            self._capture.replan(script)
+            self.changed.emit()
+
     def look(self) -> None:
         """Analyse what was recorded."""
         if self._capture is None or self._is_analysing or self._is_closed:
@@ -290,6 +313,7 @@ class SessionViewModel(QObject):
                 self.affected,
                 self._bridge.on_news,
                 checks_camera=True,
+                dose=self._dose,
             )
             self._bridge.attach(self._capture)
             self._capture.start()

@@ -224,6 +224,13 @@ class Segmented(QFrame):
         if value in self._values:
             self._buttons[self._values.index(value)].setChecked(True)
 
+    def clear(self) -> None:
+        """Have none of the values chosen."""
+        self._group.setExclusive(False)
+        for button in self._buttons:
+            button.setChecked(False)
+        self._group.setExclusive(True)
+
     def set_words(self, name: str, words: Sequence[str]) -> None:
         """Name the choice for screen readers, and label its values."""
         self.setAccessibleName(name)
@@ -247,9 +254,13 @@ class Segmented(QFrame):
             Qt.Key.Key_Down: 1,
         }
         step = steps.get(Qt.Key(event.key()), 0)
-        if not step:
+        if step:
+            self.step(step)
+        else:
             super().keyPressEvent(event)
-            return
+
+    def step(self, step: int) -> None:
+        """Choose the next value, or with -1 the one before, round and round."""
         index = (max(self._group.checkedId(), 0) + step) % len(self._buttons)
         self._buttons[index].setFocus(Qt.FocusReason.TabFocusReason)
         self._buttons[index].click()

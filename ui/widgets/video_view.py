@@ -191,17 +191,24 @@ class VideoView(QWidget):
         return place
 
     def _paint_words(self, painter: QPainter) -> None:
+        """Paint ring and words, as large as they both fit."""
         side = min(self.width(), self.height()) * 0.5
-        ring = QRectF((self.width() - side) / 2, self.height() * 0.15, side, side)
+        ring = QRectF((self.width() - side) / 2, self.height() * 0.13, side, side)
+        below = QRectF(self.rect()).adjusted(24, 60, -24, -60)
         if self._words.ring != NO_RING:
             paint_ring(painter, ring, self._theme, self._words.ring)
-        painter.setFont(self._theme.font("h1", bold=True))
+            below = QRectF(24, ring.bottom() + 6, self.width() - 48, 0)
+            below.setBottom(self.height() - 10)
         painter.setPen(self._theme.color("text"))
-        below = QRectF(24, ring.bottom() + 12, self.width() - 48, self.height() * 0.2)
-        if self._words.ring == NO_RING:
-            below = QRectF(self.rect()).adjusted(24, 60, -24, -60)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(below, int(flags | Qt.TextFlag.TextWordWrap), self._words.cue)
+        flags = int(
+            Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        )
+        for role in ("h1", "h2", "lead", "body"):
+            painter.setFont(self._theme.font(role, bold=True))
+            needed = painter.boundingRect(below, flags, self._words.cue)
+            if below.contains(needed):
+                break
+        painter.drawText(below, flags, self._words.cue)
 
     def _paint_labels(self, painter: QPainter) -> None:
         labels = VideoLabels(painter, QRectF(self.rect()), self._theme)

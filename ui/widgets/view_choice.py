@@ -22,9 +22,11 @@ class ViewChoice(QStackedWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, affected: Affected) -> None:
+    def __init__(self, affected: Affected, *, is_short: bool = False) -> None:
+        """`is_short`: the one button stands in a row of others and says the view only."""
         super().__init__()
         self._affected = affected
+        self._is_short = is_short
         self._preview: Preview | None = None
         self.row = Segmented(list(Preview))
         self.next = IconButton()
@@ -78,7 +80,7 @@ class ViewChoice(QStackedWidget):
         words = self._words()
         name, coming = words[self._preview], words[following(self._preview, self._affected)]
         self.next.set_words(
-            self.tr("View: {name}").format(name=name),
+            name if self._is_short else self.tr("View: {name}").format(name=name),
             self.tr("How you see yourself: {name}. Press for {next}.").format(
                 name=name, next=coming
             ),

@@ -15,7 +15,7 @@ from app.domain.routine_record import (
     read_record,
 )
 from app.domain.sides import Affected
-from tests.app.store.routine_samples import FULL
+from tests.app.store.routine_samples import FULL, TRAINED
 from tests.app.store.samples import DATA
 
 STARTED = datetime(2026, 11, 23, 8, 10, tzinfo=timezone(timedelta(hours=8)))
@@ -97,7 +97,13 @@ def test_the_way_through_json(kept: RoutineRecord):
 def test_routine_entry_1():
     body = json.loads((DATA / "routine-entry-1.json").read_text("utf-8"))
     assert read_record("massage", body) == FULL
-    assert FULL.values() == body
+    assert FULL.values() == body | {"schema_version": 2, "ratings": {}, "fatigue": None}
+
+
+def test_routine_entry_2():
+    body = json.loads((DATA / "routine-entry-2.json").read_text("utf-8"))
+    assert read_record("pattern_P2", body) == TRAINED
+    assert TRAINED.values() == body
 
 
 def test_what_the_journal_holds():
@@ -111,7 +117,11 @@ AFTER: dict[str, Any] = {
     "tightness": 1, "pain": 0, "is_pain_worse": None, "has_new_twitch": None, "note": "",
 }  # fmt: skip
 SPOILT: list[tuple[str, Any]] = [
-    ("schema_version", 2),
+    ("schema_version", 3),
+    ("schema_version", True),
+    ("ratings", ["closed_smile"]),
+    ("ratings", {"closed_smile": "a little"}),
+    ("fatigue", 2.5),
     ("length", 12),
     ("affected", "both"),
     ("started_at", "yesterday"),

@@ -21,7 +21,7 @@ from app.store.session_json import encode_run, encode_session
 from app.store.settings import Settings, SettingsFile
 from app.store.timeline_json import encode_timeline
 from tests.app.store import samples
-from tests.app.store.routine_samples import FULL, OPEN
+from tests.app.store.routine_samples import OPEN, TRAINED
 
 SETTINGS = Settings(
     language="zh",
@@ -42,8 +42,8 @@ def build(folder: Path) -> None:
     write_atomic(folder / "run-1.json", encode_run(samples.RUN, synthetic=True))
     write_atomic(folder / "session-2.json", encode_session(samples.META))
     write_atomic(folder / "routine-open-1.json", FORMAT.dump(encode(OPEN)))
-    entry = json.dumps(FULL.values(), ensure_ascii=False, indent=1)
-    write_atomic(folder / "routine-entry-1.json", f"{entry}\n".encode())
+    entry = json.dumps(TRAINED.values(), ensure_ascii=False, indent=1)
+    write_atomic(folder / "routine-entry-2.json", f"{entry}\n".encode())
     SettingsFile(folder / "settings-2.json").save(SETTINGS)
     with tempfile.TemporaryDirectory() as root:
         paths = DataPaths(Path(root))

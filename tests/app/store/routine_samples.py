@@ -54,3 +54,19 @@ FULL = RoutineRecord(
     tightness_before=0,
     after=AfterAnswers(3, 0, is_pain_worse=False, has_new_twitch=None, note="左边松了一点"),
 )
+
+TRAINED = RoutineRecord(
+    routine="pattern_P2",
+    length="standard",
+    affected=Affected.LEFT,
+    started_at=BEGUN,
+    ended_at=BEGUN + timedelta(minutes=4),
+    has_reached_end=True,
+    steps=(
+        StepDone("rest_baseline", StepPhase.EXERCISE, 29.0, StepOutcome.DONE),
+        StepDone("closed_smile", StepPhase.EXERCISE, 41.5, StepOutcome.SKIPPED),
+    ),
+    pauses=2,
+    ratings=(("closed_smile", 1),),
+    fatigue=3,
+)
