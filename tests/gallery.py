@@ -9,6 +9,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -21,6 +22,7 @@ from app.texts import Lang, Texts
 from tests.ui.test_whole_session import answer_gate
 from ui.bootstrap import Assembly
 from ui.viewmodels.preview import Preview
+from ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
 SHOTS = ROOT / "build" / "shots"
@@ -106,10 +108,48 @@ def browse(app: QApplication, photographer: Photographer) -> None:
         photographer.shoot(window, "log")
         window.show_page("settings")
         photographer.shoot(window, "settings")
+        learn(photographer, window)
         for summary in assembly.records.summaries:
             person = assembly.records.studio.record(summary.id).meta.source_label
             window.open_result(summary.id)
             photographer.shoot(window, f"result_{person}")
+
+
+def learn(photographer: Photographer, window: MainWindow) -> None:
+    """Take the list of reading pages and one page of them."""
+    window.show_page("learn")
+    photographer.shoot(window, "learn")
+    window.pages.currentWidget().open("causes")
+    photographer.shoot(window, "learn_causes")
+
+
+def diary(app: QApplication, photographer: Photographer) -> None:
+    """Take the care diary: today, a past day being corrected, an empty one, the check, visits."""
+    root = SHOTS / ".diary"
+    with opened(app, root, photographer) as assembly:
+        window, book = assembly.window, assembly._opened().diary
+        today = book.today()
+        yesterday = today - timedelta(days=1)
+        for pain in (3, 2):
+            book.write(yesterday, "symptom_check", {"pain": pain, "eye": ["dry", "watery"]})
+        book.write(yesterday, "sunglasses", {"went_out": True, "wore": "always"})
+        book.write(yesterday, "mood_check", {"mood": 4})
+        book.write_note(yesterday, "风大，眼睛干。 Windy; dry eye.")
+        book.write_visit(today + timedelta(days=9), {"clinic": "康复科 / Rehabilitation"})
+        window.show_diary()
+        photographer.shoot(window, "diary_today")
+        page = window.pages.currentWidget()
+        page.open(yesterday)
+        photographer.shoot(window, "diary_past")
+        page.rows["symptom_check"].more.click()
+        photographer.shoot(window, "diary_edit")
+        page.open(today - timedelta(days=9))
+        photographer.shoot(window, "diary_empty")
+        page.show_check()
+        photographer.shoot(window, "diary_check")
+        page.show_visits()
+        photographer.shoot(window, "diary_visits")
+    shutil.rmtree(root)
 
 
 def session(app: QApplication, photographer: Photographer) -> None:
@@ -153,6 +193,7 @@ def main() -> None:
     SHOTS.mkdir(parents=True)
     for look in (*LOOKS, *LARGE):
         browse(app, Photographer(app, look))
+        diary(app, Photographer(app, look))
     for look in (LOOKS[0], LOOKS[3]):
         session(app, Photographer(app, look))
 

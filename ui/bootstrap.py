@@ -34,7 +34,8 @@ from ui.viewmodels.studio_view import Records, StudioView
 from ui.viewmodels.today import TodayModel
 from ui.viewmodels.today_plan import KnownDay, PlanModel
 from ui.voice.kit import VoiceKit
-from ui.window import Factories, MainWindow, Models
+from ui.window import MainWindow
+from ui.window_parts import Factories, Models
 
 if TYPE_CHECKING:
     from app.session.choices import LaunchOptions

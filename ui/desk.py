@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.clock import Clock
 from app.session.day import Day, broken_off
+from app.session.diary import Diary
 from app.session.gate import Gate
 from app.session.known_entries import KnownEntries
 from app.session.progress import Progress
@@ -23,6 +24,7 @@ class Desk:
     day: Day
     routines: Routines
     progress: Progress
+    diary: Diary
 
 
 def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) -> Desk:
@@ -45,4 +47,5 @@ def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) 
         interrupted=lambda: broken_off(paths, clock.now()),
     )
     progress = Progress(studio.sessions_log, journal, library, clock)
-    return Desk(studio, gate, day, Routines(paths, journal, clock), progress)
+    diary = Diary(library, journal, studio.summaries, gate, clock)
+    return Desk(studio, gate, day, Routines(paths, journal, clock), progress, diary)

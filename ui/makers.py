@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from app.session.choices import SourceChoice
     from app.session.picture import LivePicture
     from ui.desk import Desk
+    from ui.pages.diary import DiaryPage
     from ui.pages.gate import GateFlow
     from ui.pages.gate_locks import GateLocks
     from ui.pages.gate_unwell import UnwellPage
@@ -67,7 +68,7 @@ class Makers:
 
     def more(self) -> dict[str, Make]:
         """Return what makes the pages that are opened beside the rail."""
-        return {"learn": self._learn}
+        return {"learn": self._learn, "diary": self._diary}
 
     def result(self, theme: Theme, session_id: "SessionId") -> "ResultPage":
         from app.texts import Texts
@@ -89,6 +90,18 @@ class Makers:
 
         page = LearnPages(theme, self._preferences, load_library())
         page.save_requested.connect(ways.save_requested)
+        return page
+
+    def _diary(self, theme: Theme, ways: Ways) -> "DiaryPage":
+        from ui.pages.diary import DiaryPage
+        from ui.viewmodels.diary import DiaryModel
+
+        model = DiaryModel(self._desk().diary)
+        page = DiaryPage(theme, model, self._preferences)
+        model.warned.connect(ways.asked)
+        model.wrote.connect(ways.wrote)
+        model.not_written.connect(ways.failed)
+        page.back_requested.connect(lambda: ways.page_requested.emit("today"))
         return page
 
     def _session(self, theme: Theme, choice: "SourceChoice", set_id: str) -> "SessionPage":

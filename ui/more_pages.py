@@ -18,18 +18,22 @@ class BrowsePage(Protocol):
         """Go back within the page; tells whether there was anywhere to go."""
         ...
 
+    def shut_down(self) -> None: ...
+
 
 class Ways(QObject):
     """What such pages ask of the window.
 
     Signals: `page_requested(key)`; `save_requested(title, passages)` a text as PDF;
-    `asked(rules)` questions of the safety gate; `wrote()` something of a day is new.
+    `asked(rules)` questions of the safety gate; `wrote()` something of a day is new;
+    `failed(error)` what could not be written.
     """
 
     page_requested = Signal(str)
     save_requested = Signal(str, object)
     asked = Signal(object)
     wrote = Signal()
+    failed = Signal(object)
 
 
 Make = Callable[[Theme, Ways], BrowsePage]
@@ -55,10 +59,17 @@ class MorePages:
             self._stack.addWidget(cast("QWidget", made))
         return self._made[key]
 
+    def is_shown(self, key: str) -> bool:
+        return self._made.get(key) is self._stack.currentWidget()
+
     def step_back(self) -> bool:
         """Go back within the page that is shown, if it is one of these."""
         shown = self._stack.currentWidget()
         return any(page.step_back() for page in self._made.values() if page is shown)
+
+    def shut_down(self) -> None:
+        for page in self._made.values():
+            page.shut_down()
 
     def set_theme(self, theme: Theme) -> None:
         for page in self._made.values():

@@ -1,7 +1,7 @@
 """The main window: the rail, the pages beside it, and the way from one to the next."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
@@ -11,16 +11,14 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.domain.plan import PlanItem
 from app.errors import UserFacing
-from ui.about import About
-from ui.day_flow import DayFlow, FlowFactories
+from ui.day_flow import DayFlow
 from ui.dialogs import Dialogs
 from ui.full_pages import FullPages
 from ui.i18n import Language
 from ui.messages import Messages
-from ui.more_pages import BrowsePage, Make, MorePages
+from ui.more_pages import BrowsePage, MorePages
 from ui.pages.progress import ProgressPage
 from ui.pages.today import TodayPage
-from ui.preferences import Preferences
 from ui.shortcuts import (
     BACK,
     LARGER,
@@ -35,23 +33,19 @@ from ui.shortcuts import (
     UNWELL,
     Shortcuts,
 )
-from ui.theme import Theme, stylesheet
+from ui.theme import stylesheet
 from ui.tokens import TEXT_SIZES
-from ui.viewmodels.log import Exporter, LogModel
-from ui.viewmodels.progress import ProgressModel
-from ui.viewmodels.studio_view import Records
-from ui.viewmodels.today import TodayModel
-from ui.viewmodels.today_plan import PlanModel
 from ui.widgets.controls import column, row
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.rail import NavRail
 from ui.widgets.reader import Passage, save_pdf
+from ui.window_parts import Factories, Models
 
 if TYPE_CHECKING:
     from app.domain.records import SessionId
+    from ui.pages.diary import DiaryPage
     from ui.pages.result import ResultPage
     from ui.pages.settings import SettingsPage
-    from ui.pages.today_care import CarePage
 
 SIZE = (1280, 800)
 LEAST_SIZE = (1024, 680)
@@ -62,29 +56,8 @@ _ITEMS = (
     ("settings", "settings"),
 )
 
-
-@dataclass(frozen=True, slots=True)
-class Models:
-    """What the pages show; made once, in `ui/bootstrap.py`."""
-
-    preferences: Preferences
-    records: Records
-    today: TodayModel
-    plan: PlanModel
-    log: LogModel
-    progress: ProgressModel
-    exporter: Exporter
-    about: About
-
-
-@dataclass(frozen=True, slots=True)
-class Factories:
-    """What is made when it is needed; `result` may raise UserFacing."""
-
-    flow: FlowFactories
-    result: "Callable[[Theme, SessionId], ResultPage]"
-    voice: Callable[[], QWidget | None] = lambda: None
-    more: Mapping[str, Make] = field(default_factory=dict[str, Make])
+_BELONGS_TO = {"diary": "today"}
+"""Pages that the rail does not name, and the one that they belong to."""
 
 
 class MainWindow(QMainWindow):
@@ -105,7 +78,6 @@ class MainWindow(QMainWindow):
         self._factories = factories
         self._dialogs = dialogs
         self._result: ResultPage | None = None
-        self._care: CarePage | None = None
         self._summaries: object = None
         self._came_from = "today"
         self._keeps_running: Callable[[], bool] = lambda: False
@@ -187,6 +159,7 @@ class MainWindow(QMainWindow):
         ways.save_requested.connect(self._on_save_page)
         ways.asked.connect(self.flow.ask)
         ways.wrote.connect(models.plan.refresh)
+        ways.failed.connect(self.messages.explain)
 
     def _bind(self) -> Shortcuts:
         preferences = self._models.preferences
@@ -240,7 +213,7 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._dress()
         always = (self.ring, self.rail, self.today, self.progress, self.full, self.more)
-        for part in (*always, self._settings, self._result, self._care):
+        for part in (*always, self._settings, self._result):
             if part is not None:
                 part.set_theme(theme)
 
@@ -259,7 +232,7 @@ class MainWindow(QMainWindow):
             self.messages.explain(error)
             return
         self.pages.setCurrentWidget(cast("QWidget", page))
-        self.rail.set_current(key)
+        self.rail.set_current(_BELONGS_TO.get(key, key))
         page.focus_first()
 
     @property
@@ -288,19 +261,14 @@ class MainWindow(QMainWindow):
         self.show_page(self._came_from if self._result is not None else "today")
 
     def show_care(self) -> None:
-        """Show the care list with its questions."""
-        self._drop_result()
-        if self._care is None:
-            from ui.pages.today_care import CarePage
+        """Show today in the care diary."""
+        self.show_diary()
 
-            models = self._models
-            self._care = CarePage(self._theme, models.plan, models.preferences)
-            self._care.back_requested.connect(self._on_today)
-            self._care.warned.connect(self.flow.ask)
-            self.pages.addWidget(self._care)
-        self.pages.setCurrentWidget(self._care)
-        self.rail.set_current("today")
-        self._care.focus_first()
+    def show_diary(self, day: date | None = None) -> None:
+        """Show a day in the care diary, by default today."""
+        self.show_page("diary")
+        if self.more.is_shown("diary"):
+            cast("DiaryPage", self.pages.currentWidget()).open(day)
 
     def open_item(self, item: str) -> None:
         """Come to the front with a part of the day; a running session stays as it is."""
@@ -413,6 +381,7 @@ class MainWindow(QMainWindow):
             return
         if self._result is not None:
             self._result.shut_down()
+        self.more.shut_down()
         models = self._models
         for model in (models.today, models.exporter, models.records, models.plan, models.progress):
             model.close()

@@ -28,6 +28,8 @@ class EntryKind(StrEnum):
     """The total of a questionnaire or clinical scale."""
     REVIEW = "review"
     """What a person says about a finding."""
+    NOTE = "note"
+    """What a person writes about a day as a whole."""
 
 
 @dataclass(frozen=True, slots=True)

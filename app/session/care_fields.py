@@ -18,14 +18,20 @@ def complete(
 
     Raises: Bug if the item does not log such a field, or the value does not fit it.
     """
+    check(item, fields)
+    known = {field.key for field in item.log}
+    own: dict[str, JsonValue] = {"done": True, "done_at": now.isoformat()}
+    return {key: value for key, value in own.items() if key in known} | dict(fields)
+
+
+def check(item: CareItem, fields: Mapping[str, JsonValue]) -> None:
+    """Raises: Bug if the item does not log such a field, or the value does not fit it."""
     known = {field.key: field for field in item.log}
     for key, value in fields.items():
         if key not in known:
             raise Bug(f"{item.id} does not log {key!r}")
         if not _fits(known[key], value):
             raise Bug(f"{item.id}: {key} cannot be {type(value).__name__}")
-    own: dict[str, JsonValue] = {"done": True, "done_at": now.isoformat()}
-    return {key: value for key, value in own.items() if key in known} | dict(fields)
 
 
 def _fits(field: LogField, value: JsonValue) -> bool:

@@ -195,36 +195,6 @@
     </message>
 </context>
 <context>
-    <name>CareItemCard</name>
-    <message>
-        <source>Seen to</source>
-        <translation>做到了</translation>
-    </message>
-    <message>
-        <source>Seen to: {title}</source>
-        <translation>做到了：{title}</translation>
-    </message>
-</context>
-<context>
-    <name>CarePage</name>
-    <message>
-        <source>Care list</source>
-        <translation>护理清单</translation>
-    </message>
-    <message>
-        <source>Answer what you like; it is kept at once. Nothing here has to be answered.</source>
-        <translation>想答哪项就答哪项，马上就会保存；没有一项是非答不可的。</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Back to Today</source>
-        <translation>回到今天</translation>
-    </message>
-</context>
-<context>
     <name>CheckPanel</name>
     <message>
         <source>Wait</source>
@@ -487,6 +457,17 @@
     </message>
 </context>
 <context>
+    <name>Count</name>
+    <message>
+        <source>Less: {name}</source>
+        <translation>减少：{name}</translation>
+    </message>
+    <message>
+        <source>More: {name}</source>
+        <translation>增加：{name}</translation>
+    </message>
+</context>
+<context>
     <name>DayCard</name>
     <message>
         <source>Massage</source>
@@ -544,6 +525,21 @@
     <message>
         <source>Year</source>
         <translation>年份</translation>
+    </message>
+</context>
+<context>
+    <name>DayField</name>
+    <message>
+        <source>No day chosen</source>
+        <translation>还没有选日期</translation>
+    </message>
+    <message>
+        <source>No day</source>
+        <translation>不填日期</translation>
+    </message>
+    <message>
+        <source>No day: {name}</source>
+        <translation>不填日期：{name}</translation>
     </message>
 </context>
 <context>
@@ -624,6 +620,147 @@
     <message>
         <source>Save the page</source>
         <translation>保存这一页</translation>
+    </message>
+</context>
+<context>
+    <name>DiaryPage</name>
+    <message>
+        <source>Care diary</source>
+        <translation>护理日记</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to Today</source>
+        <translation>回到今天</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>按天</translation>
+    </message>
+    <message>
+        <source>Visits</source>
+        <translation>复诊</translation>
+    </message>
+    <message>
+        <source>Day before</source>
+        <translation>前一天</translation>
+    </message>
+    <message>
+        <source>Day after</source>
+        <translation>后一天</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>A note on this day</source>
+        <translation>这一天的备注</translation>
+    </message>
+    <message>
+        <source>Nothing is written down for this day, and that is fine. You can add to it at any time.</source>
+        <translation>这一天没有记录，没关系。想补的话，随时可以补记。</translation>
+    </message>
+    <message>
+        <source>You can add to this day or correct it; what stood there is kept.</source>
+        <translation>可以补记或修改这一天；原来的内容会保留。</translation>
+    </message>
+    <message>
+        <source>Answer what you like; it is kept at once. Nothing here has to be answered.</source>
+        <translation>想答哪项就答哪项，马上就会保存；没有一项是非答不可的。</translation>
+    </message>
+    <message>
+        <source>Taken away: {title}</source>
+        <translation>已删去：{title}</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>DiaryRow</name>
+    <message>
+        <source>Stays private; never in a report.</source>
+        <translation>只给自己看，不会写进任何报告。</translation>
+    </message>
+    <message>
+        <source>Seen to: {title}</source>
+        <translation>做到了：{title}</translation>
+    </message>
+    <message>
+        <source>30 seconds</source>
+        <translation>30 秒</translation>
+    </message>
+    <message>
+        <source>Check how it feels, 30 seconds</source>
+        <translation>用 30 秒记下今天的感觉</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详细</translation>
+    </message>
+    <message>
+        <source>Details: {title}</source>
+        <translation>详细：{title}</translation>
+    </message>
+    <message>
+        <source>Earlier versions, kept:</source>
+        <translation>改动以前的内容（保留着）：</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>Remove: {title}</source>
+        <translation>删去：{title}</translation>
+    </message>
+</context>
+<context>
+    <name>DiaryWords</name>
+    <message>
+        <source>Done in the app: {time}</source>
+        <translation>在软件里做过：{time}</translation>
+    </message>
+    <message>
+        <source>Done in the app</source>
+        <translation>在软件里做过</translation>
+    </message>
+    <message>
+        <source>Seen to</source>
+        <translation>做到了</translation>
+    </message>
+    <message>
+        <source>{question}: {answer}</source>
+        <translation>{question}：{answer}</translation>
+    </message>
+    <message>
+        <source>{when}: {text}</source>
+        <translation>{when}：{text}</translation>
+    </message>
+    <message>
+        <source>Today, {day}</source>
+        <translation>今天，{day}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
     </message>
 </context>
 <context>
@@ -3055,6 +3192,29 @@
     </message>
 </context>
 <context>
+    <name>SymptomCheck</name>
+    <message>
+        <source>Question {n} of {of}</source>
+        <translation>第 {n} 题，共 {of} 题</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to the question before</source>
+        <translation>回到上一题</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不答</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>好了</translation>
+    </message>
+</context>
+<context>
     <name>TodayCards</name>
     <message>
         <source>Which side had the palsy?</source>
@@ -3853,6 +4013,56 @@
     <message>
         <source>Off</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>VisitForm</name>
+    <message>
+        <source>Visit</source>
+        <translation>复诊</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Visits</name>
+    <message>
+        <source>Add a visit</source>
+        <translation>添加复诊</translation>
+    </message>
+    <message>
+        <source>No visits yet</source>
+        <translation>还没有复诊记录</translation>
+    </message>
+    <message>
+        <source>Visits, past and to come, will stand here; Today reminds you of the next.</source>
+        <translation>去过的和要去的复诊都会列在这里；下一次快到时，“今天”会提醒您。</translation>
+    </message>
+    <message>
+        <source>To come: {day}</source>
+        <translation>将要去：{day}</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change: {day}</source>
+        <translation>修改：{day}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>Remove: {day}</source>
+        <translation>删去：{day}</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 from app.domain.journal import Entry, EntryKind, JsonValue, new_entry_id
 from app.domain.safety_rules import Routine
 from app.session.day import Day, broken_off
+from app.session.diary import Diary
 from app.session.gate import Gate
 from app.session.known_entries import KnownEntries
 from app.session.routine import Routines
@@ -58,6 +59,7 @@ class PlanDesk:
             Settings,
             interrupted=lambda: broken_off(self.paths, self.clock.now()),
         )
+        self.diary = Diary(LIBRARY, self.log.journal, self.log.summaries, self.gate, self.clock)
 
     def answer_everything(self, fires: str = "") -> None:
         """As somebody to whom nothing applies, or only the rule that begins like this."""

@@ -30,7 +30,8 @@ from ui.viewmodels.studio_view import Records
 from ui.viewmodels.today import TodayModel
 from ui.viewmodels.today_plan import PlanModel
 from ui.voice.kit import VoiceKit
-from ui.window import Factories, MainWindow, Models
+from ui.window import MainWindow
+from ui.window_parts import Factories, Models
 
 LIBRARY = load_library()
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)

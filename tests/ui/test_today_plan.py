@@ -19,6 +19,7 @@ from app.errors import StorageFailure
 from app.session.routine_plan import plan_massage
 from tests.ui.plan_desk import LIBRARY, MORNING, PlanDesk
 from tests.ui.shell_fakes import EVERY_OUTCOME, Shell
+from ui.pages.diary import DiaryPage
 from ui.pages.gate import GateFlow
 from ui.pages.gate_locks import GateLocks
 from ui.pages.gate_unwell import UnwellPage
@@ -356,29 +357,36 @@ def test_a_tick_writes_a_line_down_and_takes_it_back(open_day, qtbot, desk):
     assert desk.entries(EntryKind.DIARY) == ()
 
 
-def test_the_care_page_keeps_each_choice_at_once(open_day, qtbot, desk):
+def diary(shell, qtbot):
+    page = shell.window.pages.currentWidget()
+    assert isinstance(page, DiaryPage)
+    qtbot.waitUntil(lambda: page.model.shown is not None)
+    return page
+
+
+def test_the_care_diary_keeps_each_choice_at_once(open_day, qtbot, desk):
     shell = open_day()
     row(shell, PlanItem.CARE).go.click()
-    page = shell.window._care
-    assert shell.window.pages.currentWidget() is page
-    choices = page.cards["sunglasses"].choices
-    choices["went_out"].ticks[""].click()
-    choices["wore"].ticks["sometimes"].click()
-    choices["wore"].ticks["always"].click()
+    page = diary(shell, qtbot)
+    page.rows["sunglasses"].more.click()
+    editors = page.rows["sunglasses"].editors
+    editors["went_out"].answer.values.buttons()[2].click()
+    editors["wore"].ticks["sometimes"].click()
+    editors["wore"].ticks["always"].click()
     qtbot.waitUntil(lambda: shell.models.plan.notes.get("sunglasses", {}).get("wore") == "always")
     (entry,) = desk.entries(EntryKind.DIARY)
     assert entry.values["fields"] == {"went_out": True, "wore": "always"}
-    assert not choices["wore"].ticks["sometimes"].isChecked()
+    assert not editors["wore"].ticks["sometimes"].isChecked()
     qtbot.keyClick(shell.window, Qt.Key.Key_Escape)
     assert shell.window.pages.currentWidget() is shell.window.today
     shell.window.show_care()
-    assert page.cards["sunglasses"].choices["wore"].ticks["always"].isChecked()
+    assert editors["wore"].ticks["always"].isChecked()
 
 
-def test_new_twitching_on_the_care_page_is_a_question_of_the_gate(open_day, qtbot):
+def test_new_twitching_in_the_care_diary_is_a_question_of_the_gate(open_day, qtbot):
     shell = open_day()
     shell.window.show_care()
-    shell.window._care.cards["symptom_check"].choices["twitch"].ticks["new"].click()
+    diary(shell, qtbot).rows["symptom_check"].editors["twitch"].ticks["new"].click()
     page = shell.window.full.top
     assert isinstance(page, GateFlow)
     assert list(page.questions.rows) == ["RF05_new_twitch"]

@@ -1,18 +1,16 @@
 """The day's plan as Today shows it: read and changed away from the GUI thread."""
 
-from collections import deque
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from threading import Lock
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.clock import Clock
 from app.domain.plan import Plan, PlanItem, SkipReason
-from app.errors import UserFacing
 from ui.jobs import IsCancelled, Job, Progress
+from ui.viewmodels.changes import Changes
 
 if TYPE_CHECKING:
     from app.domain.journal import JsonValue
@@ -63,15 +61,6 @@ class _Read:
     notes: "Mapping[str, Fields]"
 
 
-@dataclass
-class _Waiting:
-    """Changes not written down yet, oldest first; two jobs never write at the same time."""
-
-    acts: deque[Callable[[DayLike], object]] = field(default_factory=deque)
-    problems: deque[UserFacing] = field(default_factory=deque)
-    lock: Lock = field(default_factory=Lock)
-
-
 class PlanModel(QObject):
     """GUI thread only. The plan is read anew after every change, at midnight, and when asked.
 
@@ -86,7 +75,7 @@ class PlanModel(QObject):
         super().__init__()
         self._day = day
         self._clock = clock
-        self._waiting = _Waiting()
+        self._waiting = Changes[DayLike]()
         self.plan: Plan | None = None
         self.notes: Mapping[str, Fields] = {}
         self.error: Exception | None = None
@@ -173,29 +162,21 @@ class PlanModel(QObject):
         self._job.close()
         day = self._day()
         if day is not None:
-            self._write(day)
+            self._waiting.write(day)
 
     # --- work --------------------------------------------------------------------------------
 
     def _do(self, act: Callable[[DayLike], object]) -> None:
-        self._waiting.acts.append(act)
+        self._waiting.add(act)
         self.refresh()
 
     def _work(self, _progress: Progress, _is_cancelled: IsCancelled) -> object:
         day = self._day()
         assert day is not None
-        self._write(day)
+        self._waiting.write(day)
         plan = day.plan()
         logged = [row.id for row in plan.care if row.is_logged]
         return _Read(plan, {care_id: day.noted(care_id) for care_id in logged})
-
-    def _write(self, day: DayLike) -> None:
-        with self._waiting.lock:
-            while self._waiting.acts:
-                try:
-                    self._waiting.acts.popleft()(day)
-                except UserFacing as error:
-                    self._waiting.problems.append(error)
 
     def _wait(self) -> None:
         now = self._clock.now()
@@ -213,9 +194,9 @@ class PlanModel(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        while self._waiting.problems:
+        for problem in self._waiting.take_problems():
             self.last = None
-            self.not_written.emit(self._waiting.problems.popleft())
+            self.not_written.emit(problem)
         self.changed.emit()
 
     def _on_time(self) -> None:

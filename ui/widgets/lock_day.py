@@ -57,15 +57,22 @@ class DayChoice(QFrame):
         self.calendar.activated.connect(self._on_take)
 
     def show_day(
-        self, day: date | None, today: date, sentence: str, lang: Lang, *, is_past: bool = False
+        self,
+        day: date | None,
+        today: date,
+        sentence: str,
+        lang: Lang,
+        *,
+        is_past: bool = False,
+        span: tuple[date, date] | None = None,
     ) -> None:
-        """Show what is set; only days from today on can be chosen, or up to today."""
+        """Show what is set; only days from today on can be chosen, or up to today, or of a span."""
         self.sentence.setText(sentence)
         self.choose.set_words(self.tr("Change the day") if day else self.tr("Choose the day"))
         self.calendar.setLocale(locale_of(lang))
-        first, last = (today - _BACK, today) if is_past else (today, today + _AHEAD)
-        self.calendar.setMinimumDate(_qdate(first))
-        self.calendar.setMaximumDate(_qdate(last))
+        around = (today - _BACK, today) if is_past else (today, today + _AHEAD)
+        first, last = span or around
+        self.calendar.setDateRange(_qdate(first), _qdate(last))
         self.calendar.setSelectedDate(_qdate(min(max(day or today, first), last)))
         self._set_words()
 

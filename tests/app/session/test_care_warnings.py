@@ -8,7 +8,8 @@ def test_every_answer_and_rule_is_there() -> None:
     care = load_library().care
     for item, key, answer, rule in WARNINGS:
         fields = {field.key: field for field in care.items[item].log}
-        assert answer in {option.id for option in fields[key].options}
+        is_yes = answer is True and fields[key].type == "bool"
+        assert is_yes or answer in {option.id for option in fields[key].options}
         assert rule in care.red_flags
 
 
@@ -29,3 +30,11 @@ def test_a_new_warning_sign_leads_to_its_question(before, after, rules) -> None:
 
 def test_the_same_answer_elsewhere_leads_nowhere() -> None:
     assert warnings_in("sunglasses", {}, {"twitch": "new"}) == ()
+
+
+def test_a_new_injection_leads_to_its_question():
+    written = {"botulinum_date": "2026-11-20", "clinic": "A"}
+    assert warnings_in("follow_up", {}, written) == ("RF10_procedure",)
+    assert warnings_in("follow_up", written, {**written, "clinic": "B"}) == ()
+    assert warnings_in("massage", {}, {"new_twitch": True}) == ("RF05_new_twitch",)
+    assert warnings_in("massage", {}, {"new_twitch": False}) == ()
