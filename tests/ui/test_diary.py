@@ -115,7 +115,7 @@ def test_a_habit_is_one_tap_and_means_what_it_says(open_diary, qtbot, desk):
     for id_, fields in HABITS.items():
         check(LIBRARY.care.items[id_], fields)
         page.rows[id_].tick.click()
-        qtbot.waitUntil(lambda id_=id_: page.model.fields_of(id_) == HABITS[id_])
+    qtbot.waitUntil(lambda: all(page.model.fields_of(each) == HABITS[each] for each in HABITS))
     assert {e.subject: dict(e.values["fields"]) for e in desk.entries(EntryKind.DIARY)} == HABITS
     assert all(page.rows[id_].tick.isHidden() for id_ in UNTAPPED)
     page.rows["sunglasses"].open_details()
