@@ -20,6 +20,7 @@ from app.texts import Lang
 from app.version import APP_VERSION
 from ui import icons, probes
 from ui.about import About
+from ui.clinic_entry import clinic_maker
 from ui.collector import Collector
 from ui.dialogs import Dialogs, FileDialogs
 from ui.failures import Failures, log_to
@@ -78,13 +79,15 @@ class Assembly:
         )
         makers = Makers(self.preferences, self.clock, self.kit, today, self._opened)
         self.language = Language(app)
-        self.window = MainWindow(
-            app,
-            self.language,
-            self.models,
-            Factories(makers.flow(), makers.result, self._voice_card, makers.more()),
-            dialogs or FileDialogs(),
+        dialogs = dialogs or FileDialogs()
+        factories = Factories(
+            makers.flow(),
+            makers.result,
+            self._voice_card,
+            makers.more(),
+            clinic_maker(self.paths, self.clock, self.preferences, dialogs),
         )
+        self.window = MainWindow(app, self.language, self.models, factories, dialogs)
         self.failures = Failures()
         self.failures.happened.connect(self.window.messages.explain)
 
@@ -203,6 +206,8 @@ def run(options: "LaunchOptions", root: Path | None = None) -> int:
     if options.source is not None:
         assembly.models.today.use_choice(options.source)
     assembly.window.show()
+    if options.opens_clinic:
+        assembly.window.clinic.open(options.bundle)
     _log.info("window shown: MirrorMend %s", APP_VERSION)
     QTimer.singleShot(0, assembly.begin)
     code = app.exec()

@@ -11,6 +11,8 @@ class Dialogs(Protocol):
     def video(self, parent: QWidget) -> Path | None: ...
     def report(self, parent: QWidget, name: str) -> Path | None: ...
     def page(self, parent: QWidget, name: str) -> Path | None: ...
+    def bundle(self, parent: QWidget) -> Path | None: ...
+    def review(self, parent: QWidget, name: str) -> Path | None: ...
 
 
 class FileDialogs:
@@ -29,6 +31,23 @@ class FileDialogs:
 
     def page(self, parent: QWidget, name: str) -> Path | None:
         return _pdf(parent, QCoreApplication.translate("Dialogs", "Save the page"), name)
+
+    def bundle(self, parent: QWidget) -> Path | None:
+        title = QCoreApplication.translate("Dialogs", "Choose a report")
+        kinds = QCoreApplication.translate("Dialogs", "Reports")
+        found, _ = QFileDialog.getOpenFileName(parent, title, str(_documents()), f"{kinds} (*.mmz)")
+        return Path(found) if found else None
+
+    def review(self, parent: QWidget, name: str) -> Path | None:
+        title = QCoreApplication.translate("Dialogs", "Save the reviewed report")
+        kinds = QCoreApplication.translate("Dialogs", "Reports")
+        found, _ = QFileDialog.getSaveFileName(
+            parent, title, str(_documents() / name), f"{kinds} (*.mmz)"
+        )
+        if not found:
+            return None
+        path = Path(found)
+        return path if path.suffix.lower() == ".mmz" else path.with_name(f"{path.name}.mmz")
 
 
 def _pdf(parent: QWidget, title: str, name: str) -> Path | None:

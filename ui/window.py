@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.domain.plan import PlanItem
 from app.errors import UserFacing
+from ui.clinic_entry import ClinicEntry
 from ui.day_flow import DayFlow
 from ui.dialogs import Dialogs
 from ui.full_pages import FullPages
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.more = MorePages(self.pages, factories.more)
         self.full = FullPages(self.frames)
+        self.clinic = ClinicEntry(self.full, factories.clinic, lambda: self._theme)
         self.flow = DayFlow(
             self.full, factories.flow, models.today, models.plan, lambda: self._theme
         )
@@ -244,6 +246,7 @@ class MainWindow(QMainWindow):
             models = self._models
             voice = self._factories.voice()
             self._settings = SettingsPage(self._theme, models.preferences, models.about, voice)
+            self._settings.clinic_requested.connect(self._on_clinic)
             self.pages.addWidget(self._settings)
         return self._settings
 
@@ -328,6 +331,9 @@ class MainWindow(QMainWindow):
 
     def _on_today(self) -> None:
         self.show_page("today")
+
+    def _on_clinic(self) -> None:
+        self.clinic.open()
 
     def _on_part(self, number: int) -> None:
         if self.pages.currentWidget() is self.today:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ui.about import About
+from ui.clinic_entry import MakeClinic
 from ui.day_flow import FlowFactories
 from ui.more_pages import Make
 from ui.preferences import Preferences
@@ -44,3 +45,4 @@ class Factories:
     result: "Callable[[Theme, SessionId], ResultPage]"
     voice: Callable[[], QWidget | None] = lambda: None
     more: Mapping[str, Make] = field(default_factory=dict[str, Make])
+    clinic: MakeClinic | None = None

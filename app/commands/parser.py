@@ -33,6 +33,7 @@ def commands(launch: Launch, probe: Probe) -> typer.Typer:
         help="MirrorMend · 镜愈: an offline companion for people with facial synkinesis.",
     )
     _add_window(app, launch)
+    _add_clinic(app, launch)
     _add_recordings(app)
     _add_import(app)
     _add_store(app, probe)
@@ -58,6 +59,18 @@ def _add_window(app: typer.Typer, launch: Launch) -> None:
         """Open the window."""
         if context.invoked_subcommand is None:
             raise typer.Exit(launch(LaunchOptions(source_of(source), lang), data))
+
+
+def _add_clinic(app: typer.Typer, launch: Launch) -> None:
+    @app.command("clinic")
+    def clinic(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        bundle: Annotated[Path | None, typer.Argument(help="Report to open.")] = None,
+        lang: LangOption = None,
+        data: DataOption = None,
+    ) -> None:
+        """Open the clinician's view; no patient's data is needed."""
+        options = LaunchOptions(None, lang, opens_clinic=True, bundle=bundle)
+        raise typer.Exit(launch(options, data))
 
 
 def _add_recordings(app: typer.Typer) -> None:

@@ -95,15 +95,21 @@ def _row(session: ReportSession, verdict: Verdict, result: PatternResult) -> lis
     ]
 
 
+def index_of(result: PatternResult) -> tuple[float, float, float]:
+    """Return median index, uncertainty and threshold of a result that has measures.
+
+    Units: those of the measures.
+    """
+    noise = max(measure.noise for measure in result.measures)
+    return (
+        median(measure.index for measure in result.measures),
+        uncertainty(result.measures[0].unit, noise, Constants()),
+        max(measure.threshold for measure in result.measures),
+    )
+
+
 def _numbers(result: PatternResult) -> list[object]:
     if not result.measures:
         return ["", "", "", ""]
-    unit = result.measures[0].unit
-    noise = max(measure.noise for measure in result.measures)
-    values = (
-        median(measure.index for measure in result.measures),
-        uncertainty(unit, noise, Constants()),
-        max(measure.threshold for measure in result.measures),
-    )
-    shown = [rounded(value, "index") for value in values]
-    return [*("" if value is None else value for value in shown), unit.value]
+    shown = [rounded(value, "index") for value in index_of(result)]
+    return [*("" if value is None else value for value in shown), result.measures[0].unit.value]

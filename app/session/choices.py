@@ -31,6 +31,9 @@ class LaunchOptions:
 
     source: SourceChoice | None
     lang: Lang | None
+    opens_clinic: bool = False
+    """Whether the clinician's view lies over the window, with `bundle` if one is named."""
+    bundle: Path | None = None
 
 
 class LogFormat(StrEnum):

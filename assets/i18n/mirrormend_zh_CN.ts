@@ -420,6 +420,262 @@
     </message>
 </context>
 <context>
+    <name>ClinicModel</name>
+    <message>
+        <source>Something went wrong in the app. The details are in the log.</source>
+        <translation>软件内部出了问题，详细情况记在日志里。</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicPage</name>
+    <message>
+        <source>Clinician view</source>
+        <translation>医生视图</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the clinician view</source>
+        <translation>关闭医生视图</translation>
+    </message>
+    <message>
+        <source>Open another</source>
+        <translation>打开另一份</translation>
+    </message>
+    <message>
+        <source>Open another report</source>
+        <translation>打开另一份报告</translation>
+    </message>
+    <message>
+        <source>Save review</source>
+        <translation>保存审阅</translation>
+    </message>
+    <message>
+        <source>Save the report with your review</source>
+        <translation>保存报告和您的审阅</translation>
+    </message>
+    <message>
+        <source>Saved: {path}. The report itself is in it unchanged.</source>
+        <translation>已保存：{path}。原报告原样放在里面。</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicWords</name>
+    <message>
+        <source>Intact, from {sender}</source>
+        <translation>完整，来自{sender}</translation>
+    </message>
+    <message>
+        <source>Intact, sender not known yet</source>
+        <translation>完整，还不认识寄件人</translation>
+    </message>
+    <message>
+        <source>Altered, or not signed</source>
+        <translation>被改动过，或没有签名</translation>
+    </message>
+    <message>
+        <source>Not a report that can be read</source>
+        <translation>不是能读的报告</translation>
+    </message>
+    <message>
+        <source>side not stated</source>
+        <translation>未说明哪一侧</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>{pattern}, {side}</source>
+        <translation>{pattern}，{side}</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>看到了</translation>
+    </message>
+    <message>
+        <source>Not sure</source>
+        <comment>whether it was seen</comment>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>Not seen</source>
+        <translation>没有看到</translation>
+    </message>
+    <message>
+        <source>Can&apos;t tell</source>
+        <translation>看不清</translation>
+    </message>
+    <message>
+        <source>App: {word}</source>
+        <translation>软件：{word}</translation>
+    </message>
+    <message>
+        <source>{flagged} of {judged} repeats called, {all} asked for</source>
+        <translation>{judged} 次可判断，其中 {flagged} 次标出；共要求 {all} 次</translation>
+    </message>
+    <message>
+        <source>Side difference {index} ± {spread} % of rest (threshold {threshold})</source>
+        <translation>两侧差 {index} ± {spread} %（静息为 100 %；阈值 {threshold}）</translation>
+    </message>
+    <message>
+        <source>Side difference {index} ± {spread} % of the outer-canthal distance (threshold {threshold})</source>
+        <translation>两侧差 {index} ± {spread} %（占外眦间距；阈值 {threshold}）</translation>
+    </message>
+    <message>
+        <source>not reviewed</source>
+        <translation>未审阅</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>已否定</translation>
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>there, not called</source>
+        <translation>有，软件没标出</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>{opinion}, {side}</source>
+        <translation>{opinion}，{side}</translation>
+    </message>
+    <message>
+        <source>App and you: nothing judged by both yet.</source>
+        <translation>软件与您：还没有两边都判断过的结果。</translation>
+    </message>
+    <message>
+        <source>App and you: both {both}, app only {app}, you only {you}, neither {neither}; {open} open.</source>
+        <translation>软件与您：都认为有 {both}，只有软件 {app}，只有您 {you}，都认为没有 {neither}；未定 {open}。</translation>
+    </message>
+    <message>
+        <source>{counts} Cohen&apos;s kappa {kappa}.</source>
+        <translation>{counts} Cohen κ 值 {kappa}。</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicWork</name>
+    <message>
+        <source>Sessions</source>
+        <translation>各次录像</translation>
+    </message>
+    <message>
+        <source>Sunnybrook</source>
+        <translation>Sunnybrook 评定</translation>
+    </message>
+    <message>
+        <source>Sunnybrook, your own rating</source>
+        <translation>Sunnybrook：您自己的评定</translation>
+    </message>
+    <message>
+        <source>Compare two</source>
+        <translation>两次对比</translation>
+    </message>
+    <message>
+        <source>Compare two visits</source>
+        <translation>对比两次录像</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Note on the whole report</source>
+        <translation>对整份报告的备注</translation>
+    </message>
+    <message>
+        <source>No film was sent with this session: curves only.</source>
+        <translation>这次录像没有附带影像，只有曲线。</translation>
+    </message>
+    <message>
+        <source>Your review is kept as a file of its own. The person&apos;s data is not changed. Keys: C, R, U for the opinion, N for the note.</source>
+        <translation>您的审阅单独保存，不改动对方的数据。按键：C、R、U 表示意见，N 写备注。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n 项待审阅</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>已审阅</translation>
+    </message>
+    <message>
+        <source>{when}
+{state}</source>
+        <translation>{when}
+{state}</translation>
+    </message>
+    <message>
+        <source>{when}, {state}</source>
+        <translation>{when}，{state}</translation>
+    </message>
+    <message>
+        <source>Expressions</source>
+        <translation>小表情</translation>
+    </message>
+    <message>
+        <source>Watch slowly: {moment}</source>
+        <translation>慢放看看：{moment}</translation>
+    </message>
+</context>
+<context>
+    <name>ComparePanel</name>
+    <message>
+        <source>Compare two visits</source>
+        <translation>对比两次录像</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the comparison</source>
+        <translation>关闭对比</translation>
+    </message>
+    <message>
+        <source>There is only one session in this report.</source>
+        <translation>这份报告里只有一次录像。</translation>
+    </message>
+    <message>
+        <source>Compared with {when}</source>
+        <translation>对比：{when}</translation>
+    </message>
+    <message>
+        <source>Median side difference ± two standard deviations. Differences within ± may be noise; pose and light differ from visit to visit.</source>
+        <translation>两侧差的中位数 ± 两倍标准差。± 以内的差别可能只是波动；每次的姿势和光线也不一样。</translation>
+    </message>
+    <message>
+        <source>{exercise}: {pattern}</source>
+        <translation>{exercise}：{pattern}</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>没有录</translation>
+    </message>
+    <message>
+        <source>can&apos;t tell</source>
+        <translation>看不清</translation>
+    </message>
+</context>
+<context>
     <name>ConfidenceBlocks</name>
     <message>
         <source>low</source>
@@ -621,6 +877,18 @@
         <source>Save the page</source>
         <translation>保存这一页</translation>
     </message>
+    <message>
+        <source>Choose a report</source>
+        <translation>选择报告</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>报告</translation>
+    </message>
+    <message>
+        <source>Save the reviewed report</source>
+        <translation>保存审阅过的报告</translation>
+    </message>
 </context>
 <context>
     <name>DiaryPage</name>
@@ -761,6 +1029,61 @@
     <message>
         <source>, </source>
         <translation>、</translation>
+    </message>
+</context>
+<context>
+    <name>DoorPanel</name>
+    <message>
+        <source>Opening the report</source>
+        <translation>正在打开报告</translation>
+    </message>
+    <message>
+        <source>Password of the report</source>
+        <translation>报告的密码</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open a report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Open another</source>
+        <translation>打开另一份</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Opening and checking every byte</source>
+        <translation>正在打开，逐字节检查</translation>
+    </message>
+    <message>
+        <source>The sender chose a password for this report.</source>
+        <translation>寄件人给这份报告设了密码。</translation>
+    </message>
+    <message>
+        <source>That password does not open it. Ask the sender for it again.</source>
+        <translation>这个密码打不开。请再问一次寄件人。</translation>
+    </message>
+    <message>
+        <source>This report is not shown</source>
+        <translation>这份报告不予显示</translation>
+    </message>
+    <message>
+        <source>A report is a file that ends in .mmz. Choose it, or drop it here. It is checked before anything of it is shown, and it is never changed.</source>
+        <translation>报告是以 .mmz 结尾的文件。选择它，或拖到这里。显示之前会先检查，原文件不会被改动。</translation>
+    </message>
+    <message>
+        <source>Ask the sender for the report again; do not rely on this file.</source>
+        <translation>请让寄件人重新发一份，不要依据这个文件。</translation>
     </message>
 </context>
 <context>
@@ -2724,6 +3047,33 @@
         <source>Your view is “off”. “Show pictures” above shows this moment.</source>
         <translation>您选择了不看画面。点上面的“显示画面”可以看这一段。</translation>
     </message>
+    <message>
+        <source>Not mirrored: the person&apos;s right is on the left of the picture.</source>
+        <translation>非镜像：对方的右侧在画面左边。</translation>
+    </message>
+</context>
+<context>
+    <name>SenderCard</name>
+    <message>
+        <source>Fingerprint of the sender&apos;s key</source>
+        <translation>寄件人密钥的指纹</translation>
+    </message>
+    <message>
+        <source>Compare this with the sender by telephone. If it is the same, give a name.</source>
+        <translation>请打电话和寄件人核对这串字符。一致的话，给寄件人起个名字。</translation>
+    </message>
+    <message>
+        <source>Name of the sender</source>
+        <translation>寄件人姓名</translation>
+    </message>
+    <message>
+        <source>It is the same</source>
+        <translation>核对一致</translation>
+    </message>
+    <message>
+        <source>Take this sender in as known</source>
+        <translation>把这位寄件人记为认识</translation>
+    </message>
 </context>
 <context>
     <name>SessionPage</name>
@@ -2955,6 +3305,18 @@
     <message>
         <source>MirrorMend shows movements. It is no basis for a diagnosis and replaces no visit to the doctor. It has not been reviewed by a clinician. Ask your doctor or therapist before you change your exercises.</source>
         <translation>镜愈只显示动作，不作诊断依据，也不能代替看病。内容还没有经过临床医生审阅。改变练习之前，请先问您的医生或治疗师。</translation>
+    </message>
+    <message>
+        <source>For clinicians</source>
+        <translation>给医生</translation>
+    </message>
+    <message>
+        <source>Check a report that a patient sent, and review it.</source>
+        <translation>核对患者发来的报告并审阅。</translation>
+    </message>
+    <message>
+        <source>Open a report</source>
+        <translation>打开报告</translation>
     </message>
 </context>
 <context>
@@ -3189,6 +3551,85 @@
     <message>
         <source>Usable time: {percent} % (hatched: not usable)</source>
         <translation>可用时间：{percent}%（斜线部分不可用）</translation>
+    </message>
+</context>
+<context>
+    <name>SunnybrookPanel</name>
+    <message>
+        <source>Sunnybrook, your own rating</source>
+        <translation>Sunnybrook：您自己的评定</translation>
+    </message>
+    <message>
+        <source>The app fills in nothing here, and the person&apos;s own app never shows a score.</source>
+        <translation>软件不会在这里填任何内容，患者自己的软件也不会显示任何分数。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close the rating form</source>
+        <translation>关闭评定表</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note on the rating</source>
+        <translation>对评定的备注</translation>
+    </message>
+    <message>
+        <source>At rest (0: as the other side)</source>
+        <translation>静息（0：与对侧相同）</translation>
+    </message>
+    <message>
+        <source>Movement, 1 none to 5 full</source>
+        <translation>随意运动，1 无 – 5 完全</translation>
+    </message>
+    <message>
+        <source>Synkinesis, 0 none to 3</source>
+        <translation>联带运动，0 无 – 3</translation>
+    </message>
+    <message>
+        <source>{item}, {what}</source>
+        <translation>{item}，{what}</translation>
+    </message>
+    <message>
+        <source>Palpebral fissure</source>
+        <translation>睑裂</translation>
+    </message>
+    <message>
+        <source>Nasolabial fold</source>
+        <translation>鼻唇沟</translation>
+    </message>
+    <message>
+        <source>Oral commissure</source>
+        <translation>口角</translation>
+    </message>
+    <message>
+        <source>Brow raise</source>
+        <translation>抬眉</translation>
+    </message>
+    <message>
+        <source>Gentle eye closure</source>
+        <translation>轻闭眼</translation>
+    </message>
+    <message>
+        <source>Open-mouth smile</source>
+        <translation>张嘴微笑</translation>
+    </message>
+    <message>
+        <source>Nose wrinkle</source>
+        <translation>耸鼻</translation>
+    </message>
+    <message>
+        <source>Lip pucker</source>
+        <translation>嘬唇</translation>
+    </message>
+    <message>
+        <source>Voluntary {voluntary} − rest {resting} − synkinesis {synkinesis} = {composite}</source>
+        <translation>随意运动 {voluntary} − 静息 {resting} − 联带 {synkinesis} = {composite}</translation>
     </message>
 </context>
 <context>
@@ -3922,6 +4363,68 @@
     </message>
 </context>
 <context>
+    <name>VerdictCard</name>
+    <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>否定</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>不确定</translation>
+    </message>
+    <message>
+        <source>It is there</source>
+        <translation>有</translation>
+    </message>
+    <message>
+        <source>It is not there</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>{what}: {name}</source>
+        <translation>{what}：{name}</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>哪一侧</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note on {name}</source>
+        <translation>备注：{name}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Take back what was said: {name}</source>
+        <translation>收回意见：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictPanel</name>
+    <message>
+        <source>Nothing is judged by the app in this expression.</source>
+        <translation>这个小表情里没有软件要判断的内容。</translation>
+    </message>
+</context>
+<context>
     <name>VideoView</name>
     <message>
         <source>Synthetic demo person</source>
@@ -3974,6 +4477,14 @@
     <message>
         <source>Picture is off</source>
         <translation>画面已关闭</translation>
+    </message>
+    <message>
+        <source>The person&apos;s picture, not mirrored</source>
+        <translation>对方的画面，非镜像</translation>
+    </message>
+    <message>
+        <source>Outline of the person&apos;s face, not mirrored</source>
+        <translation>对方脸部的轮廓，非镜像</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 """Settings: language and look, side and camera, where the data lies, what this is."""
 
-from PySide6.QtCore import QEvent, QUrl
+from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -30,7 +30,12 @@ _CAMERAS = 10
 
 
 class SettingsPage(QWidget):
-    """Every change goes to the preferences and holds at once."""
+    """Every change goes to the preferences and holds at once.
+
+    Signals: `clinic_requested()`: a clinician wants to open a report.
+    """
+
+    clinic_requested = Signal()
 
     def __init__(
         self, theme: Theme, preferences: Preferences, about: About, voice: QWidget | None = None
@@ -49,6 +54,7 @@ class SettingsPage(QWidget):
         self.sides = Segmented(list(Affected))
         self.camera = Stepper(1, _CAMERAS)
         self.open_folder = IconButton("folder")
+        self.open_report = IconButton("report")
         self._rows = {
             "language": SettingRow(self.languages),
             "theme": SettingRow(self.themes),
@@ -56,6 +62,7 @@ class SettingsPage(QWidget):
             "side": SettingRow(self.sides),
             "camera": SettingRow(self.camera, is_beside=True),
             "folder": SettingRow(self.open_folder, is_beside=True),
+            "clinic": SettingRow(self.open_report, is_beside=True),
         }
         self.display = Card("eye")
         self.person = Card("user")
@@ -80,6 +87,7 @@ class SettingsPage(QWidget):
         self._fill(self.privacy, ["folder"])
         self.about.body.addWidget(self.about_notes)
         self.about.body.addWidget(self.about_versions)
+        self._fill(self.about, ["clinic"])
         left, right = column(18), column(18)
         for card in (self.display, self.reminders, self.about):
             left.addWidget(card)
@@ -114,6 +122,7 @@ class SettingsPage(QWidget):
         self.sides.chosen.connect(self._on_side)
         self.camera.chosen.connect(self._on_camera)
         self.open_folder.clicked.connect(self._on_folder)
+        self.open_report.clicked.connect(self.clinic_requested)
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -204,6 +213,10 @@ class SettingsPage(QWidget):
         self.about_versions.setText(
             " · ".join(f"{name} {number}" for name, number in self._about.versions)
         )
+        self._rows["clinic"].set_words(
+            self.tr("For clinicians"), self.tr("Check a report that a patient sent, and review it.")
+        )
+        self.open_report.set_words(self.tr("Open a report"))
 
     def _arrange(self) -> None:
         is_wide = self.width() >= _TWO_COLUMNS_PX and not self._theme.is_large

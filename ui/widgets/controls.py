@@ -224,6 +224,9 @@ class Segmented(QFrame):
         if value in self._values:
             self._buttons[self._values.index(value)].setChecked(True)
 
+    def values(self) -> tuple[object, ...]:
+        return tuple(self._values)
+
     def clear(self) -> None:
         """Have none of the values chosen."""
         self._group.setExclusive(False)

@@ -47,9 +47,12 @@ class Scrubber(QFrame):
         lang: "Lang",
         *,
         is_synthetic: bool = False,
+        is_mirrored: bool = True,
     ) -> None:
+        """Make it; `is_mirrored` False is for somebody else who looks at the person."""
         super().__init__()
         self._is_synthetic = is_synthetic
+        self._is_mirrored = is_mirrored
         self.setProperty("kind", "page")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._model = model
@@ -64,6 +67,7 @@ class Scrubber(QFrame):
         # It begins as the plain picture, which not everybody wants to see.
         self.video.set_preview(self._preview)
         self.video.set_bare()
+        self.video.set_mirrored(is_mirrored)
         self.name = label("strong", wrap=False)
         self.when = label("caption")
         self.place = label("caption")
@@ -237,7 +241,11 @@ class Scrubber(QFrame):
 
     def _about(self) -> str:
         """Say whose sides are where, and what else the picture does not say by itself."""
-        words = [self.tr("As in a mirror: your left is on the left.")]
+        words = [
+            self.tr("As in a mirror: your left is on the left.")
+            if self._is_mirrored
+            else self.tr("Not mirrored: the person's right is on the left of the picture.")
+        ]
         if self._preview is Preview.HEALTHY_SIDE:
             words.append(
                 self.tr(

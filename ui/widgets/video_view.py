@@ -49,7 +49,8 @@ def mirror(painter: QPainter, width: float) -> None:
 class VideoView(QWidget):
     """Shows the newest frame mirrored, filled into its box, in one of the views of `Preview`.
 
-    Frame: what comes in is never mirrored; in the box, screen left is the person's own left.
+    Frame: what comes in is never mirrored; in the box, screen left is the person's own left,
+    unless `set_mirrored` says that somebody looks at the person, as a clinician does.
     """
 
     def __init__(self, theme: Theme, affected: Affected, parent: QWidget | None = None) -> None:
@@ -60,6 +61,7 @@ class VideoView(QWidget):
         self._is_synthetic = False
         self._words = VideoWords()
         self._is_bare = False
+        self._is_mirrored = True
         self._overlay: Callable[[QPainter, Place], None] | None = None
         self._picture = ViewPicture(affected)
         self._seen = Seen()
@@ -89,6 +91,12 @@ class VideoView(QWidget):
     def set_bare(self) -> None:
         """Leave out what stands over a picture: the page says beside it whose sides they are."""
         self._is_bare = True
+        self.update()
+
+    def set_mirrored(self, is_mirrored: bool) -> None:
+        """Show the person as in a mirror, or as somebody in front of them sees them."""
+        self._is_mirrored = is_mirrored
+        self._name_it()
         self.update()
 
     def set_overlay(self, paint: Callable[[QPainter, Place], None] | None) -> None:
@@ -153,7 +161,8 @@ class VideoView(QWidget):
             return
         part, _ = self._crop()
         painter.save()
-        mirror(painter, self.width())
+        if self._is_mirrored:
+            mirror(painter, self.width())
         painter.drawImage(QRectF(self.rect()), self._seen.image, part)
         painter.restore()
         if self._theme.name is ThemeName.DARK:
@@ -182,11 +191,14 @@ class VideoView(QWidget):
         paint_outline(painter, points, self._place(), self._theme, self._affected)
 
     def _place(self) -> Place:
-        """Return the way from a point of the image to its mirrored place in the box."""
+        """Return the way from a point of the image to its place in the box."""
         part, scale = self._crop()
 
         def place(x: float, y: float) -> QPointF:
-            return QPointF(self.width() - (x - part.left()) * scale, (y - part.top()) * scale)
+            across = (x - part.left()) * scale
+            if self._is_mirrored:
+                across = self.width() - across
+            return QPointF(across, (y - part.top()) * scale)
 
         return place
 
@@ -266,4 +278,7 @@ class VideoView(QWidget):
             Preview.HEALTHY_SIDE: self.tr("Your healthy side, shown on both sides"),
             Preview.OFF: self.tr("Picture is off"),
         }
+        if not self._is_mirrored:
+            names[Preview.MIRROR] = self.tr("The person's picture, not mirrored")
+            names[Preview.OUTLINE] = self.tr("Outline of the person's face, not mirrored")
         self.setAccessibleName(names[self._preview])

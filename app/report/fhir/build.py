@@ -12,11 +12,10 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Final
 
-from app.domain.constants import ALGORITHM_VERSION, Constants
+from app.domain.constants import ALGORITHM_VERSION
 from app.domain.findings import Unit
 from app.domain.records import Verdict
 from app.domain.review import FlagKey
-from app.domain.uncertainty import uncertainty
 from app.errors import ReportFailure
 from app.report.fhir.codes import (
     PSEUDONYM_SYSTEM,
@@ -31,6 +30,7 @@ from app.report.fhir.codes import (
 )
 from app.report.request import ReportRequest, ReportSession
 from app.report.results import PatternResult, results_of
+from app.report.summary_csv import index_of
 from app.store.codec import rounded
 
 _NAMESPACE: Final = uuid.UUID("b2c1a9de-5f0e-4f6c-8a55-3d9f6a1e2c70")
@@ -171,8 +171,7 @@ def _observation(
     }
     if not result.measures:
         return body | {"dataAbsentReason": absent(result.reasons)}
-    index = median(measure.index for measure in result.measures)
-    return body | {"valueQuantity": _quantity(index, result)}
+    return body | {"valueQuantity": _quantity(index_of(result)[0], result)}
 
 
 def _notes(request: ReportRequest, session: ReportSession, result: PatternResult) -> list[str]:
@@ -194,11 +193,10 @@ def _components(session: ReportSession, result: PatternResult) -> Iterator[JsonD
         yield {"code": code(name), "valueInteger": count}
     if not result.measures:
         return
-    unit = result.measures[0].unit
-    noise = max(measure.noise for measure in result.measures)
+    _, spread, threshold = index_of(result)
     values = {
-        "uncertainty": uncertainty(unit, noise, Constants()),
-        "threshold": max(measure.threshold for measure in result.measures),
+        "uncertainty": spread,
+        "threshold": threshold,
         "left": median(measure.left for measure in result.measures),
         "right": median(measure.right for measure in result.measures),
     }

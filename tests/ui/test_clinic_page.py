@@ -1,0 +1,207 @@
+"""The clinician's view over a real report, in both languages."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+
+from app.clock import VirtualClock
+from app.domain.sides import Side
+from app.report.bundle.review_json import Opinion
+from app.report.bundle.sealed import seal
+from app.report.bundle.verify import Verdict, verify
+from app.session.bundle_access import BundleAccess
+from app.session.bundling import BundleOptions, export_bundle
+from app.session.studio import Studio
+from app.store.paths import DataPaths
+from app.store.sessions import SessionStore
+from app.texts import Lang, Texts
+from app.version import APP_VERSION
+from tests.app.report import sample
+from tests.app.report.bundle import made
+from tests.ui.session_fakes import LIBRARY, Host, dressed, leaves_nothing  # noqa: F401
+from ui.pages.clinic import ClinicPage
+from ui.theme import Theme
+from ui.viewmodels.clinic import ClinicModel, ClinicState
+
+NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
+SESSIONS = ("2026-11-15T060530Z-ab12", "2026-11-22T060530Z-cd34")
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("patient")
+    studio = Studio(DataPaths(folder / "data"), LIBRARY, VirtualClock(), APP_VERSION)
+    studio.open()
+    for day, name in zip((15, 22), SESSIONS, strict=True):
+        record = sample.record(id_=name, day=day)
+        place = SessionStore(studio.paths).create(record.meta)
+        place.write_timeline(record.timeline)
+        assert record.verdict
+        assert record.curves
+        assert record.run
+        place.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
+    export_bundle(studio, BundleOptions(SESSIONS, Lang.EN), NOW, folder / "report.mmz")
+    studio.close()
+    return folder / "report.mmz"
+
+
+class Desk:
+    """Stands in for the system's file dialogs."""
+
+    def __init__(self) -> None:
+        self.chosen: Path | None = None
+
+    def bundle(self, parent: object) -> Path | None:
+        return self.chosen
+
+    def review(self, parent: object, name: str) -> Path | None:
+        return self.chosen
+
+
+@pytest.fixture
+def clinic(qtbot, dressed, tmp_path):  # noqa: F811
+    pages: list[tuple[ClinicPage, Host]] = []
+
+    def make(path: Path | None, lang: Lang = Lang.EN, size=(1280, 800)) -> ClinicPage:
+        access = BundleAccess(DataPaths(tmp_path / "clinic"))
+        model = ClinicModel(access, VirtualClock(NOW), LIBRARY, Texts(lang))
+        page = ClinicPage(dressed(Theme()), model, Desk(), path)
+        host = Host(page, size)
+        qtbot.addWidget(host)
+        page.show()
+        page.begin()
+        pages.append((page, host))
+        states = (ClinicState.OPENING,)
+        qtbot.waitUntil(lambda: model.state not in states, timeout=30_000)
+        QCoreApplication.processEvents()
+        return page
+
+    yield make
+    for page, _ in pages:
+        page.close()
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_a_report_opens_at_its_strongest_finding(clinic, report, lang) -> None:
+    page = clinic(report, lang)
+    work = page.work
+    assert page._model.state is ClinicState.OPEN
+    assert len(work.sessions) == 2
+    assert work.verdicts.cards[0].result.pattern == "P2_smile_eye"
+    assert work.plot.data is not None
+    assert work.no_film.isVisible(), "no film was sent"
+    assert work.origin.digits.isVisible(), "a new sender is to be compared by telephone"
+
+
+def test_keys_judge_and_the_count_of_what_is_open_goes_down(clinic, report, qtbot) -> None:
+    page = clinic(report)
+    model, work = page._model, page.work
+    session = model.session
+    before = model.open_results(session)
+    qtbot.keyClick(page, Qt.Key.Key_C)
+    card = work.verdicts.cards[0]
+    (judgement,) = model.report.review.judgements
+    assert (judgement.opinion, judgement.side) == (Opinion.CONFIRMED, Side.LEFT)
+    assert card.buttons[Opinion.CONFIRMED].isChecked()
+    assert model.open_results(session) == before - 1
+    card.side.buttons()[1].click()
+    assert model.report.review.judgements[0].side is Side.RIGHT, "put on the other side"
+    card.note.setText("mostly the lower lid")
+    card.note.editingFinished.emit()
+    assert model.report.review.judgements[0].note == "mostly the lower lid"
+    card.undo.click()
+    assert model.report.review.judgements == ()
+    assert model.open_results(session) == before
+
+
+def test_the_form_sums_up_and_stays_with_its_session(clinic, report) -> None:
+    page = clinic(report)
+    work = page.work
+    work.rate.click()
+    for part, value in ((work.form._resting, 0), (work.form._voluntary, 4)):
+        for choice in part.values():
+            choice.buttons()[list(choice.values()).index(value)].click()
+    assert "80" in work.form.sums.text()
+    assert page._model.report.review.ratings[0].form.composite is None, "synkinesis is open"
+    for choice in work.form._synkinesis.values():
+        choice.buttons()[0].click()
+    assert page._model.report.review.ratings[0].form.composite == 80
+    other = page._model.sessions[1].id
+    work.sessions[other].click()
+    assert work.form.form.composite is None, "another visit has a form of its own"
+
+
+def test_two_visits_side_by_side(clinic, report) -> None:
+    page = clinic(report)
+    page.work.compare.click()
+    texts = [child.text() for child in page.work.comparison._table.findChildren(type(page.title))]
+    assert sum("±" in text for text in texts) >= 4
+    assert page.work.step_back(), "Esc closes the comparison first"
+    assert not page.work.comparison.isVisible()
+
+
+def test_the_reviewed_report_is_saved_and_signed(clinic, report, tmp_path, qtbot) -> None:
+    page = clinic(report)
+    qtbot.keyClick(page, Qt.Key.Key_C)
+    page.work.reviewer.setText("Dr Ma")
+    page._dialogs.chosen = tmp_path / "out.mmz"
+    page.save.click()
+    qtbot.waitUntil(page.notice.isVisible, timeout=10_000)
+    found = verify(tmp_path / "out.mmz", page._model._access.label_of)
+    assert found.verdict is Verdict.KNOWN
+    again = clinic(tmp_path / "out.mmz")
+    assert again._model.report.review.reviewer == "Dr Ma"
+    assert again._model.report.review.judgements[0].opinion is Opinion.CONFIRMED
+
+
+def test_a_compared_sender_is_known_from_then_on(clinic, report, qtbot) -> None:
+    page = clinic(report)
+    page.work.origin.name.setText("Mrs Lin")
+    page.work.origin.accept.click()
+    qtbot.waitUntil(lambda: page._model.state is ClinicState.OPEN, timeout=10_000)
+    assert "Mrs Lin" in page.work.origin.verdict.text()
+    assert not page.work.origin.digits.isVisible()
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_an_altered_report_says_why_and_shows_nothing(clinic, report, tmp_path, lang) -> None:
+    path = tmp_path / "altered.mmz"
+    path.write_bytes(report.read_bytes())
+    made.rezipped(path, lambda n, c: c + b" " if n == "summary.csv" else c)
+    page = clinic(path, lang)
+    assert page._model.state is ClinicState.REFUSED
+    assert "summary.csv" in page.door.sentence.text()
+    assert not page.work.isVisible()
+    assert not page.save.isVisible()
+    assert "MM-" not in page.person.text()
+
+
+def test_what_is_no_report_says_so(clinic, tmp_path) -> None:
+    (tmp_path / "letter.mmz").write_text("Dear doctor")
+    page = clinic(tmp_path / "letter.mmz")
+    assert page._model.state is ClinicState.REFUSED
+    assert "letter.mmz" in page.door.sentence.text()
+
+
+def test_a_password_is_asked_for_and_a_wrong_one_may_be_corrected(
+    clinic, report, tmp_path, qtbot
+) -> None:
+    seal(report, "a long password", tmp_path / "locked.mmz")
+    page = clinic(tmp_path / "locked.mmz")
+    assert page._model.state is ClinicState.LOCKED
+    assert page.door.password.isVisible()
+    for typed, state in (("wrong password", ClinicState.LOCKED), ("a long password", None)):
+        page.door.password.setText(typed)
+        page.door.unlock.click()
+        qtbot.waitUntil(lambda: page._model.state is not ClinicState.OPENING, timeout=30_000)
+        assert page._model.state is (state or ClinicState.OPEN)
+
+
+def test_without_a_report_it_says_what_one_is(clinic, qtbot) -> None:
+    page = clinic(None)
+    assert page._model.state is ClinicState.EMPTY
+    assert ".mmz" in page.door.sentence.text()
+    with qtbot.waitSignal(page.left):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)

@@ -1,0 +1,226 @@
+"""The clinician's view: a report that came by mail or stick, looked through and judged."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
+
+from ui.dialogs import Dialogs
+from ui.pages.clinic_door import DoorPanel
+from ui.pages.clinic_work import ClinicWork
+from ui.theme import Theme
+from ui.viewmodels.clinic import ClinicModel, ClinicState
+from ui.viewmodels.clinic_words import ClinicWords
+from ui.widgets.controls import IconButton, chip, column, label, row
+from ui.widgets.notices import Notice
+
+SUFFIX = ".mmz"
+_BAR_PX = 76
+_OPINION_KEYS = {Qt.Key.Key_C: 0, Qt.Key.Key_R: 1, Qt.Key.Key_U: 2}
+
+
+class ClinicPage(QWidget):
+    """A whole-window page without the rail; a report may be dropped on it.
+
+    Keys: C, R and U confirm, reject or leave unsure the next linked movement; N goes to its note,
+    up and down to another expression, Ctrl S saves the review, Esc closes what is open on top, or
+    the page.
+
+    Signals: `left()`.
+    """
+
+    left = Signal()
+
+    def __init__(
+        self, theme: Theme, model: ClinicModel, dialogs: Dialogs, path: Path | None = None
+    ) -> None:
+        super().__init__()
+        self.setProperty("kind", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
+        self._theme = theme
+        self._model = model
+        self._dialogs = dialogs
+        self._path = path
+        self._words = ClinicWords(self)
+        self.close_button = IconButton("left", "quiet")
+        self.title = label("h3", wrap=False)
+        self.subtitle = label("caption", wrap=False)
+        self.person = chip()
+        self.open_button = IconButton("folder")
+        self.save = IconButton("export", "primary")
+        self.notice = Notice(is_closable=True)
+        self.door = DoorPanel(model)
+        self.work = ClinicWork(theme, model)
+        self._lay_out()
+        self._connect()
+        self._set_words()
+        self.set_theme(theme)
+        self._refresh()
+
+    def _lay_out(self) -> None:
+        # A long file name gives way to the buttons.
+        self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._bar = QFrame()
+        self._bar.setProperty("kind", "topbar")
+        names = column(0)
+        names.addStretch(1)
+        names.addWidget(self.title)
+        names.addWidget(self.subtitle)
+        names.addStretch(1)
+        bar = row(14, (20, 0, 24, 0))
+        bar.addWidget(self.close_button)
+        bar.addLayout(names, 1)
+        for widget in (self.person, self.open_button, self.save):
+            bar.addWidget(widget)
+        self._bar.setLayout(bar)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.door)
+        self._stack.addWidget(self.work)
+        noted = column(0, (24, 10, 24, 0))
+        noted.addWidget(self.notice)
+        self.notice.hide()
+        whole = column(0)
+        whole.addWidget(self._bar)
+        whole.addLayout(noted)
+        whole.addWidget(self._stack, 1)
+        self.setLayout(whole)
+
+    def _connect(self) -> None:
+        model = self._model
+        model.changed.connect(self._refresh)
+        model.failed.connect(self._on_failed)
+        model.exported.connect(self._on_exported)
+        model.progressed.connect(self.door.show_progress)
+        self.close_button.clicked.connect(self.left)
+        self.open_button.clicked.connect(self._on_open)
+        self.door.open_requested.connect(self._on_open)
+        self.save.clicked.connect(self._on_save)
+        self.notice.closed.connect(self.notice.hide)
+
+    # --- what the window needs of it ---------------------------------------------------------
+
+    def begin(self) -> None:
+        if self._path is not None:
+            self._model.open(self._path)
+        self.door.focus_first()
+
+    def shut_down(self) -> None:
+        """Stop what still runs, and let go of the report; safe to repeat."""
+        self.work.shut_down()
+        self._model.close()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self._bar.setFixedHeight(max(_BAR_PX, theme.bar_target + 20))
+        self.work.set_theme(theme)
+        self.person.setVisible(not theme.is_large and bool(self.person.text()))
+
+    # --- showing -----------------------------------------------------------------------------
+
+    def _set_words(self) -> None:
+        self.title.setText(self.tr("Clinician view"))
+        self.close_button.set_words(self.tr("Close"), self.tr("Close the clinician view"))
+        self.open_button.set_words(self.tr("Open another"), self.tr("Open another report"))
+        self.save.set_words(self.tr("Save review"), self.tr("Save the report with your review"))
+        self.notice.set_close_words(self.tr("Close"))
+
+    def _refresh(self) -> None:
+        model = self._model
+        is_open = model.state is ClinicState.OPEN
+        found = model.verification
+        parts = [model.path.name if model.path else "", self._words.verdict(found) if found else ""]
+        self.subtitle.setText(" · ".join(filter(None, parts)))
+        self.subtitle.setVisible(bool(self.subtitle.text()))
+        manifest = found.manifest if is_open and found is not None else None
+        self.person.setText("" if manifest is None else manifest.person)
+        self.person.setVisible(manifest is not None and not self._theme.is_large)
+        self.open_button.setVisible(is_open)
+        self.save.setVisible(is_open)
+        self._stack.setCurrentWidget(self.work if is_open else self.door)
+        if is_open:
+            self.work.refresh()
+        else:
+            self.work.forget()
+            self.door.refresh()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._say(self._model.sentence(error), is_caution=True)
+
+    def _on_exported(self, path: Path) -> None:
+        self._say(
+            self.tr("Saved: {path}. The report itself is in it unchanged.").format(path=path.name),
+            is_caution=False,
+        )
+
+    def _say(self, words: str, *, is_caution: bool) -> None:
+        self.notice.set_caution(is_caution)
+        self.notice.say(words)
+        self.notice.show()
+
+    # --- requests ----------------------------------------------------------------------------
+
+    def _on_open(self) -> None:
+        path = self._dialogs.bundle(self)
+        if path is not None:
+            self._model.open(path)
+
+    def _on_save(self) -> None:
+        self.work.keep_texts()
+        assert self._model.path is not None, "only an open report is saved"
+        path = self._dialogs.review(self, f"{self._model.path.stem}_review{SUFFIX}")
+        if path is not None:
+            self._model.export(path)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if bundle_in(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = bundle_in(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self._model.open(path)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        is_open = self._model.state is ClinicState.OPEN
+        if key is Qt.Key.Key_Escape:
+            if not (is_open and self.work.step_back()):
+                self.left.emit()
+        elif is_open and is_control and key is Qt.Key.Key_S:
+            self._on_save()
+        elif is_open and not is_control and key in _OPINION_KEYS:
+            self.work.verdicts.say(_OPINION_KEYS[key])
+        elif is_open and not is_control and key is Qt.Key.Key_N:
+            self.work.focus_note()
+        elif is_open and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.work.step(1 if key is Qt.Key.Key_Down else -1)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        super().mousePressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._set_words()
+            self._refresh()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.shut_down()
+        super().closeEvent(event)
+
+
+def bundle_in(event: QDropEvent) -> Path | None:
+    """Return the one report that is being dropped; None: something else is."""
+    urls = event.mimeData().urls()
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return None
+    path = Path(urls[0].toLocalFile())
+    return path if path.suffix.lower() == SUFFIX else None

@@ -1,0 +1,53 @@
+"""Who a report is from: known, or to be compared by telephone first."""
+
+from PySide6.QtWidgets import QFrame, QLineEdit
+
+from app.report.bundle.verify import Verdict
+from ui.viewmodels.clinic import ClinicModel
+from ui.viewmodels.clinic_words import ClinicWords
+from ui.widgets.controls import IconButton, column, label
+
+
+class SenderCard(QFrame):
+    """The verdict, and for a new sender the fingerprint with a way to take the sender in."""
+
+    def __init__(self, model: ClinicModel) -> None:
+        super().__init__()
+        self.setProperty("kind", "note")
+        self._model = model
+        self._words = ClinicWords(self)
+        self.verdict = label("strong")
+        self.digits = label()
+        self.advice = label("caption")
+        self.name = QLineEdit()
+        self.accept = IconButton("check")
+        box = column(8, (14, 12, 14, 12))
+        for widget in (self.verdict, self.digits, self.advice, self.name, self.accept):
+            box.addWidget(widget)
+        self.setLayout(box)
+        self.accept.clicked.connect(self._on_accept)
+        self.name.returnPressed.connect(self._on_accept)
+
+    def refresh(self) -> None:
+        found = self._model.verification
+        if found is None:
+            return
+        self.verdict.setText(self._words.verdict(found))
+        is_new = found.verdict is Verdict.UNKNOWN
+        self.digits.setText(found.fingerprint or "")
+        self.digits.setAccessibleName(self.tr("Fingerprint of the sender's key"))
+        self.advice.setText(
+            self.tr("Compare this with the sender by telephone. If it is the same, give a name.")
+        )
+        self.name.setPlaceholderText(self.tr("Name of the sender"))
+        self.name.setAccessibleName(self.tr("Name of the sender"))
+        self.accept.set_words(self.tr("It is the same"), self.tr("Take this sender in as known"))
+        for widget in (self.digits, self.advice, self.name, self.accept):
+            widget.setVisible(is_new)
+
+    def _on_accept(self) -> None:
+        label_ = self.name.text().strip()
+        if label_:
+            self._model.remember_sender(label_)
+        else:
+            self.name.setFocus()

@@ -1,0 +1,103 @@
+"""What the clinician's view says."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from app.domain.agreement import Agreement
+from app.domain.findings import Unit
+from app.domain.sides import Side
+from app.report.bundle.review_json import Judgement, Opinion
+from app.report.bundle.verify import Verdict, Verification
+from app.report.results import PatternResult, Word
+from app.report.summary_csv import index_of
+
+if TYPE_CHECKING:
+    from exercises.library import Library
+
+
+class ClinicWords(QObject):
+    """Words only; every value comes from outside."""
+
+    def verdict(self, found: Verification) -> str:
+        return {
+            Verdict.KNOWN: self.tr("Intact, from {sender}").format(sender=found.sender or ""),
+            Verdict.UNKNOWN: self.tr("Intact, sender not known yet"),
+            Verdict.ALTERED: self.tr("Altered, or not signed"),
+            Verdict.NOT_A_BUNDLE: self.tr("Not a report that can be read"),
+        }[found.verdict]
+
+    def side(self, side: Side | None) -> str:
+        if side is None:
+            return self.tr("side not stated")
+        return self.tr("left") if side is Side.LEFT else self.tr("right")
+
+    def result(self, result: PatternResult, library: "Library", lang: str) -> str:
+        """Name a linked movement, with the side that the app called."""
+        name = library.pattern(result.pattern).name.of(lang)
+        side = next((flag.side for flag in result.flags), None)
+        if side is None:
+            return name
+        return self.tr("{pattern}, {side}").format(pattern=name, side=self.side(side))
+
+    def app_said(self, result: PatternResult) -> str:
+        words = {
+            Word.SEEN: self.tr("Seen"),
+            Word.UNSURE: self.tr("Not sure", "whether it was seen"),
+            Word.NOT_SEEN: self.tr("Not seen"),
+            Word.CANNOT_TELL: self.tr("Can't tell"),
+        }
+        return self.tr("App: {word}").format(word=words[result.word])
+
+    def numbers(self, result: PatternResult) -> str:
+        """Give repetitions, the median difference with its uncertainty, and the threshold."""
+        counted = self.tr("{flagged} of {judged} repeats called, {all} asked for").format(
+            flagged=len(result.flags), judged=result.usable, all=len(result.movements)
+        )
+        if not result.measures:
+            return counted
+        index, spread, threshold = index_of(result)
+        if result.measures[0].unit is Unit.OF_REST:
+            words = self.tr("Side difference {index} ± {spread} % of rest (threshold {threshold})")
+            values = tuple(f"{100 * value:.0f}" for value in (index, spread, threshold))
+        else:
+            words = self.tr(
+                "Side difference {index} ± {spread} % of the outer-canthal distance "
+                "(threshold {threshold})"
+            )
+            values = tuple(f"{value:.1f}" for value in (index, spread, threshold))
+        line = words.format(index=values[0], spread=values[1], threshold=values[2])
+        return f"{counted}\n{line}"
+
+    def said(self, judgement: Judgement | None) -> str:
+        if judgement is None:
+            return self.tr("not reviewed")
+        words = {
+            Opinion.CONFIRMED: self.tr("confirmed"),
+            Opinion.REJECTED: self.tr("rejected"),
+            Opinion.UNSURE: self.tr("unsure"),
+            Opinion.MISSED: self.tr("there, not called"),
+            Opinion.ABSENT: self.tr("not there"),
+        }[judgement.opinion]
+        if judgement.side is None:
+            return words
+        return self.tr("{opinion}, {side}").format(opinion=words, side=self.side(judgement.side))
+
+    def agreement(self, found: Agreement) -> str:
+        if not found.judged:
+            return self.tr("App and you: nothing judged by both yet.")
+        counts = self.tr(
+            "App and you: both {both}, app only {app}, you only {you}, neither {neither}; "
+            "{open} open."
+        ).format(
+            both=found.both,
+            app=found.app_only,
+            you=found.clinician_only,
+            neither=found.neither,
+            open=found.open_,
+        )
+        if found.kappa is None:
+            return counts
+        return self.tr("{counts} Cohen's kappa {kappa}.").format(
+            counts=counts, kappa=f"{found.kappa:.2f}"
+        )
