@@ -1,7 +1,7 @@
 """A film from a phone becomes a session: looked at, taken in, its movements named, and judged."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, Final
 from app.clock import Clock
 from app.domain.constants import Constants
 from app.domain.found import Search, search, timeline_of
+from app.domain.patterns import REST_EXERCISE as REST
 from app.domain.records import SessionId, SessionMeta, SessionRecord
+from app.domain.review import FlagKey
 from app.domain.sides import Affected
+from app.domain.timeline import Timeline
 from app.errors import SourceFailure, UsageFailure
 from app.frames import Frame
 from app.media.importing import VideoFacts, probe, samples
@@ -87,6 +90,7 @@ class Imports:
         self._clock = clock
         self._store = SessionStore(studio.paths)
         self._tracked: tuple[SessionId, Tracked] | None = None
+        self._found: tuple[SessionId, Affected, Search] | None = None
 
     @property
     def library(self) -> Library:
@@ -176,7 +180,12 @@ class Imports:
                 self.discard(session_id)
             raise
         affected = self._studio.record(session_id).meta.affected
-        return search(tracked.signals, affected, Constants.of_mode(tracked.mode))
+        known = self._found
+        if known is not None and known[:2] == (session_id, affected):
+            return known[2]
+        found = search(tracked.signals, affected, Constants.of_mode(tracked.mode))
+        self._found = session_id, affected, found
+        return found
 
     def name_movements(
         self,
@@ -197,10 +206,39 @@ class Imports:
         tracked = self._read(session_id, progress, is_cancelled)
         folder = self._store.folder(session_id)
         timeline = timeline_of(found, answers, float(tracked.signals.t_s[-1]))
-        affected = folder.load().meta.affected
-        analysed = judge_tracked(tracked, timeline, affected, watches_of(self.library))
+        before = folder.load()
+        analysed = judge_tracked(tracked, timeline, before.meta.affected, watches_of(self.library))
         folder.write_timeline(timeline)
-        return self._studio.keep(session_id, analysed)
+        record = self._studio.keep(session_id, analysed)
+        flags = {FlagKey.of(flag) for flag in analysed.verdict.analysis.flags}
+        self._studio.reviews.follow(session_id, _renaming(before.timeline, timeline, flags))
+        return record
+
+    def keep_names(self, session_id: SessionId, answers: Mapping[int, str]) -> None:
+        """Write down the names given so far, to go on later; nothing is judged.
+
+        Of a film that was judged before, the names it was judged by stay.
+
+        Raises: UsageFailure, as `name_movements`; StorageFailure.
+        """
+        found = self.found_movements(session_id)
+        self._check(answers, found)
+        folder = self._store.folder(session_id)
+        known = folder.load()
+        if known.verdict is None and (answers or known.timeline.items):
+            end_s = float(self._read(session_id, _silent, _never).signals.t_s[-1])
+            folder.write_timeline(timeline_of(found, answers, end_s))
+
+    def names(self, session_id: SessionId) -> Mapping[int, str]:
+        """Return the names given so far, by the place of the movement in `found_movements`."""
+        found = self.found_movements(session_id)
+        items = self._studio.record(session_id).timeline.items
+        named = {item.hold_start_s: item.exercise for item in items if item.exercise != REST}
+        return {
+            number: named[round(movement.start_s, 3)]
+            for number, movement in enumerate(found.movements)
+            if round(movement.start_s, 3) in named
+        }
 
     def video(self, session_id: SessionId) -> Path:
         return self._store.folder(session_id).video
@@ -210,7 +248,7 @@ class Imports:
 
         Raises: StorageFailure session_missing or folder_not_writable.
         """
-        self._tracked = None
+        self._tracked = self._found = None
         self._store.delete(session_id)
 
     def _read(
@@ -277,6 +315,31 @@ def nameable(library: Library, found: "tuple[str, ...]" = ()) -> tuple[Exercise,
         if exercise.kind in ("sunnybrook", "extra") and exercise.measured
     ]
     return tuple(sorted(usable, key=lambda e: (order.get(e.driver, len(order)), e.order)))
+
+
+def _renaming(
+    old: Timeline, new: Timeline, flags: Collection[FlagKey]
+) -> Callable[[FlagKey], FlagKey | None]:
+    """Return what says which flag stands now where another stood: movements keep their times."""
+    starts = {(item.exercise, item.rep): item.hold_start_s for item in old.items}
+    now = {item.hold_start_s: item for item in new.items}
+
+    def renamed(key: FlagKey) -> FlagKey | None:
+        item = now.get(starts.get((key.exercise, key.rep), -1.0))
+        if item is None:
+            return None
+        moved = replace(key, exercise=item.exercise, rep=item.rep)
+        return moved if moved in flags else None
+
+    return renamed
+
+
+def _silent(_done: int, _of: int) -> None:
+    """Nobody watches: what was read already is not read again."""
+
+
+def _never() -> bool:
+    return False
 
 
 def _name(path: Path, is_mirrored: bool) -> str:

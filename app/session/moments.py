@@ -79,11 +79,16 @@ def moment_of(
     return Moment(tuple(shots), nearest)
 
 
-def still_of(frame: Frame, points: "Points | None") -> Shot:
-    """Cut one frame out around its face."""
-    if points is None:
-        return Shot(frame, None)
-    return _cut(frame, frame.pixels, points, _box(points, frame.pixels))
+def still_of(frame: Frame, points: "Points | None", *, is_mirrored: bool = False) -> Shot:
+    """Cut one frame out around its face; `is_mirrored`: it was filmed as a mirror image."""
+    if points is not None:
+        shot = _cut(frame, frame.pixels, points, _box(points, frame.pixels))
+        frame = shot.frame
+        points = shot.points
+    if not is_mirrored:
+        return Shot(frame, points)
+    turned = freeze(np.ascontiguousarray(frame.pixels[:, ::-1]))
+    return Shot(Frame(turned, frame.t_ns, frame.number), None)
 
 
 def _small(frame: Frame) -> Pixels:

@@ -1,7 +1,7 @@
 """What the person says about flags: kept in the journal beside them, never in their place."""
 
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import groupby
 from typing import Protocol
 
@@ -66,6 +66,20 @@ class Reviews:
         """Withdraw a doubt; that it was there stays in the journal. Without one nothing changes."""
         if flag in self.disputed(session_id):
             self._say(session_id, flag, Said.WITHDRAWN)
+
+    def follow(self, session_id: SessionId, renamed: Callable[[FlagKey], FlagKey | None]) -> None:
+        """Let doubts follow movements that were given other names.
+
+        `renamed` says which flag it is now; a doubt whose flag is there no more is withdrawn.
+        """
+        doubts = self.disputed(session_id)
+        moved = [(key, renamed(key), review.note) for key, review in doubts.items()]
+        changed = [each for each in moved if each[0] != each[1]]
+        for old, _new, _note in changed:
+            self.take_back(session_id, old)
+        for _old, new, note in changed:
+            if new is not None:
+                self.say_not_right(session_id, new, note)
 
     def _say(self, session_id: SessionId, flag: FlagKey, said: Said, note: str = "") -> None:
         before = newest(self._of(session_id)).get(flag)

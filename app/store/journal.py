@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Final, cast
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, delete, func, select
 from sqlalchemy.orm import Session
 
 from app.domain.journal import Entry, EntryId, EntryKind, JsonValue
@@ -99,6 +99,15 @@ class Journal:
             if rows:
                 # What replaces the oldest goes with it: the foreign key cascades.
                 session.delete(rows[-1])
+        self._on_change()
+
+    def erase_about(self, kind: EntryKind, subject: str) -> None:
+        """Forget every entry of one kind about one subject, with its whole history."""
+        about = delete(JournalRow).where(
+            JournalRow.kind == kind.value, JournalRow.subject == subject
+        )
+        with self._database.writing() as session:
+            session.execute(about)
         self._on_change()
 
 

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
@@ -14,6 +15,7 @@ import pytest
 from app.clock import VirtualClock
 from app.domain.found import FoundKind
 from app.domain.records import SessionState
+from app.domain.review import FlagKey
 from app.domain.sides import Affected, Side
 from app.errors import SourceFailure, UsageFailure
 from app.media.reader import VideoReader
@@ -111,6 +113,40 @@ def test_naming_does_not_read_the_film_again(imports: Imports, studio: Studio, f
     assert record.verdict is not None
     assert [m.exercise for m in record.verdict.analysis.movements] == ["open_smile"]
     assert len(studio.summaries()) == 1, "named again, not logged twice"
+
+
+def test_answers_given_so_far_are_there_again(imports: Imports, studio: Studio, film: Path) -> None:
+    session_id = imports.import_video(film, Affected.LEFT)
+    assert imports.names(session_id) == {}
+    imports.keep_names(session_id, {})
+    assert not (imports.video(session_id).parent / "timeline.json").exists()
+    imports.keep_names(session_id, {0: "closed_smile"})
+    assert studio.unfinished() == (session_id,), "kept, not judged"
+    later = Imports(studio, VirtualClock(NOW))
+    assert later.names(session_id) == {0: "closed_smile"}
+    later.keep_names(session_id, {})
+    assert later.names(session_id) == {}
+    with pytest.raises(UsageFailure):
+        later.keep_names(session_id, {0: "dance"})
+
+
+def test_what_was_said_about_a_flag_follows_its_movement_to_another_name(
+    imports: Imports, studio: Studio, film: Path
+) -> None:
+    session_id = imports.import_video(film, Affected.LEFT)
+    record = imports.name_movements(session_id, {0: "closed_smile"})
+    assert record.verdict is not None
+    (flag,) = map(FlagKey.of, record.verdict.analysis.flags)
+    studio.reviews.say_not_right(session_id, flag, "the light")
+    imports.keep_names(session_id, {})
+    assert imports.names(session_id) == {0: "closed_smile"}, "judged by these, so they stay"
+    imports.name_movements(session_id, {0: "open_smile"})
+    (key, review) = next(iter(studio.reviews.disputed(session_id).items()))
+    assert (key, review.note) == (replace(flag, exercise="open_smile"), "the light")
+    assert studio.summaries()[0].disputed == 1
+    imports.name_movements(session_id, {})
+    assert studio.reviews.disputed(session_id) == {}, "its flag is there no more"
+    assert studio.summaries()[0].disputed == 0
 
 
 def test_what_was_no_expression_is_not_judged(imports: Imports, film: Path) -> None:

@@ -80,3 +80,44 @@ def test_doubts_outlive_the_app(reviews: Reviews, log: Log) -> None:
     reviews.say_not_right(ONE, FIRST)
     again = Reviews(log.journal, VirtualClock(NOW))
     assert set(again.disputed(ONE)) == {FIRST}
+
+
+def test_doubts_follow_a_movement_that_got_another_name(reviews: Reviews, log: Log) -> None:
+    third = FlagKey("snarl", 1, "P2_smile_eye", Side.LEFT)
+    reviews.say_not_right(ONE, FIRST, "a blink")
+    reviews.say_not_right(ONE, SECOND, "the light")
+    reviews.say_not_right(ONE, third)
+    swapped = {FIRST: SECOND, SECOND: FIRST}
+    reviews.follow(ONE, swapped.get)
+    kept = reviews.disputed(ONE)
+    assert {key: review.note for key, review in kept.items()} == {
+        FIRST: "the light",
+        SECOND: "a blink",
+    }
+    before = log.journal.history(kept[FIRST].entry)
+    assert [review.said for review in read_reviews(before)] == [
+        Said.NOT_RIGHT,
+        Said.WITHDRAWN,
+        Said.NOT_RIGHT,
+    ]
+
+
+def test_nothing_is_written_where_the_names_stayed(reviews: Reviews, log: Log) -> None:
+    reviews.say_not_right(ONE, FIRST, "a blink")
+    entry = reviews.disputed(ONE)[FIRST].entry
+    reviews.follow(ONE, lambda key: key)
+    assert reviews.disputed(ONE)[FIRST].entry == entry
+
+
+def test_erasing_what_was_said_about_a_session_leaves_the_others(
+    reviews: Reviews, log: Log
+) -> None:
+    reviews.say_not_right(ONE, FIRST, "a blink")
+    reviews.say_not_right(ONE, FIRST, "the light")
+    reviews.take_back(ONE, FIRST)
+    reviews.say_not_right(TWO, FIRST)
+    (last,) = log.journal.entries((EntryKind.REVIEW,), subject=ONE)
+    log.journal.erase_about(EntryKind.REVIEW, ONE)
+    assert log.journal.history(last.id) == ()
+    assert log.journal.entries((EntryKind.REVIEW,), subject=ONE) == ()
+    assert set(reviews.disputed(TWO)) == {FIRST}
