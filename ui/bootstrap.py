@@ -83,6 +83,7 @@ class Assembly:
         factories = Factories(
             makers.flow(),
             makers.result,
+            makers.film,
             self._voice_card,
             makers.more(),
             clinic_maker(self.paths, self.clock, self.preferences, dialogs),

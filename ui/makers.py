@@ -1,6 +1,7 @@
 """Makes the pages that are only made when they are needed; imports them no sooner."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
     from app.domain.records import SessionId
     from app.domain.safety_rules import Routine
     from app.session.choices import SourceChoice
+    from app.session.importing import Imports
+    from app.session.moments import Moment
     from app.session.picture import LivePicture
     from ui.desk import Desk
     from ui.pages.diary import DiaryPage
+    from ui.pages.film import FilmPage
     from ui.pages.gate import GateFlow
     from ui.pages.gate_locks import GateLocks
     from ui.pages.gate_unwell import UnwellPage
@@ -54,6 +58,7 @@ class Makers:
         self._today = today
         self._desk = desk
         self._gate: GateModel | None = None
+        self._imports: Imports | None = None
 
     def flow(self) -> FlowFactories:
         return FlowFactories(
@@ -69,6 +74,31 @@ class Makers:
     def more(self) -> dict[str, Make]:
         """Return what makes the pages that are opened beside the rail."""
         return {"learn": self._learn, "diary": self._diary}
+
+    def film(self, theme: Theme, start: "Path | SessionId") -> "FilmPage":
+        from app.session.importing import Imports
+        from app.session.moments import moment_of
+        from ui.pages.film import FilmPage
+        from ui.viewmodels.film import FilmModel
+
+        studio = self._desk().studio
+        if self._imports is None:
+            self._imports = Imports(studio, self._clock)
+        imports = self._imports
+        affected, name = self._preferences.settings.affected, ""
+        if not isinstance(start, Path):
+            meta = studio.record(start).meta
+            affected, name = meta.affected, meta.source_label
+        model = FilmModel(imports, affected, start, self._clock.now(), name)
+
+        def read_moment(
+            start_s: float, end_s: float, is_cancelled: Callable[[], bool], with_landmarks: bool
+        ) -> "Moment":
+            assert model.session_id is not None, "only what was taken in can be watched"
+            video = imports.video(model.session_id)
+            return moment_of(video, start_s, end_s, is_cancelled, with_landmarks=with_landmarks)
+
+        return FilmPage(theme, model, studio.library, self._preferences, read_moment)
 
     def result(self, theme: Theme, session_id: "SessionId") -> "ResultPage":
         from app.texts import Texts

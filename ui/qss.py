@@ -145,10 +145,12 @@ QCalendarWidget QAbstractItemView { background: $surface; color: $text;
     selection-background-color: $pfill; selection-color: $onprimary; }
 QCalendarWidget QAbstractItemView:disabled { color: $line; }
 
-QTimeEdit { background: $surface; color: $text; border: 2px solid $line;
+QTimeEdit, QDateEdit { background: $surface; color: $text; border: 2px solid $line;
     border-radius: ${r_button}px; padding: 0 10px; min-height: ${bar}px; min-width: 4em; }
-QTimeEdit QLineEdit { border: none; padding: 0; min-height: 0; background: transparent; }
-QTimeEdit::up-button, QTimeEdit::down-button { width: 0; height: 0; border: none; }
+QTimeEdit QLineEdit, QDateEdit QLineEdit { border: none; padding: 0; min-height: 0;
+    background: transparent; }
+QTimeEdit::up-button, QTimeEdit::down-button,
+QDateEdit::up-button, QDateEdit::down-button { width: 0; height: 0; border: none; }
 QTimeEdit:disabled { color: $text2; border-style: dashed; }
 QMenu { background: $surface; color: $text; border: 2px solid $line; padding: 6px; }
 QMenu::item { padding: 12px 22px; border-radius: ${r_tag}px; }

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.domain.plan import PlanItem
@@ -14,6 +14,7 @@ from app.errors import UserFacing
 from ui.clinic_entry import ClinicEntry
 from ui.day_flow import DayFlow
 from ui.dialogs import Dialogs
+from ui.film_flow import FilmFlow, film_in
 from ui.full_pages import FullPages
 from ui.i18n import Language
 from ui.messages import Messages
@@ -43,6 +44,8 @@ from ui.widgets.reader import Passage, save_pdf
 from ui.window_parts import Factories, Models
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from app.domain.records import SessionId
     from ui.pages.diary import DiaryPage
     from ui.pages.result import ResultPage
@@ -101,6 +104,8 @@ class MainWindow(QMainWindow):
         self.flow = DayFlow(
             self.full, factories.flow, models.today, models.plan, lambda: self._theme
         )
+        self.film = FilmFlow(self.full, factories.film, lambda: self._theme)
+        self.setAcceptDrops(True)
         self._connect()
         self._shortcuts = self._bind()
         self.retranslate()
@@ -146,6 +151,12 @@ class MainWindow(QMainWindow):
         self.today.care_requested.connect(self.show_care)
         self.today.first_look_requested.connect(self.flow.first_look)
         self.today.file_requested.connect(self._on_file_requested)
+        self.film.came_back.connect(models.records.refresh)
+        self.film.result_requested.connect(self._on_session_finished)
+        self.film.refused.connect(self.messages.explain)
+        self.film.another_requested.connect(self.take_film_in)
+        for part in (self.today, self.log):
+            part.film_requested.connect(self.take_film_in)
         self.today.open_requested.connect(self.open_result)
         self.log.open_requested.connect(self.open_result)
         self.progress.open_requested.connect(self.open_result)
@@ -328,6 +339,23 @@ class MainWindow(QMainWindow):
         path = self._dialogs.video(self)
         if path is not None:
             self._models.today.use_file(path)
+
+    def take_film_in(self, session_id: object = None) -> None:
+        """Go on with a film that was taken in, or ask for a file."""
+        start = session_id or self._dialogs.video(self)
+        if start is not None:
+            self.film.open(cast("Path | SessionId", start))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a film that is dropped anywhere, unless something has the window to itself."""
+        if self.full.is_empty and film_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = film_in(event.mimeData())
+        if path is not None and self.full.is_empty:
+            event.acceptProposedAction()
+            self.film.open(path)
 
     def _on_today(self) -> None:
         self.show_page("today")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.about import About
 from ui.clinic_entry import MakeClinic
 from ui.day_flow import FlowFactories
+from ui.film_flow import MakeFilm
 from ui.more_pages import Make
 from ui.preferences import Preferences
 from ui.theme import Theme
@@ -43,6 +44,7 @@ class Factories:
 
     flow: FlowFactories
     result: "Callable[[Theme, SessionId], ResultPage]"
+    film: MakeFilm
     voice: Callable[[], QWidget | None] = lambda: None
     more: Mapping[str, Make] = field(default_factory=dict[str, Make])
     clinic: MakeClinic | None = None

@@ -1303,6 +1303,237 @@
     </message>
 </context>
 <context>
+    <name>FilmConfirm</name>
+    <message>
+        <source>Your left</source>
+        <translation>您的左边</translation>
+    </message>
+    <message>
+        <source>Your right</source>
+        <translation>您的右边</translation>
+    </message>
+    <message>
+        <source>Show the picture</source>
+        <translation>显示画面</translation>
+    </message>
+    <message>
+        <source>Which way round?</source>
+        <translation>左右对不对？</translation>
+    </message>
+    <message>
+        <source>Here you should look as in your mirror: your left on the left. Look at a mole, your parting or the affected side. Some phones turn selfies round; then choose “Turn it round”.</source>
+        <translation>这里应该和照镜子一样：您的左边在左。看看痣、头发的分缝或患侧在哪边。有些手机的自拍会左右颠倒，那就选“左右换过来”。</translation>
+    </message>
+    <message>
+        <source>Right as it is</source>
+        <translation>这样就对</translation>
+    </message>
+    <message>
+        <source>Turn it round</source>
+        <translation>左右换过来</translation>
+    </message>
+    <message>
+        <source>Affected side, when it was filmed</source>
+        <translation>拍摄时的患侧</translation>
+    </message>
+    <message>
+        <source>One day earlier</source>
+        <translation>早一天</translation>
+    </message>
+    <message>
+        <source>One day later</source>
+        <translation>晚一天</translation>
+    </message>
+    <message>
+        <source>Filmed on</source>
+        <translation>拍摄日期</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>a day, Qt format</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Take the video in</source>
+        <translation>收进来</translation>
+    </message>
+    <message>
+        <source>The file does not say when. Please set the day.</source>
+        <translation>文件里没有写拍摄时间，请选一下日期。</translation>
+    </message>
+    <message>
+        <source>The file says: {when}.</source>
+        <translation>文件里写的是：{when}。</translation>
+    </message>
+    <message>
+        <source>A picture out of the film, as in a mirror</source>
+        <translation>视频里的一幅画面，和照镜子一样</translation>
+    </message>
+</context>
+<context>
+    <name>FilmNames</name>
+    <message>
+        <source>Watch each movement and say what it was. Those without an answer count as none.</source>
+        <translation>每个动作看一看，说出是哪个表情。没有回答的就当不是表情。</translation>
+    </message>
+    <message>
+        <source>Which expression was it?</source>
+        <translation>这是哪个表情？</translation>
+    </message>
+    <message>
+        <source>Show all expressions</source>
+        <translation>显示全部表情</translation>
+    </message>
+    <message>
+        <source>Next movement</source>
+        <translation>下一个动作</translation>
+    </message>
+    <message>
+        <source>None of these</source>
+        <translation>都不是</translation>
+    </message>
+</context>
+<context>
+    <name>FilmPage</name>
+    <message>
+        <source>A video from your phone</source>
+        <translation>手机里的视频</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop taking the video in</source>
+        <translation>停止收进视频</translation>
+    </message>
+    <message>
+        <source>Go on later</source>
+        <translation>以后再继续</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Remove this video</source>
+        <translation>移除这段视频</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>留着</translation>
+    </message>
+    <message>
+        <source>See what it shows</source>
+        <translation>看看结果</translation>
+    </message>
+    <message>
+        <source>Hide pictures</source>
+        <translation>隐藏画面</translation>
+    </message>
+    <message>
+        <source>Show pictures</source>
+        <translation>显示画面</translation>
+    </message>
+    <message>
+        <source>Looking at the video…</source>
+        <translation>正在看这段视频……</translation>
+    </message>
+    <message>
+        <source>Copying the video. The original stays as it is…</source>
+        <translation>正在复制视频，原文件不会改动……</translation>
+    </message>
+    <message>
+        <source>Looking for movements in every picture of it…</source>
+        <translation>正在逐幅画面寻找动作……</translation>
+    </message>
+    <message>
+        <source>Working out what it shows…</source>
+        <translation>正在整理结果……</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Choose another video</source>
+        <translation>换一段视频</translation>
+    </message>
+    <message>
+        <source>That did not work</source>
+        <translation>没有成功</translation>
+    </message>
+    <message>
+        <source>No movement was found</source>
+        <translation>没有找到动作</translation>
+    </message>
+    <message>
+        <source>Put it into the log as it is</source>
+        <translation>就这样记入记录</translation>
+    </message>
+    <message>
+        <source>{n} of {of} answered</source>
+        <translation>已回答 {n} 个，共 {of} 个</translation>
+    </message>
+    <message>
+        <source>Only the copy here goes, with your answers. The video on your phone stays.</source>
+        <translation>只移除这里的副本和您的回答，手机里的视频还在。</translation>
+    </message>
+    <message>
+        <source>Remove this video?</source>
+        <translation>移除这段视频？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>FilmWords</name>
+    <message>
+        <source>{mb} MB</source>
+        <translation>{mb} MB</translation>
+    </message>
+    <message>
+        <source>{width} × {height}, {fps} pictures a second</source>
+        <translation>{width} × {height}，每秒 {fps} 幅</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <comment>between facts</comment>
+        <translation> · </translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between what moved</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>from second {start} to {end}</source>
+        <translation>第 {start} 到 {end} 秒</translation>
+    </message>
+    <message>
+        <source>Movement {n}</source>
+        <translation>动作 {n}</translation>
+    </message>
+    <message>
+        <source>{moved} ({when})</source>
+        <translation>{moved}（{when}）</translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation>还没有回答</translation>
+    </message>
+    <message>
+        <source>none of these</source>
+        <translation>都不是</translation>
+    </message>
+    <message>
+        <source>A film with a few seconds of a relaxed face, then one movement after the other, each held for two seconds, is read best.</source>
+        <translation>最好这样拍：先放松几秒，再一个动作一个动作地做，每个保持两秒。</translation>
+    </message>
+</context>
+<context>
     <name>FirstLook</name>
     <message>
         <source>, </source>
@@ -1757,6 +1988,22 @@
     <message>
         <source>Tick the recordings that shall go into a report.</source>
         <translation>勾选要放进报告的录像。</translation>
+    </message>
+    <message>
+        <source>A video from your phone…</source>
+        <translation>手机里的视频……</translation>
+    </message>
+    <message>
+        <source>Take in a video of you that was filmed with a phone</source>
+        <translation>收进一段用手机拍的您自己的视频</translation>
+    </message>
+    <message>
+        <source>The video {name} waits for you to say what its movements were.</source>
+        <translation>视频 {name} 还等着您说出里面的动作是什么。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>
@@ -3447,6 +3694,14 @@
         <source>The recording stays on this computer. Nothing is sent anywhere.</source>
         <translation>录像只存在这台电脑里，不会发送到任何地方。</translation>
     </message>
+    <message>
+        <source>A video from your phone…</source>
+        <translation>手机里的视频……</translation>
+    </message>
+    <message>
+        <source>Take in a video of you that was filmed with a phone</source>
+        <translation>收进一段用手机拍的您自己的视频</translation>
+    </message>
 </context>
 <context>
     <name>StartPanel</name>
@@ -3759,6 +4014,14 @@
     <message>
         <source>Look at it now</source>
         <translation>现在就看</translation>
+    </message>
+    <message>
+        <source>The video {name} from your phone has been taken in. Its movements wait for you to say what they were.</source>
+        <translation>手机里的视频 {name} 已经收进来了，还等着您说出里面的动作是什么。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
     </message>
 </context>
 <context>

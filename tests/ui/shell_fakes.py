@@ -74,6 +74,7 @@ EVERY_OUTCOME = (
 class FakeStudio:
     log: tuple[SessionSummary, ...] = ()
     waiting: tuple[SessionId, ...] = ()
+    films: tuple[SessionId, ...] = ()
     error: Exception | None = None
     hold: Callable[[], None] = lambda: None
     finished: list[str] = field(default_factory=list)
@@ -92,7 +93,13 @@ class FakeStudio:
         return self.waiting
 
     def record(self, session_id: SessionId):
-        return SimpleNamespace(meta=SimpleNamespace(started_at=NOW - timedelta(hours=14)))
+        is_film = session_id in self.films
+        meta = SimpleNamespace(
+            started_at=NOW - timedelta(hours=14),
+            set_id="phone_video" if is_film else "first_look",
+            source_label="IMG_0001.MOV" if is_film else "camera 0",
+        )
+        return SimpleNamespace(meta=meta)
 
     def finish(self, session_id: SessionId, progress, is_cancelled):
         progress(1, 10)
@@ -148,6 +155,26 @@ class FakeResultPage(QWidget):
         """Nothing runs."""
 
 
+class FakeFilmPage(QWidget):
+    finished = Signal(str)
+    left = Signal()
+    another_requested = Signal()
+
+    def __init__(self, theme: Theme, start: Path | str) -> None:
+        super().__init__()
+        self.theme, self.start = theme, start
+        self.calls: list[str] = []
+
+    def begin(self) -> None:
+        self.calls.append("begin")
+
+    def shut_down(self) -> None:
+        self.calls.append("shut_down")
+
+    def set_theme(self, theme: Theme) -> None:
+        self.theme = theme
+
+
 @dataclass
 class FakeDialogs:
     """Answers as told; remembers the name that was proposed."""
@@ -195,6 +222,7 @@ class Shell:
         text_size: int = 18,
         log: tuple[SessionSummary, ...] = (),
         waiting: tuple[str, ...] = (),
+        films: tuple[str, ...] = (),
         cameras: int | None = 1,
         refuses: UserFacing | None = None,
         last_source: str | None = None,
@@ -206,11 +234,13 @@ class Shell:
         )
         self.saved: list[Settings] = []
         self.studio = FakeStudio(log, tuple(SessionId(each) for each in waiting))
+        self.studio.films = tuple(SessionId(each) for each in films)
         self.cameras = cameras
         self.progress = progress
         self.refuses = refuses
         self.sessions: list[FakeSessionPage] = []
         self.results: list[FakeResultPage] = []
+        self.films: list[FakeFilmPage] = []
         self.dialogs = FakeDialogs()
         preferences = Preferences(settings, self._save)
         records = Records(lambda: self.studio)
@@ -240,7 +270,7 @@ class Shell:
         makers = Makers(preferences, clock, kit, self.models.today, lambda: desk or _not_made())
         if desk is not None:
             flow = replace(makers.flow(), session=self._session)
-        factories = Factories(flow, self._result, more=makers.more())
+        factories = Factories(flow, self._result, self._film, more=makers.more())
         self.window = MainWindow(app, self.language, self.models, factories, self.dialogs)
 
     @property
@@ -258,6 +288,12 @@ class Shell:
         self.sessions.append(FakeSessionPage(theme, choice))
         self.sessions[-1].set_id = set_id
         return self.sessions[-1]
+
+    def _film(self, theme: Theme, start: Path | str) -> FakeFilmPage:
+        if self.refuses is not None:
+            raise self.refuses
+        self.films.append(FakeFilmPage(theme, start))
+        return self.films[-1]
 
     def _result(self, theme: Theme, session_id: str) -> FakeResultPage:
         if self.refuses is not None:

@@ -1,26 +1,27 @@
 """Progress: every session, newest first, and the report made of those that are ticked."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
 from app.texts import Lang
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.viewmodels.log import LogModel, LogState
 from ui.widgets.controls import IconButton, Tick, column, label, row, scrolled
-from ui.widgets.notices import EmptyState
+from ui.widgets.notices import EmptyState, Notice
 from ui.widgets.rows import SessionRow
 from ui.words import Words
 
 
 class LogPage(QWidget):
     """Signals: `open_requested(session_id)`, `export_requested(ids)`, `start_requested()` from the
-    empty page.
+    empty page, `film_requested(None)` take in a video from a phone, or with the id of one to go on.
     """
 
     open_requested = Signal(str)
     export_requested = Signal(object)
     start_requested = Signal()
+    film_requested = Signal(object)
 
     def __init__(self, theme: Theme, view_model: LogModel, preferences: Preferences) -> None:
         super().__init__()
@@ -34,12 +35,15 @@ class LogPage(QWidget):
         self.explained = label(tone="text2")
         self.all_tick = Tick()
         self.export = IconButton("export", "primary")
+        self.film = IconButton("film")
+        self.waiting = Notice("film")
         self.empty = EmptyState("progress")
         self.more = IconButton("plus", "quiet")
         self.card = QFrame()
         self.card.setProperty("kind", "card")
         self._lay_out()
         self._connect()
+        self._arrange()
         self.retranslate()
 
     def _lay_out(self) -> None:
@@ -48,6 +52,7 @@ class LogPage(QWidget):
         content = QWidget()
         box = column(16, (32, 24, 32, 26))
         box.addLayout(self._header())
+        box.addWidget(self.waiting)
         box.addWidget(self.all_tick)
         box.addWidget(self.empty)
         box.addWidget(self.card)
@@ -59,20 +64,27 @@ class LogPage(QWidget):
         outer.addWidget(self._area)
         self.setLayout(outer)
 
-    def _header(self) -> QHBoxLayout:
+    def _header(self) -> QBoxLayout:
         words = column(2)
         words.addWidget(self.heading)
         words.addWidget(self.explained)
-        head = row(16)
-        head.addLayout(words, 1)
-        head.addWidget(self.export)
-        return head
+        tools = row(12)
+        tools.addWidget(self.film)
+        tools.addWidget(self.export)
+        tools.addStretch(1)
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(16)
+        self._head.addLayout(words, 1)
+        self._head.addLayout(tools)
+        return self._head
 
     def _connect(self) -> None:
         self._model.changed.connect(self.refresh)
         self._model.ticked_changed.connect(self._on_ticked_changed)
         self.all_tick.clicked.connect(self._model.tick_all)
         self.export.clicked.connect(self._on_export)
+        self.film.clicked.connect(lambda: self.film_requested.emit(None))
+        self.waiting.action_requested.connect(self._on_waiting)
         self.more.clicked.connect(self._model.show_more)
         self.empty.action_requested.connect(self._on_empty_action)
 
@@ -80,7 +92,13 @@ class LogPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self._arrange()
         self.retranslate()
+
+    def _arrange(self) -> None:
+        """Put what can be pressed below the heading, where large words need the room."""
+        across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._head.setDirection(down if self._theme.is_large else across)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -91,6 +109,10 @@ class LogPage(QWidget):
         self.heading.setText(self.tr("Progress"))
         self.all_tick.setText(self.tr("Tick all"))
         self.all_tick.setAccessibleName(self.tr("Put all recordings into the report"))
+        self.film.set_words(
+            self.tr("A video from your phone…"),
+            self.tr("Take in a video of you that was filmed with a phone"),
+        )
         self.refresh()
 
     def refresh(self) -> None:
@@ -104,6 +126,7 @@ class LogPage(QWidget):
         self.more.setVisible(is_ready and self._model.hidden > 0)
         self.more.set_words(self.tr("Show %n older recording(s)", "", self._model.hidden))
         self.empty.setVisible(not is_ready)
+        self._say_what_waits()
         self._say_why_empty(state)
         self._fill()
         self._on_ticked_changed()
@@ -124,6 +147,14 @@ class LogPage(QWidget):
                 self.tr("Your recordings and what they showed will stand here."),
                 self.tr("Go to Today"),
             )
+
+    def _say_what_waits(self) -> None:
+        waiting = self._model.waiting_film
+        self.film.setEnabled(self._model.records.studio is not None)
+        self.waiting.setVisible(waiting is not None)
+        if waiting is not None:
+            text = self.tr("The video {name} waits for you to say what its movements were.")
+            self.waiting.say(text.format(name=waiting.film), action=self.tr("Go on"))
 
     def _fill(self) -> None:
         while item := self._list.takeAt(0):
@@ -173,6 +204,11 @@ class LogPage(QWidget):
 
     def _on_export(self) -> None:
         self.export_requested.emit(self._model.ticked)
+
+    def _on_waiting(self) -> None:
+        waiting = self._model.waiting_film
+        if waiting is not None:
+            self.film_requested.emit(waiting.id)
 
     def _on_empty_action(self) -> None:
         if self._model.state is LogState.FAILED:

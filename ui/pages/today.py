@@ -24,7 +24,8 @@ class TodayPage(QWidget):
     """What is begun is a matter of the window; the rest goes to the models.
 
     Signals: `item_requested(PlanItem)`; `lock_requested(PlanItem)`; `care_requested()`;
-    `first_look_requested()`; `file_requested()`; `open_requested(session_id)`.
+    `first_look_requested()`; `file_requested()`; `open_requested(session_id)`;
+    `film_requested(None)` take in a video from a phone, or `film_requested(session_id)` go on.
     """
 
     item_requested = Signal(object)
@@ -33,6 +34,7 @@ class TodayPage(QWidget):
     first_look_requested = Signal()
     file_requested = Signal()
     open_requested = Signal(str)
+    film_requested = Signal(object)
 
     def __init__(self, theme: Theme, view_model: TodayModel, plan_model: PlanModel) -> None:
         super().__init__()
@@ -108,6 +110,7 @@ class TodayPage(QWidget):
         self.care.open_requested.connect(self.care_requested)
         self.first_look.start_requested.connect(self.first_look_requested)
         self.source.file_requested.connect(self.file_requested)
+        self.source.film_requested.connect(lambda: self.film_requested.emit(None))
         self.recent.opened.connect(self.open_requested)
         self.recent.retry_requested.connect(model.records.refresh)
         self.waiting.action_requested.connect(self._on_waiting)
@@ -197,9 +200,15 @@ class TodayPage(QWidget):
         if waiting.started_at is not None:
             when = self._words.moment(waiting.started_at, self._lang)
             text = self.tr("A recording from {when} has not been looked at yet.").format(when=when)
+        if waiting.film:
+            text = self.tr(
+                "The video {name} from your phone has been taken in. Its movements wait for you "
+                "to say what they were."
+            ).format(name=waiting.film)
         if model.error is not None:
             text = self._words.explain(model.error, self._lang)
-        self.waiting.say(text, action=self.tr("Look at it now"))
+        action = self.tr("Go on") if waiting.film else self.tr("Look at it now")
+        self.waiting.say(text, action=action)
 
     @property
     def _lang(self) -> Lang:
@@ -272,6 +281,8 @@ class TodayPage(QWidget):
         waiting = self._model.waiting
         if self._model.is_looking:
             self._model.stop_looking()
+        elif waiting is not None and waiting.film:
+            self.film_requested.emit(waiting.id)
         elif waiting is not None:
             self._model.look_at(waiting.id)
 

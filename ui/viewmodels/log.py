@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.texts import Lang
 from ui.jobs import IsCancelled, Job, Progress
-from ui.viewmodels.studio_view import Records
+from ui.viewmodels.studio_view import Records, Unfinished
 
 if TYPE_CHECKING:
     from app.domain.records import SessionId, SessionSummary
@@ -51,6 +51,11 @@ class LogModel(QObject):
     @property
     def rows(self) -> "tuple[SessionSummary, ...]":
         return self.records.summaries[: self._shown]
+
+    @property
+    def waiting_film(self) -> Unfinished | None:
+        """Return the newest film whose movements have no names yet."""
+        return next((each for each in self.records.unfinished if each.film), None)
 
     @property
     def hidden(self) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserFacing
+from app.session.names import IMPORTED_SET
 from app.texts import Lang
 from ui.jobs import IsCancelled, Job, Progress
 
@@ -31,10 +32,14 @@ class StudioView(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A recording without a verdict; `started_at` is None where its head cannot be read."""
+    """A recording without a verdict; `started_at` is None where its head cannot be read.
+
+    `film` is the name of the file, where it was taken in from a phone and waits for its names.
+    """
 
     id: "SessionId"
     started_at: datetime | None
+    film: str = ""
 
 
 class Records(QObject):
@@ -74,7 +79,7 @@ class Records(QObject):
 
     def _read(self, _progress: Progress, _is_cancelled: IsCancelled) -> object:
         studio = self.studio or self._open_studio()
-        waiting = tuple(Unfinished(each, _start_of(studio, each)) for each in studio.unfinished())
+        waiting = tuple(_unfinished(studio, each) for each in studio.unfinished())
         return studio, studio.summaries(), waiting
 
     def _on_read(self, result: object) -> None:
@@ -88,8 +93,10 @@ class Records(QObject):
         self.changed.emit()
 
 
-def _start_of(studio: StudioView, session_id: "SessionId") -> datetime | None:
+def _unfinished(studio: StudioView, session_id: "SessionId") -> Unfinished:
     try:
-        return studio.record(session_id).meta.started_at
+        meta = studio.record(session_id).meta
     except UserFacing:
-        return None
+        return Unfinished(session_id, None)
+    is_film = meta.set_id == IMPORTED_SET
+    return Unfinished(session_id, meta.started_at, meta.source_label if is_film else "")

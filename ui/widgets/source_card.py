@@ -13,9 +13,12 @@ from ui.words import Words
 
 
 class SourceCard(Card):
-    """Signals: `file_requested()` when the person wants to choose a video file."""
+    """Signals: `file_requested()` when the person wants to choose a video file; `film_requested()`
+    when it is one that they filmed with a phone.
+    """
 
     file_requested = Signal()
+    film_requested = Signal()
 
     def __init__(self, model: TodayModel) -> None:
         super().__init__("cam", spacing=14)
@@ -27,6 +30,7 @@ class SourceCard(Card):
         self.explained = label("caption")
         self.choose_file = IconButton("folder")
         self.file_name = label()
+        self.film = IconButton("film")
         self._info = Icon("info", 24, "primary")
         self.head.addWidget(self.synthetic)
         self.body.addWidget(self.kinds)
@@ -43,7 +47,12 @@ class SourceCard(Card):
         self.body.addLayout(told)
         self.kinds.chosen.connect(self._on_kind)
         self.persons.chosen.connect(self._on_person)
+        films = row(0)
+        films.addWidget(self.film)
+        films.addStretch(1)
+        self.body.addLayout(films)
         self.choose_file.clicked.connect(self.file_requested)
+        self.film.clicked.connect(self.film_requested)
 
     def refresh(self, lang: Lang) -> None:
         """Show the choice; `lang` is that of the window."""
@@ -59,6 +68,10 @@ class SourceCard(Card):
         )
         self.persons.set_value(model.person)
         self.choose_file.set_words(self.tr("Choose a video…"))
+        self.film.set_words(
+            self.tr("A video from your phone…"),
+            self.tr("Take in a video of you that was filmed with a phone"),
+        )
         self.file_name.setText(self._file_words(model.file))
         self.synthetic.setText(self.tr("Synthetic demo person"))
         self.explained.setText(self._explanation())

@@ -1,0 +1,415 @@
+"""A film from a phone on its way through the window, over a desk that does as told."""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from app.domain.found import Found, FoundKind, Search
+from app.domain.sides import Affected
+from app.errors import SourceFailure, StorageFailure, UserFacing
+from app.frames import Frame, freeze
+from app.media.importing import VideoFacts
+from app.session.analysis import Cancelled
+from app.session.importing import Candidate, Note
+from app.store.settings import Settings
+from app.texts import Lang, Texts
+from exercises.library import load_library
+from tests.ui.moment_fakes import FakeReader
+from tests.ui.session_fakes import Host, dressed  # noqa: F401 - a fixture
+from ui.film_flow import film_in
+from ui.i18n import Language
+from ui.pages.film import FilmPage
+from ui.preferences import Preferences
+from ui.theme import Theme
+from ui.viewmodels.film import FilmModel, Stage
+
+LIBRARY = load_library()
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+FILMED = datetime(2026, 6, 3, 12, 15, tzinfo=UTC)
+FILM = Path("/from/the/phone/IMG_0001.MOV")
+SMILE = Found(2.0, 4.0, (FoundKind.SMILE,))
+CLOSURE = Found(6.0, 7.5, (FoundKind.CLOSURE,))
+
+
+def candidate() -> Candidate:
+    pixels = np.zeros((80, 60, 3), np.uint8)
+    pixels[:, 30:] = 200
+    facts = VideoFacts(1080, 1920, 12.0, 29.97, "hevc", True, 24_000_000, FILMED, False)
+    return Candidate(FILM, facts, (), Frame(freeze(pixels), 0, 0), None, FILMED)
+
+
+@dataclass
+class FakeDesk:
+    """Stands for `app.session.importing.Imports`."""
+
+    seen: Candidate = field(default_factory=candidate)
+    found: Search = field(default_factory=lambda: Search((SMILE, CLOSURE), (0.0, 1.8)))
+    errors: dict[str, UserFacing] = field(default_factory=dict)
+    kept: dict[int, str] = field(default_factory=dict)
+    hold: threading.Event | None = None
+    taken: list[tuple[Path, Affected, datetime, bool]] = field(default_factory=list)
+    named: list[dict[int, str]] = field(default_factory=list)
+    discarded: list[str] = field(default_factory=list)
+
+    def _wait(self, is_cancelled=lambda: False) -> None:
+        while self.hold is not None and not self.hold.wait(0.005):
+            if is_cancelled():
+                raise Cancelled
+
+    def _refuse(self, step: str) -> None:
+        if step in self.errors:
+            raise self.errors[step]
+
+    def examine(self, _path: Path) -> Candidate:
+        self._refuse("examine")
+        return self.seen
+
+    def import_video(self, path, affected, progress, is_cancelled, *, filmed_at, is_mirrored):
+        progress(1, 4)
+        self._wait(is_cancelled)
+        self._refuse("copy")
+        self.taken.append((path, affected, filmed_at, is_mirrored))
+        return "film1"
+
+    def found_movements(self, _id, progress, is_cancelled):
+        progress(3, 9)
+        self._wait(is_cancelled)
+        self._refuse("read")
+        return self.found
+
+    def names(self, _id) -> Mapping[int, str]:
+        return self.kept
+
+    def keep_names(self, _id, answers) -> None:
+        self.kept = dict(answers)
+
+    def name_movements(self, session_id, answers, progress, is_cancelled):
+        self._refuse("judge")
+        self.named.append(dict(answers))
+        return SimpleNamespace(id=session_id)
+
+    def discard(self, session_id) -> None:
+        self.discarded.append(session_id)
+
+
+@pytest.fixture
+def open_film(qtbot):
+    pages: list[tuple[FilmPage, Host]] = []
+
+    def make(desk, start=FILM, **settings: object) -> FilmPage:
+        preferences = Preferences(
+            Settings.model_validate({"language": "en", **settings}), lambda _settings: None
+        )
+        model = FilmModel(desk, Affected.LEFT, start, NOW)
+        theme = Theme(text_size=preferences.settings.text_size)
+        page = FilmPage(theme, model, LIBRARY, preferences, FakeReader())
+        host = Host(page, (1024, 680))
+        qtbot.addWidget(host)
+        page.show()
+        page.begin()
+        pages.append((page, host))
+        return page
+
+    yield make
+    for page, _ in pages:
+        page.shut_down()
+
+
+def at(page: FilmPage, stage: Stage, qtbot) -> None:
+    qtbot.waitUntil(lambda: page.view_model.stage is stage)
+
+
+def test_from_the_file_to_the_log(open_film, qtbot):
+    desk = FakeDesk()
+    page = open_film(desk)
+    at(page, Stage.CONFIRM, qtbot)
+    confirm = page.confirm
+    assert confirm.facts.text().endswith(" · 1080 × 1920, 30 pictures a second · 24 MB")
+    assert "3 June 2026" in confirm._rows["day"].note.text()
+    assert confirm.take.isVisible()
+    confirm.sides.buttons()[1].click()
+    confirm.way.buttons()[1].click()
+    confirm.take.click()
+    at(page, Stage.NAMING, qtbot)
+    assert desk.taken == [(FILM, Affected.RIGHT, FILMED, True)]
+    names = page.names
+    assert [b.text().split("\n")[0] for b in names.rows] == ["Movement 1", "Movement 2"]
+    assert not page.names.scrubber.isHidden()
+    names.choices["closed_smile"].click()
+    assert names.rows[0].text().endswith("Closed-lip smile")
+    names.following.click()
+    names.choices[None].click()
+    assert page.named.text() == "2 of 2 answered"
+    with qtbot.waitSignal(page.finished) as done:
+        page.finish.click()
+    assert done.args == ["film1"]
+    assert desk.named == [{0: "closed_smile"}]
+
+
+def test_the_picture_turns_with_the_answer_which_way_round_it_is(open_film, qtbot):
+    page = open_film(FakeDesk())
+    at(page, Stage.CONFIRM, qtbot)
+    video = page.confirm.video
+
+    def left_is_brighter() -> bool:
+        image = video.grab().toImage()
+        y = image.height() // 2
+        left, right = image.pixelColor(40, y), image.pixelColor(image.width() - 40, y)
+        return left.lightness() > right.lightness()
+
+    assert left_is_brighter(), "the film's right half is the person's left: left in a mirror"
+    page.confirm.way.buttons()[1].click()
+    assert not left_is_brighter()
+
+
+@pytest.mark.parametrize("days", [0, 1, 40])
+def test_the_day_can_be_set_but_not_in_the_future(open_film, qtbot, days):
+    desk = FakeDesk(seen=replace(candidate(), filmed_at=None))
+    page = open_film(desk)
+    at(page, Stage.CONFIRM, qtbot)
+    assert "does not say" in page.confirm._rows["day"].note.text()
+    assert not page.confirm.later.isEnabled()
+    for _ in range(days):
+        page.confirm.earlier.click()
+    page.confirm.take.click()
+    at(page, Stage.NAMING, qtbot)
+    filmed_at = desk.taken[0][2]
+    wanted = (NOW.astimezone() - timedelta(days=days)).date()
+    assert filmed_at.astimezone().date() == wanted
+    assert (filmed_at == NOW) is (days == 0)
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_what_makes_it_hard_to_read_is_said(open_film, qtbot, lang):
+    notes = (Note.TWO_FACES, Note.FACE_SMALL, Note.SLOW)
+    page = open_film(FakeDesk(seen=replace(candidate(), notes=notes)), language=lang.value)
+    at(page, Stage.CONFIRM, qtbot)
+    texts = Texts(lang)
+    said = [notice.text.text() for notice in page.confirm.notes if notice.isVisible()]
+    assert said == [texts(f"film_note.{note}") for note in notes]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("size", [18, 28])
+def test_nothing_is_cut_off_in_a_small_window(open_film, dressed, qtbot, qapp, lang, size):  # noqa: F811
+    dressed(Theme(text_size=size))
+    language = Language(qapp)
+    language.use(Lang(lang))
+    try:
+        page = open_film(FakeDesk(), language=lang, text_size=size)
+        for stage in (Stage.CONFIRM, Stage.NAMING):
+            at(page, stage, qtbot)
+            page.confirm.show_picture.click()
+            area = page._stack.currentWidget()
+            if stage is Stage.NAMING:
+                page.names.more.click()
+            qtbot.waitUntil(
+                lambda a=area: a.widget().minimumSizeHint().width() <= a.viewport().width()
+            )
+            page.confirm.take.click()
+    finally:
+        language.close()
+
+
+def test_copying_can_be_stopped_and_begun_again(open_film, qtbot):
+    desk = FakeDesk()
+    page = open_film(desk)
+    at(page, Stage.CONFIRM, qtbot)
+    desk.hold = threading.Event()
+    page.confirm.take.click()
+    qtbot.waitUntil(lambda: page.bar.value() == 1)
+    assert page.stop.isVisible()
+    page.stop.click()
+    at(page, Stage.CONFIRM, qtbot)
+    assert desk.taken == []
+    desk.hold = None
+    page.confirm.take.click()
+    at(page, Stage.NAMING, qtbot)
+
+
+def test_leaving_while_it_is_read_ends_the_reading(open_film, qtbot):
+    desk = FakeDesk(hold=threading.Event())
+    page = open_film(desk, "film1")
+    qtbot.waitUntil(lambda: page.bar.maximum() == 9)
+    assert page.back.text() == "Go on later"
+    with qtbot.waitSignal(page.left):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)
+    page.shut_down()
+    assert desk.discarded == []
+
+
+def test_answers_are_there_again_when_one_goes_on(open_film, qtbot):
+    desk = FakeDesk()
+    page = open_film(desk, "film1")
+    at(page, Stage.NAMING, qtbot)
+    page.names.choices["open_smile"].click()
+    page.names.choices["closed_smile"].click()
+    page.shut_down()
+    assert desk.kept == {0: "closed_smile"}
+    again = open_film(desk, "film1")
+    at(again, Stage.NAMING, qtbot)
+    assert again.names.current == 1, "the first without an answer"
+    assert again.named.text() == "1 of 2 answered"
+    with qtbot.waitSignal(again.finished):
+        again.finish.click()
+    assert desk.named == [{0: "closed_smile"}]
+
+
+def test_every_expression_can_be_chosen(open_film, qtbot):
+    page = open_film(FakeDesk(), "film1")
+    at(page, Stage.NAMING, qtbot)
+    few = set(page.names.choices)
+    assert {"open_smile", None} <= few
+    assert "brow_raise" not in few
+    page.names.more.click()
+    assert len(page.names.choices) == 12
+    page.names.choices["brow_raise"].click()
+    assert page.names.choices["brow_raise"].isChecked()
+
+
+def test_removing_asks_first(open_film, qtbot):
+    desk = FakeDesk()
+    page = open_film(desk, "film1")
+    at(page, Stage.NAMING, qtbot)
+    page.remove.click()
+    assert desk.discarded == []
+    page.sure.close_button.click()
+    assert page.sure.isHidden()
+    page.remove.click()
+    with qtbot.waitSignal(page.left):
+        page.sure.action.click()
+    assert desk.discarded == ["film1"]
+
+
+def test_a_film_without_movements_can_be_logged_as_it_is(open_film, qtbot):
+    desk = FakeDesk(found=Search((), (0.0, 3.0)))
+    page = open_film(desk, "film1")
+    at(page, Stage.NAMING, qtbot)
+    assert page.state.title.text() == "No movement was found"
+    with qtbot.waitSignal(page.finished):
+        page.state.action.click()
+    assert desk.named == [{}]
+
+
+@pytest.mark.parametrize(
+    "key", ["video_unreadable", "video_sound_only", "video_cut_off", "video_codec", "video_empty"]
+)
+def test_a_file_that_is_no_film_is_explained(open_film, qtbot, key):
+    error = SourceFailure(key, path="a.mp4")
+    page = open_film(FakeDesk(errors={"examine": error}))
+    at(page, Stage.FAILED, qtbot)
+    assert page.state.text.text() == Texts(Lang.EN).explain(error)
+    assert not page.remove.isVisible()
+    with qtbot.waitSignal(page.another_requested):
+        page.state.action.click()
+
+
+def test_a_full_disk_is_explained_and_tried_again(open_film, qtbot):
+    desk = FakeDesk(errors={"copy": StorageFailure("disk_full", path="/x", free_mb=3)})
+    page = open_film(desk)
+    at(page, Stage.CONFIRM, qtbot)
+    page.confirm.take.click()
+    at(page, Stage.FAILED, qtbot)
+    assert "3 MB" in page.state.text.text()
+    desk.errors.clear()
+    page.state.action.click()
+    at(page, Stage.CONFIRM, qtbot)
+    page.confirm.take.click()
+    at(page, Stage.NAMING, qtbot)
+
+
+def test_a_film_without_a_face_is_not_kept(open_film, qtbot):
+    error = SourceFailure("video_no_face", path="a.mp4")
+    page = open_film(FakeDesk(errors={"read": error}), "film1")
+    at(page, Stage.FAILED, qtbot)
+    assert not page.remove.isVisible()
+    assert page.back.text() == "Back"
+
+
+# --- in the window --------------------------------------------------------------------------
+
+
+def _dropped(path: Path) -> QMimeData:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path))])
+    return data
+
+
+def _drop(window, path: Path) -> None:
+    data = _dropped(path)
+    action, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier
+    window.dropEvent(QDropEvent(QPointF(9, 9), action, data, button, none.NoModifier))
+
+
+def test_a_film_dropped_on_the_window_is_taken(open_shell, tmp_path):
+    film = tmp_path / "IMG_0001.MOV"
+    film.write_bytes(b"x")
+    shell = open_shell()
+    window = shell.window
+    window.show_page("settings")
+    _drop(window, film)
+    (page,) = shell.films
+    assert (page.start, page.calls) == (film, ["begin"])
+    assert window.frames.currentWidget() is page
+    _drop(window, film)
+    assert len(shell.films) == 1, "not while it has the window to itself"
+    page.finished.emit("s1")
+    assert page.calls[-1] == "shut_down"
+    assert shell.results[0].session_id == "s1"
+
+
+def test_only_files_of_this_machine_are_films(tmp_path):
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/a.mp4"), QUrl.fromLocalFile(str(tmp_path))])
+    assert film_in(data) is None
+
+
+@pytest.mark.parametrize("place", ["today", "log"])
+def test_a_film_can_be_chosen_by_a_button(open_shell, tmp_path, place):
+    shell = open_shell()
+    button = {"today": shell.window.today.source.film, "log": shell.window.log.film}[place]
+    button.click()
+    assert shell.films == [], "thought better of it"
+    shell.dialogs.video_answer = tmp_path / "a.mp4"
+    button.click()
+    assert shell.films[0].start == tmp_path / "a.mp4"
+    shell.films[0].left.emit()
+    assert shell.window.frames.currentIndex() == 0
+
+
+def test_another_film_is_asked_for(open_shell, tmp_path):
+    shell = open_shell()
+    shell.dialogs.video_answer = tmp_path / "a.mp4"
+    shell.window.take_film_in()
+    shell.dialogs.video_answer = tmp_path / "b.mp4"
+    shell.films[0].another_requested.emit()
+    assert shell.films[1].start == tmp_path / "b.mp4"
+
+
+def test_a_film_that_waits_is_gone_on_with(open_shell):
+    shell = open_shell(waiting=("w1",), films=("w1",))
+    window = shell.window
+    assert "IMG_0001.MOV" in window.today.waiting.text.text()
+    window.today.waiting.action.click()
+    assert shell.films[0].start == "w1"
+    shell.films[0].left.emit()
+    window.show_page("progress")
+    assert "IMG_0001.MOV" in window.log.waiting.text.text()
+    window.log.waiting.action.click()
+    assert shell.films[1].start == "w1"
+    assert shell.studio.finished == [], "nobody judges it without the names"
+
+
+def test_a_film_that_cannot_be_opened_is_explained(open_shell):
+    shell = open_shell()
+    shell.refuses = StorageFailure("session_missing", id="w1")
+    shell.window.take_film_in("w1")
+    assert shell.window.messages.isVisible()
