@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON_RUN := .venv/bin/python
 HEADLESS := QT_QPA_PLATFORM=offscreen
 
-.PHONY: run test check bench shots soak validate format lock clean
+.PHONY: run test check bench shots soak validate validate-live format lock clean
 
 run:
 	@.ci/setup run
@@ -54,3 +54,8 @@ clean:
 validate:
 	@.ci/setup dev
 	$(PYTHON_RUN) -c "from benchmarks.validate import main; main()"
+
+# Draws and tracks the demo persons the first time (build/live, half an hour), then takes a minute.
+validate-live:
+	@.ci/setup dev
+	$(PYTHON_RUN) -m benchmarks.validate_live

@@ -17,6 +17,7 @@ from app.session.choices import DemoChoice
 from app.session.live import CaptureState
 from app.session.script import script_of
 from app.session.studio import Studio, make_live_tracker
+from app.session.watches import coach_of
 from app.store.paths import DataPaths
 from app.texts import Lang, Texts
 from app.version import APP_VERSION
@@ -28,29 +29,37 @@ _SECONDS = 15.0
 
 
 class ClipCamera:
-    """Plays the clip round and round at 30 frames per second, as a camera would.
+    """Plays pictures round and round as a camera would, by default the clip at 30 a second.
 
     It never waits for its reader: a frame that was not fetched in time is lost, and its number
     with it.
     """
 
-    def __init__(self, clock: SystemClock) -> None:
+    def __init__(
+        self,
+        clock: SystemClock,
+        pictures: tuple[Frame, ...] | None = None,
+        fps: int = _FPS,
+        seconds: float = _SECONDS,
+    ) -> None:
         self._clock = clock
-        self._frames = frames()
+        self._frames = frames() if pictures is None else pictures
+        self._fps = fps
+        self._seconds = seconds
         self._start_ns: int | None = None
         self._last = -1
         self.grabbed_ns: dict[int, int] = {}
         height, width = self._frames[0].pixels.shape[:2]
-        self.info = SourceInfo("camera", "clip", width, height, float(_FPS), False)
+        self.info = SourceInfo("camera", "clip", width, height, float(fps), False)
 
     def read(self) -> Frame | None:
         if self._start_ns is None:
             self._start_ns = self._clock.monotonic_ns()
         now_ns = self._clock.monotonic_ns() - self._start_ns
-        number = max(self._last + 1, now_ns * _FPS // 1_000_000_000)
-        if number / _FPS >= _SECONDS:
+        number = max(self._last + 1, now_ns * self._fps // 1_000_000_000)
+        if number / self._fps >= self._seconds:
             return None
-        self._clock.sleep_until_ns(self._start_ns + number * 1_000_000_000 // _FPS)
+        self._clock.sleep_until_ns(self._start_ns + number * 1_000_000_000 // self._fps)
         t_ns = self._clock.monotonic_ns()
         self.grabbed_ns[t_ns - self._start_ns] = t_ns
         self._last = number
@@ -143,6 +152,7 @@ def _measure(app, root: Path) -> dict[str, float]:
     assert status.state in (CaptureState.FINISHED, CaptureState.STOPPED), status
     tracker = studio.tracker
     return {
+        "live_fps": len(tracker.spent_ms) / _SECONDS,
         "live_ms_per_frame": float(np.mean(tracker.spent_ms[5:])),
         "live_halves_every_median": float(np.median(tracker.every)),
         "live_halves_every_max": float(np.max(tracker.every)),
@@ -207,6 +217,7 @@ class ClipStudio:
             folder=folder,
             on_news=on_news,
             is_synthetic=False,
+            coach=coach_of(self.library, affected),
         )
         return self.capture
 

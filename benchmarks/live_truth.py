@@ -20,27 +20,38 @@ _LATE_S = 0.5
 
 @dataclass(frozen=True)
 class Event:
-    """True index of one pattern at or above the cut, from `start_s` to `end_s` of the clip."""
+    """True index of one pattern at or above the slight cut, from `start_s` to `end_s` of the clip.
+
+    `clear_s` is when it is at the clear cut for half a second and more; None where it never is.
+    """
 
     pattern: str
     side: Side
     start_s: float
+    clear_s: float | None
     end_s: float
     peak: float
-    is_clear: bool
-    has_blink: bool
+    is_hidden: bool
 
 
 @dataclass
 class Outcome:
-    """What one played clip gave; delays in seconds, None for an event without a cue."""
+    """What one played clip gave; delays in seconds after `start_s`, None where no cue came."""
 
     delays: list[tuple[Event, float | None]] = field(default_factory=list)
     false: list[str] = field(default_factory=list)
-    in_blinks: int = 0
     silent: dict[str, float] = field(default_factory=dict)
+    """Share of the frames for each reason."""
     reps: list[tuple[str, int, int]] = field(default_factory=list)
-    fps: float = 0.0
+
+    @property
+    def late_s(self) -> list[float | None]:
+        """Return for each clear event how long after `clear_s` its cue came."""
+        return [
+            None if delay is None else event.start_s + delay - event.clear_s
+            for event, delay in self.delays
+            if event.clear_s is not None
+        ]
 
 
 def index_of(truth: Truth, watch: Watch, side: Side, resting: np.ndarray) -> np.ndarray:
@@ -72,17 +83,34 @@ def events_of(truth: Truth, script: Script, watches: Watches, side: Side) -> lis
             [p is not None and p.beat.exercise == exercise and p.phase in MOVING for p in prompts]
         )
         for watch in watches.get(exercise, ()):
-            slight, clear = cuts_of(watch.index, Constants())
-            index = index_of(truth, watch, side, resting)
-            for a, b in runs(asked & (index >= slight)):
-                if (b - a + 1) / FPS >= SUSTAINED_S:
-                    peak = float(index[a : b + 1].max())
-                    start_s, end_s = float(truth.t_s[a]), float(truth.t_s[b])
-                    blink = bool(truth.blink[a : b + 1].any())
-                    found.append(
-                        Event(watch.pattern, side, start_s, end_s, peak, peak >= clear, blink)
-                    )
+            found += _of_pattern(truth, watch, side, resting, asked)
     return sorted(found, key=lambda event: event.start_s)
+
+
+def _of_pattern(truth: Truth, watch: Watch, side: Side, resting, asked) -> list[Event]:
+    slight, clear = cuts_of(watch.index, Constants())
+    index = index_of(truth, watch, side, resting)
+    found: list[Event] = []
+    for a, b in runs(asked & (index >= slight)):
+        if (b - a + 1) / FPS >= SUSTAINED_S:
+            at_clear = [(i, j) for i, j in runs(index[a : b + 1] >= clear) if j - i >= FPS / 2]
+            found.append(
+                Event(
+                    pattern=watch.pattern,
+                    side=side,
+                    start_s=float(truth.t_s[a]),
+                    clear_s=float(truth.t_s[a + at_clear[0][0]]) if at_clear else None,
+                    end_s=float(truth.t_s[b]),
+                    peak=float(index[a : b + 1].max()),
+                    is_hidden=_is_hidden(truth, a + at_clear[0][0]) if at_clear else False,
+                )
+            )
+    return found
+
+
+def _is_hidden(truth: Truth, start: int) -> bool:
+    """Tell whether a blink covers part of the first 0.4 s, so that silence is what was promised."""
+    return bool(truth.blink[max(start - 2, 0) : start + round(0.4 * FPS)].any())
 
 
 @dataclass(frozen=True)

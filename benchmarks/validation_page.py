@@ -8,6 +8,7 @@ import numpy as np
 from app.domain.constants import ALGORITHM_VERSION, Constants
 from app.domain.findings import Unit
 from app.domain.tracking import TrackingMode
+from benchmarks.live_page import live_part
 
 MODES = (TrackingMode.STANDARD.value, TrackingMode.SIDE_DECOUPLED.value)
 EYE_CASES = ("oo15", "oo25", "oo50", "oo75", "weakoo25", "weakoo50")
@@ -46,7 +47,8 @@ def write_page(clips, docs: Path) -> None:
         "## Not judged\n",
         _abstention_table(clips),
     ]
-    (docs / "validation.md").write_text("\n".join(parts), encoding="utf-8")
+    page = docs / "validation.md"
+    page.write_text("\n".join([*parts, live_part(page)]).rstrip() + "\n", encoding="utf-8")
     _plot_roc(clips, docs / "validation-roc.svg")
 
 

@@ -1,5 +1,7 @@
 """Small, enough, too big: where a movement stands against the person's own first gentle try."""
 
+from math import isfinite
+
 from app.domain.feedback import Size
 from app.domain.live_limits import LiveLimits
 from app.domain.movements import Compared
@@ -35,18 +37,22 @@ def evenness(
     Closure and brow: each side's own size over the same unit. Smile: the amount, split as both
     corners moved (the corner index, whose side difference has been held against truth); None
     while they have moved less than `least_percent` of the outer-canthal distance. Pucker: None,
-    as no reading of the corners' inward way can tell the sides apart.
+    as no reading of the corners' inward way can tell the sides apart. None as well where a half
+    of the face was not read.
 
     Source: docs/measures.md.
     """
     match driver:
         case Driver.CLOSURE:
-            return compared.opening.map(lambda opening: (1.0 - float(opening[-1])) / unit)
+            sides = compared.opening.map(lambda opening: (1.0 - float(opening[-1])) / unit)
         case Driver.BROW:
-            return compared.brows.map(lambda rise: float(rise[-1]) / unit)
+            sides = compared.brows.map(lambda rise: float(rise[-1]) / unit)
         case Driver.SMILE:
             corner = compared.corner.map(lambda way: max(float(way[-1]), 0.0))
             mean = 0.5 * (corner.left + corner.right)
-            return corner.map(lambda way: amount * way / mean) if mean >= least_percent else None
+            if not mean >= least_percent:
+                return None
+            sides = corner.map(lambda way: amount * way / mean)
         case _:
             return None
+    return sides if isfinite(sides.left) and isfinite(sides.right) else None

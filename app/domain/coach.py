@@ -5,7 +5,7 @@ from typing import Final
 
 from app.domain.camera_limits import CheckLimits
 from app.domain.constants import Constants
-from app.domain.exercise_coach import MOVING, Coached, ExerciseCoach, Seen
+from app.domain.exercise_coach import MOVING, Asked, Coached, ExerciseCoach, Seen
 from app.domain.feedback import Feedback
 from app.domain.findings import Reason
 from app.domain.live_limits import LiveLimits
@@ -120,10 +120,11 @@ class Coach:
         signals, compared = self._recent.compared(rest.rest)
         self._resting.note_pose(is_posed=bool(compared.posed[-1]))
         reason = out_of_reach(signals, compared, self._constants)
-        exercise.note(prompt, is_seen=reason is None)
+        exercise.note(prompt, is_seen=reason is None and bool(signals.readable[-1]))
         if reason is not None:
             return Seen(), reason
-        seen = exercise.see(signals, compared, prompt, self._asked_since_s, to_script_s)
+        asked = Asked(prompt, self._asked_since_s, self._recent.is_talking())
+        seen = exercise.see(signals, compared, asked, to_script_s)
         if prompt.phase not in MOVING or prompt.beat.exercise == REST_EXERCISE:
             return seen, None
         return seen, exercise.unjudgeable(signals, compared)

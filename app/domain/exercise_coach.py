@@ -45,6 +45,19 @@ class Coached:
     watches: tuple[Watch, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked in one frame, and whether the person talks.
+
+    `since_s` is when the movement was asked for (its hold, where no landmark shows it), by the
+    clock of the source; None while none is.
+    """
+
+    prompt: Prompt
+    since_s: float | None
+    is_talking: bool
+
+
 class ExerciseCoach:
     """Follows one exercise from its first repetition to its last; one thread at a time.
 
@@ -96,7 +109,7 @@ class ExerciseCoach:
         if self._side is None:
             return
         for watch in self._watches:
-            cut = cut_of(watch, rest.noise, constants)
+            cut = cut_of(watch, rest.noise, self._limits, constants)
             if watch.pattern == SMILE_EYE and is_pucker_still(puckers, constants):
                 cut = max(cut, constants.eye_clear)
             self._watchers.append(LinkedWatcher(watch, self._side, cut, self._limits))
@@ -132,22 +145,23 @@ class ExerciseCoach:
         self,
         signals: Signals,
         compared: Compared,
-        prompt: Prompt,
-        asked_since_s: float | None,
+        asked: Asked,
         to_script_s: float,
     ) -> Seen:
-        """Read the newest frame, which is fit.
-
-        `asked_since_s` is when this movement was asked for (the hold, where none can be seen), by
-        the clock of `signals`; None while none is asked for. `to_script_s` is added to that clock.
-        """
+        """Read the newest frame, which is fit; `to_script_s` makes its time the script's."""
         if self._driver is None:
             return Seen()
-        amount, size, sides = self._measure(signals, compared, prompt, self._driver)
+        amount, size, sides = self._measure(signals, compared, asked.prompt, self._driver)
         linked = None
-        if asked_since_s is not None:
+        if asked.since_s is not None:
             moving = moving_now(
-                signals, compared, self._driver, asked_since_s, self._limits, self._constants
+                signals,
+                compared,
+                self._driver,
+                asked.since_s,
+                is_talking=asked.is_talking,
+                limits=self._limits,
+                constants=self._constants,
             )
             linked = self._linked(moving, to_script_s)
         return Seen(amount, size, sides, linked)

@@ -21,6 +21,8 @@ LID_PAIRS: Final[Sides[tuple[Pair, ...]]] = Sides(
 
 ORAL_COMMISSURE: Final = Sides(left=291, right=61)
 
+INNER_LIPS: Final[Pair] = (13, 14)
+
 BROW: Final[Sides[tuple[int, ...]]] = Sides(left=(282, 295, 334, 296), right=(52, 65, 105, 66))
 
 IRIS_DIAMETERS: Final[tuple[Pair, ...]] = ((469, 471), (470, 472), (474, 476), (475, 477))

@@ -53,7 +53,7 @@ class Moving:
     compared: Compared
     counted: Bools
     is_paused: bool
-    """The newest frame cannot be judged for a moment: a blink, or what may be one."""
+    """The newest frame cannot be judged for a moment: a blink, what may be one, or talk."""
 
 
 def moving_now(
@@ -61,13 +61,16 @@ def moving_now(
     compared: Compared,
     driver: Driver,
     asked_since_s: float,
+    *,
+    is_talking: bool,
     limits: LiveLimits,
     constants: Constants,
 ) -> Moving:
     """Find the newest frames in which the asked movement is made.
 
     `asked_since_s` is when it was asked for, where no landmark shows it when its hold was; by the
-    clock of `signals`. The gates are those of the recording.
+    clock of `signals`. The gates are those of the recording. In a closure and a brow raise the
+    mouth has to be still but for one corner: what a mouth that talks does is nobody's leak.
     """
     asked = signals.readable & (signals.t_s >= asked_since_s)
     if driver.is_seen:
@@ -75,9 +78,10 @@ def moving_now(
         asked &= np.nan_to_num(size) >= limits.moving_share * least_size(driver, constants)
     counted = count_held(signals, compared, asked, driver, constants).counted
     if driver is Driver.CLOSURE:
-        may_blink = _may_blink(signals, compared, limits, constants)
-        return Moving(signals, compared, counted, bool(may_blink))
-    return Moving(signals, compared, counted, bool(compared.blink[-1]))
+        is_paused = is_talking or _may_blink(signals, compared, limits, constants)
+    else:
+        is_paused = bool(compared.blink[-1]) or (is_talking and driver is Driver.BROW)
+    return Moving(signals, compared, counted, is_paused)
 
 
 def _may_blink(
@@ -162,7 +166,10 @@ class LinkedWatcher:
             self._since_s = self._left_s = None
 
 
-def cut_of(watch: Watch, noise: LiveNoise, constants: Constants) -> float:
-    """Return what the index has to reach: the recording's cut, but never within the noise."""
+def cut_of(watch: Watch, noise: LiveNoise, limits: LiveLimits, constants: Constants) -> float:
+    """Return what the index has to reach, in its units: the recording's slight cut, or a higher one
+    where the noise at rest or `corner_cut_percent` asks for it.
+    """
     slight, _ = cuts_of(watch.index, constants)
-    return max(slight, constants.noise_factor * noise.of(watch.index))
+    least = slight if watch.index is Index.EYE else limits.corner_cut_percent
+    return max(least, constants.noise_factor * noise.of(watch.index))

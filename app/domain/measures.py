@@ -44,6 +44,8 @@ class FaceReading:
     whole_lid_gap: Sides[float] | None = None
     half_gap: Sides[float] | None = None
     appearance: NDArray[np.float16] | None = None
+    lips_apart: float = np.nan
+    """Distance of the inner lips; live only, to tell talk from a mouth that is still."""
 
 
 def read_face(face: FaceObservation) -> FaceReading:
@@ -87,6 +89,7 @@ def read_face(face: FaceObservation) -> FaceReading:
         whole_lid_gap=None if face.halves is None else whole_gap,
         half_gap=None if face.halves is None else face.halves.map(_gap_ratio),
         appearance=None if face.halves is None else _appearance(face.halves),
+        lips_apart=_distance(points, lm.INNER_LIPS, axes=2) / ocd_px,
     )
 
 

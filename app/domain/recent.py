@@ -52,6 +52,12 @@ class RecentFrames:
         blink = compared.blink | blink_mask(whole, signals.fps, deep)
         return signals, replace(compared, blink=blink)
 
+    def is_talking(self) -> bool:
+        """Tell whether the lips have opened or closed in the last moment as in talk."""
+        start_s = self._frames[-1][0] - self._limits.talk_s
+        apart = [r.lips_apart for t, r in self._frames if t >= start_s and r is not None]
+        return bool(apart) and max(apart) - min(apart) > self._constants.free_move_percent / 100.0
+
     def since(self, start_s: float) -> Signals:
         """Return the readings from one time on."""
         chosen = [(t, reading) for t, reading in self._frames if t >= start_s]

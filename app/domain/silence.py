@@ -41,8 +41,12 @@ def unfit(reading: FaceReading | None, constants: Constants) -> Reason | None:
 
 
 def out_of_reach(signals: Signals, compared: Compared, constants: Constants) -> Reason | None:
-    """Tell why nothing in the newest frame can be compared with rest."""
-    if not signals.readable[-1]:
+    """Tell why nothing in the newest frame can be compared with rest.
+
+    A half that shows no face is covered; where neither was read, the machine was busy, and the
+    whole face still tells of mouth and brows.
+    """
+    if np.isnan(signals.lid_gap.left[-1]) != np.isnan(signals.lid_gap.right[-1]):
         return Reason.FACE_COVERED
     if not compared.posed[-1]:
         is_turned = abs(signals.yaw_deg[-1]) > constants.pose_max_yaw_deg
@@ -54,7 +58,7 @@ def eyes_unjudgeable(
     signals: Signals, compared: Compared, driver: Driver, constants: Constants
 ) -> Reason | None:
     """Tell why the newest frame, otherwise fit, does not show what the eyes do; None in blinks."""
-    if compared.blink[-1]:
+    if compared.blink[-1] or not signals.readable[-1]:
         return None
     newest = np.zeros_like(compared.posed)
     newest[-1] = True

@@ -1,6 +1,7 @@
 """A coach that watches a recording of known content, frame by frame."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from app.domain.coach import Coach
 from app.domain.exercise_coach import Coached
@@ -21,15 +22,22 @@ EXERCISES: Mapping[str, Coached] = {
 
 
 def watch(
-    take: Take, plan: Script, affected: Affected = Affected.LEFT, coach: Coach | None = None
+    take: Take,
+    plan: Script,
+    affected: Affected = Affected.LEFT,
+    coach: Coach | None = None,
+    lips_apart: Callable[[float], float] = lambda t_s: 0.01,
+    stalled: tuple[float, float] = (0.0, 0.0),
 ) -> list[Feedback]:
-    """Return the feedback on every frame of the plan."""
+    """Return the feedback on every frame of the plan; none comes while the camera is stalled."""
     coach, signals = coach or Coach(EXERCISES, affected), take.signals()
     found: list[Feedback] = []
     for number, t_s in enumerate(signals.t_s):
         prompt = plan.prompt_at(float(t_s))
-        if prompt is not None:
+        if prompt is not None and not stalled[0] <= t_s < stalled[1]:
             reading = reading_at(signals, number)
+            if reading is not None:
+                reading = replace(reading, lips_apart=lips_apart(float(t_s)))
             found.append(coach.see(float(t_s), float(t_s), reading, prompt))
     return found
 
