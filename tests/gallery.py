@@ -19,6 +19,7 @@ from app.commands.demo import DemoOptions, demo
 from app.session.choices import DemoChoice
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang, Texts
+from tests import gallery_day
 from tests.ui.test_whole_session import answer_gate
 from ui.bootstrap import Assembly
 from ui.viewmodels.preview import Preview
@@ -72,7 +73,9 @@ class Photographer:
 
 
 @contextmanager
-def opened(app: QApplication, root: Path, photographer: Photographer) -> Iterator[Assembly]:
+def opened(
+    app: QApplication, root: Path, photographer: Photographer, *, answered: bool = True
+) -> Iterator[Assembly]:
     settings = Settings(
         language=photographer.lang.value,
         theme=photographer.theme,
@@ -81,7 +84,8 @@ def opened(app: QApplication, root: Path, photographer: Photographer) -> Iterato
     )
     root.mkdir(parents=True, exist_ok=True)
     SettingsFile(root / "settings.json").save(settings)
-    answer_gate(root)
+    if answered:
+        answer_gate(root)
     assembly = Assembly(app, root, None)
     assembly.window.show()
     assembly.begin()
@@ -185,6 +189,18 @@ def session(app: QApplication, photographer: Photographer) -> None:
     shutil.rmtree(root)
 
 
+def day(app: QApplication, photographer: Photographer) -> None:
+    """Take the day's plan, the safety gate and the massage."""
+    studio = gallery_day.Studio(
+        photographer,
+        SHOTS / ".day",
+        lambda root: opened(app, root, photographer, answered=False),
+    )
+    gallery_day.todays(studio)
+    gallery_day.gate(studio)
+    gallery_day.massage(studio, every_step=photographer.size == LOOKS[0][2])
+
+
 def main() -> None:
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
@@ -196,6 +212,8 @@ def main() -> None:
         diary(app, Photographer(app, look))
     for look in (LOOKS[0], LOOKS[3]):
         session(app, Photographer(app, look))
+    for look in (LOOKS[0], LOOKS[3], *LARGE):
+        day(app, Photographer(app, look))
 
 
 if __name__ == "__main__":
