@@ -82,7 +82,8 @@ def rebuild(paths: DataPaths, texts: Texts) -> list[str]:
         result = rebuild_log(paths, progress)
     with Log(paths) as log:
         # A backup ends at the last clean exit: a lock set after it is not in there.
-        is_asked_anew = Gate(load_library(), log.journal, SystemClock()).ask_anew()
+        gate = Gate(load_library(), log.journal, SystemClock())
+        is_asked_anew = gate.ask_anew(has_lost_all=result.has_lost_all)
     lines = [texts("rebuild.done", sessions=result.sessions)]
     if result.restored_from_backup:
         lines.append(texts("rebuild.from_backup"))

@@ -96,13 +96,15 @@ class RuleState:
     """What the entries say about one rule.
 
     `in_force` are the answers that fired and were not ended, oldest first; `answers` those that
-    still count as given, `answered` whether there is one or one in force.
+    still count as given, `answered` whether there is one or one in force. `is_required`: nothing
+    opens before there is an answer.
     """
 
     rule: Rule
     in_force: tuple[Answer | Unreadable, ...]
     answers: tuple[Answer, ...]
     answered: bool
+    is_required: bool
     ask_again_from: date | None
     last_spoken: datetime | None
 
@@ -130,7 +132,7 @@ def standing(rules: Sequence[Rule], entries: Iterable[Entry], now: datetime) -> 
         locks=locks,
         left_out_steps=frozenset(each.step for each in left_out),
         profile_flags=frozenset(flag for state in active for flag in state.rule.profile_flags),
-        unanswered=tuple(s.rule.id for s in states if is_required(s.rule) and not s.answered),
+        unanswered=tuple(s.rule.id for s in states if s.is_required and not s.answered),
         left_out=left_out,
         to_confirm=tuple(
             lock
@@ -145,16 +147,12 @@ def standing(rules: Sequence[Rule], entries: Iterable[Entry], now: datetime) -> 
     )
 
 
-def is_required(rule: Rule) -> bool:
-    """Whether a rule must be answered once before a routine opens."""
-    return bool(rule.asked & SCHEDULED)
-
-
 def rule_states(rules: Sequence[Rule], entries: Iterable[Entry]) -> Mapping[str, RuleState]:
     """Return the state of every rule, also of those that nobody was asked about yet."""
     facts = read_facts(entries)
-    stale = frozenset(name for fact in facts if isinstance(fact, AskedAnew) for name in fact.about)
-    return {rule.id: _state(rule, facts, stale) for rule in rules}
+    losses = [fact for fact in facts if isinstance(fact, AskedAnew)]
+    stale = frozenset(name for fact in losses for name in fact.about)
+    return {rule.id: _state(rule, facts, stale, has_lost=bool(losses)) for rule in rules}
 
 
 def reportable(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -165,7 +163,9 @@ def reportable(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(entry for entry in entries if not entry.is_private)
 
 
-def _state(rule: Rule, facts: Sequence[Fact], stale: frozenset[EntryId]) -> RuleState:
+def _state(
+    rule: Rule, facts: Sequence[Fact], stale: frozenset[EntryId], *, has_lost: bool
+) -> RuleState:
     mine = [fact for fact in facts if fact.rule == rule.id]
     counting = tuple(f for f in mine if isinstance(f, Answer) and f.id not in stale)
     ended = frozenset(name for fact in mine for name in _ended_by(rule, fact))
@@ -181,6 +181,8 @@ def _state(rule: Rule, facts: Sequence[Fact], stale: frozenset[EntryId]) -> Rule
         in_force=in_force,
         answers=counting,
         answered=bool(in_force) or bool(counting),
+        # Where answers were lost, one that only a button asks for may have been among them.
+        is_required=bool(rule.asked & SCHEDULED) or (has_lost and rule.lasts),
         ask_again_from=_ask_again_from(mine, in_force),
         last_spoken=max(spoken, default=None),
     )

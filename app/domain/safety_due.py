@@ -1,7 +1,7 @@
 """Which questions are due at an occasion, so that none is asked twice without need.
 
 - `onboarding`: every question that must be answered once and was not; all of them where the log
-  was lost.
+  was lost, also those with a lasting effect that otherwise only a button asks.
 - `daily`, `weekly`: not answered on this local day, or in the last seven of them. An answer given
   at any other occasion counts.
 - `startup`: not answered since the app was started; a question that is also asked daily counts
@@ -21,7 +21,7 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from app.domain.journal import Entry, EntryId
-from app.domain.safety import RuleState, is_required, rule_states
+from app.domain.safety import RuleState, rule_states
 from app.domain.safety_entries import Answer
 from app.domain.safety_rules import Occasion, Routine, Rule
 
@@ -83,7 +83,7 @@ def _is_due(
 ) -> bool:
     rule = state.rule
     if occasion is Occasion.ONBOARDING:
-        return is_required(rule) and not state.answered
+        return state.is_required and not state.answered
     if not rule.asked & _INCLUDES.get(occasion, frozenset({occasion})):
         return False
     if occasion in _ALWAYS:

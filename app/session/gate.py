@@ -75,6 +75,10 @@ class Gate:
         self._answered_here: dict[EntryId, int] = {}
         """Answers given since the start, numbered in the order in which they came."""
 
+    def use_country(self, country: str | None) -> None:
+        """Show the telephone numbers of another country from now on."""
+        self._country = country
+
     def standing(self) -> Standing:
         """Return what is locked and left out now, read from the journal anew."""
         return standing(self._all, self._entries(), self._clock.now())
@@ -152,16 +156,18 @@ class Gate:
         about = [fact.id for fact in state.in_force]
         self._write(state.rule, safety_entries.noted(about, details))
 
-    def ask_anew(self) -> bool:
+    def ask_anew(self, *, has_lost_all: bool = False) -> bool:
         """Have every question asked again, because newer answers may have been lost.
 
-        Locks that are known stay. Returns whether there was an answer at all.
+        Locks that are known stay. `has_lost_all`: there was an older log, and nothing of it is
+        left. Returns whether anything is asked that would not have been.
         """
         states = rule_states(self._all, self._entries()).values()
         known = [answer.id for state in states for answer in state.answers]
-        if known:
+        is_written = bool(known) or has_lost_all
+        if is_written:
             self._append(safety_entries.ALL_RULES, safety_entries.asked_anew(known))
-        return bool(known)
+        return is_written
 
     def spoken_at(self, rule_id: str) -> datetime | None:
         """Return when the person last said that a clinician was asked about a rule.

@@ -20,11 +20,15 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class RebuildResult:
-    """`sessions` folders are in the log again; `skipped` names those that could not be read."""
+    """`sessions` folders are in the log again; `skipped` names those that could not be read.
+
+    `has_lost_all`: there was a log or a session, and no backup to take answers from.
+    """
 
     restored_from_backup: bool
     sessions: int
     skipped: tuple[str, ...]
+    has_lost_all: bool = False
 
 
 def rebuild_log(paths: DataPaths, on_progress: Progress) -> RebuildResult:
@@ -36,6 +40,7 @@ def rebuild_log(paths: DataPaths, on_progress: Progress) -> RebuildResult:
     """
     paths.prepare()
     fresh = paths.root / ".mirrormend.rebuild.tmp"
+    had_log = paths.database.exists()
     _remove(fresh)
     try:
         restored = _restore(paths, fresh)
@@ -45,7 +50,8 @@ def rebuild_log(paths: DataPaths, on_progress: Progress) -> RebuildResult:
             replace_synced(fresh, paths.database)
     finally:
         _remove(fresh)
-    return RebuildResult(restored, done, skipped)
+    has_lost_all = not restored and (had_log or done + len(skipped) > 0)
+    return RebuildResult(restored, done, skipped, has_lost_all)
 
 
 def _restore(paths: DataPaths, fresh: Path) -> bool:

@@ -171,15 +171,20 @@ def test_a_lost_log_asks_everything_and_locks_both(
     paths.prepare()
     with Log(paths) as log:
         answer_all(Gate(library, log.journal, clock))
-    for file in (paths.database, *paths.backups.iterdir()):
+    for file in paths.backups.iterdir():
         file.unlink()
-    rebuild_log(paths, lambda done, total: None)
+    paths.database.write_bytes(b"no longer a database")
+    lost = rebuild_log(paths, lambda done, total: None)
+    assert lost.has_lost_all
     with Log(paths) as log:
         gate = Gate(library, log.journal, clock)
-        assert not gate.ask_anew()
+        assert gate.ask_anew(has_lost_all=lost.has_lost_all)
         assert [gate.standing().reason(routine) for routine in Routine] == [Reason.UNANSWERED] * 2
-        assert len(gate.due(Occasion.ONBOARDING)) == 13
+        asked = {flag.id for flag in gate.due(Occasion.ONBOARDING)}
+        assert asked == set(library.care.red_flags) - {"RF14_mood"}
+        assert "RF08_dizzy_in_session" in gate.standing().unanswered, "otherwise only a button asks"
         answer_all(gate)
+        assert gate.standing().unanswered == ()
         assert not any(gate.standing().is_locked(routine) for routine in Routine)
 
 

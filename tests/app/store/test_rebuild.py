@@ -65,7 +65,7 @@ def test_without_a_backup_the_folders_are_enough(kept: DataPaths) -> None:
     for path in kept.backups.iterdir():
         path.unlink()
     result = rebuild_log(kept, quiet)
-    assert result == RebuildResult(restored_from_backup=False, sessions=4, skipped=())
+    assert result == RebuildResult(False, 4, (), has_lost_all=True)
     assert ids(kept) == set(SessionStore(kept).ids())
 
 
