@@ -36,6 +36,7 @@ _WINDOW: Final = timedelta(days=60)
 _KINDS: Final = (EntryKind.ROUTINE, EntryKind.DIARY, EntryKind.SKIP, EntryKind.MARK)
 _EVERY_DAY: Final = frozenset({"daily", "morning_log", "when_outdoors"})
 _ANY_TIME: Final = frozenset({"as_prescribed"})
+_VISITS: Final = "user_set"
 _WEEKLY: Final = "weekly_optional"
 _WEEK: Final = timedelta(days=7)
 _BEHIND: Final = {
@@ -107,12 +108,14 @@ class Day:
         now = self._clock.now()
         entries = self._entries(now)
         noted = read_diary(entries)
+        on_request = {i.id for i in self.library.care.items.values() if i.schedule == _VISITS}
+        begun = [each for each in noted if each.item not in on_request]
         standing = self._gate.standing()
         return plan_day(
             DayFacts(
                 now=now,
                 interval_days=self.library.mirror.recording.interval_days,
-                done=done_things(entries, noted, self._sessions(now), self.links),
+                done=done_things(entries, begun, self._sessions(now), self.links),
                 skips=read_skips(entries),
                 care=care_rows(self._care_list(noted, now), _of_today(noted, now)),
                 locks=_locks(standing),
@@ -200,7 +203,7 @@ class Day:
     def _visit_notes(self) -> tuple[Noted, ...]:
         """Return what was written down about visits, however long ago."""
         items = self.library.care.items.values()
-        ids = [item.id for item in items if item.schedule == "user_set"]
+        ids = [item.id for item in items if item.schedule == _VISITS]
         found = [self._journal.entries((EntryKind.DIARY,), subject=id_) for id_ in ids]
         return tuple(noted for entries in found for noted in read_diary(entries))
 

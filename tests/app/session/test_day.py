@@ -249,6 +249,7 @@ def test_a_visit_is_known_however_long_ago_it_was_written_down(desk: Desk) -> No
     desk.day.mark_done("face_wash_warm")
     desk.clock.at += timedelta(days=1)
     assert str(desk.day.plan().visit) == "2027-03-01"
+    assert desk.day.plan().row(PlanItem.CARE).state is not RowState.PARTLY, "nothing of the list"
     desk.clock.at += timedelta(days=60)
     assert desk.day.plan().visit is None
     assert VISIT == "visit"
