@@ -29,7 +29,11 @@ class CareLibrary:
 
     def emergency_number(self, country: str | None) -> str | None:
         """Return the number of a country of `numbers`, None where it is not known."""
-        return {str(k): v for k, v in self.common.numbers.emergency.items()}.get(country or "")
+        return self.emergency_numbers().get(country or "")
+
+    def emergency_numbers(self) -> Mapping[str, str]:
+        """Return the number of every country known, for somebody who has not said where."""
+        return {str(k): v for k, v in self.common.numbers.emergency.items()}
 
     def fill(self, text: Advice, country: str | None) -> Plain:
         """Put the numbers of a country in, or words for them where they are not known."""

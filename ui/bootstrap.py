@@ -148,7 +148,9 @@ class Assembly:
             self.window.flow.start_up()
 
     def _on_preferences(self) -> None:
-        """Plan anew where a setting changes how long something takes."""
+        """Let the gate know the place, and plan anew where a part takes another time."""
+        if self._desk is not None:
+            self._desk.gate.use_country(self.preferences.settings.country)
         length = self.preferences.settings.massage_length
         if length != self._planned_length:
             self._planned_length = length

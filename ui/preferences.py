@@ -54,6 +54,10 @@ class Preferences(QObject):
     def use_affected(self, affected: Affected) -> None:
         self._change(affected=affected)
 
+    def use_country(self, country: str | None) -> None:
+        """Show the telephone numbers of this country; None: it is not said."""
+        self._change(country=country)
+
     def use_camera(self, index: int) -> None:
         self._change(camera_index=index)
 

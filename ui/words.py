@@ -99,6 +99,19 @@ class Words(QObject):
             Affected.UNKNOWN: self.tr("Not sure", "which side"),
         }[side]
 
+    def country(self, country: str | None) -> str:
+        """Name a place with an emergency number of its own; None: not said, or another one."""
+        names = {
+            "CN": self.tr("Mainland China"),
+            "HK": self.tr("Hong Kong"),
+            "MO": self.tr("Macao"),
+            "TW": self.tr("Taiwan"),
+            "GB": self.tr("United Kingdom"),
+            "EU": self.tr("European Union"),
+            "US": self.tr("United States"),
+        }
+        return names.get(country or "", self.tr("Another place"))
+
     def person(self, person: str) -> str:
         """Name a demo person by what they show."""
         names = {

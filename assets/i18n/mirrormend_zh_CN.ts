@@ -1757,6 +1757,11 @@
         <source>Mirror training stays locked for another reason.</source>
         <translation>镜像训练因为别的原因仍然锁定。</translation>
     </message>
+    <message>
+        <source>, </source>
+        <comment>between places</comment>
+        <translation>、</translation>
+    </message>
 </context>
 <context>
     <name>Headline</name>
@@ -2292,6 +2297,17 @@
     </message>
 </context>
 <context>
+    <name>PlaceChoice</name>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择…</translation>
+    </message>
+    <message>
+        <source>Emergency number: {place}</source>
+        <translation>急救电话：{place}</translation>
+    </message>
+</context>
+<context>
     <name>PlanCard</name>
     <message>
         <source>Plan</source>
@@ -2311,6 +2327,10 @@
     <message>
         <source>Not today, because</source>
         <translation>今天不做，因为</translation>
+    </message>
+    <message>
+        <source>Other reason…</source>
+        <translation>换个原因…</translation>
     </message>
 </context>
 <context>
@@ -3113,6 +3133,11 @@
         <source>Left {clock}</source>
         <translation>还剩 {clock}</translation>
     </message>
+    <message>
+        <source>Starting…</source>
+        <comment>the camera</comment>
+        <translation>正在打开…</translation>
+    </message>
 </context>
 <context>
     <name>RoutineWords</name>
@@ -3564,6 +3589,14 @@
     <message>
         <source>Open a report</source>
         <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Where you live</source>
+        <translation>您住在哪里</translation>
+    </message>
+    <message>
+        <source>For the number shown in an emergency.</source>
+        <translation>用来在紧急时显示当地的急救电话。</translation>
     </message>
 </context>
 <context>
@@ -5032,6 +5065,38 @@
     <message>
         <source>{pattern}, {side}</source>
         <translation>{pattern}，{side}</translation>
+    </message>
+    <message>
+        <source>Mainland China</source>
+        <translation>中国大陆</translation>
+    </message>
+    <message>
+        <source>Hong Kong</source>
+        <translation>中国香港</translation>
+    </message>
+    <message>
+        <source>Macao</source>
+        <translation>中国澳门</translation>
+    </message>
+    <message>
+        <source>Taiwan</source>
+        <translation>中国台湾</translation>
+    </message>
+    <message>
+        <source>United Kingdom</source>
+        <translation>英国</translation>
+    </message>
+    <message>
+        <source>European Union</source>
+        <translation>欧盟国家</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>美国</translation>
+    </message>
+    <message>
+        <source>Another place</source>
+        <translation>其他地方</translation>
     </message>
 </context>
 <context>

@@ -289,6 +289,21 @@ def test_the_emergency_screen_stays_until_it_is_closed_on_purpose(open_desk, qtb
     assert calls == ["closed"]
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_who_has_not_said_where_sees_every_number(open_desk, lang: str) -> None:
+    desk = open_desk(lang=lang).answered()
+    desk.gate.use_country(None)
+    _, panel = emergency(desk)
+    assert panel.number.text() == {"zh": "当地急救电话", "en": "your local emergency number"}[lang]
+    assert {"zh": "中国大陆  120", "en": "Mainland China  120"}[lang] in panel.numbers.text()
+    for number in ("999", "119", "112", "911"):
+        assert number in panel.numbers.text()
+    desk.gate.use_country("GB")
+    panel.show_screen(desk.model.screen(STROKE))
+    assert panel.number.text() == "999"
+    assert not panel.numbers.isVisible()
+
+
 def test_the_onset_is_written_down_in_one_tap(open_desk) -> None:
     desk = open_desk().answered()
     _, panel = emergency(desk)

@@ -110,6 +110,7 @@ def test_steps_without_a_place_on_the_face_are_drawn(make, landmarks, step):
 
 def test_the_picture_comes_back_after_a_step_that_was_drawn(make, landmarks):
     own = make("platysma", "left")
+    shown(own, landmarks, 1)
     own.show_step("masseter", DrawnSide.BOTH, True)
     assert own.shows_picture
     assert not own.map.is_moving

@@ -205,11 +205,13 @@ def test_the_own_face_comes_only_on_request_and_goes_again(opened, qtbot):
     settle()
     (picture,) = table.pictures
     assert picture.calls == ["start"]
-    assert page.work.own.shows_picture
-    empty = page.work.own.grab().toImage()
+    assert not page.work.own.shows_picture, "the drawing stays until there is a picture"
+    assert page.work.own.map.isVisible()
+    assert page.own_face.text() == "Starting…"
     picture.put()
     settle()
-    assert page.work.own.grab().toImage() != empty
+    assert page.work.own.shows_picture
+    assert page.own_face.text() == "My face"
     model.move(Command.SKIP)
     settle()
     assert page.work.own.shows_picture

@@ -76,3 +76,16 @@ def test_without_a_tray_the_window_reminds_and_leads_there(open_shell, qtbot):
         messages.notice.action.click()
     assert asked.args == ["massage"]
     assert not messages.isVisible()
+
+
+def test_where_one_lives_is_chosen_and_kept(open_shell):
+    shell = open_shell()
+    shell.window.show_page("settings")
+    place = shell.window.settings.place
+    assert (place.text(), place.accessibleName()) == ("Choose…", "Emergency number: Choose…")
+    menu = place.menu_of_places
+    next(each for each in menu.actions() if each.text() == "Hong Kong").trigger()
+    assert shell.saved[-1].country == "HK"
+    assert place.text() == "Hong Kong"
+    menu.actions()[-1].trigger()
+    assert shell.saved[-1].country is None

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from app.domain.routine_player import Command
 from app.domain.routine_record import AfterAnswers
+from app.session.live import LiveView
 from ui.pages.after import AfterPage
 from ui.pages.routine_start import ResumePanel, StartPanel
 from ui.pages.routine_work import RoutineWork
@@ -156,7 +157,7 @@ class RoutinePage(QWidget):
         self.own_face.clicked.connect(self._on_own_face)
         self.unwell.clicked.connect(self._on_unwell)
         if model.picture is not None:
-            model.picture.framed.connect(self.work.show_frame)
+            model.picture.framed.connect(self._on_framed)
             model.picture.changed.connect(self._on_picture)
 
     def _bind(self) -> None:
@@ -172,7 +173,6 @@ class RoutinePage(QWidget):
 
     def _set_words(self) -> None:
         self.end.set_words(self.tr("End"), self.tr("End the massage"))
-        self.own_face.set_words(self.tr("My face"), self.tr("Show it on my own face (camera)"))
         self.unwell.set_words(self.tr("Unwell?"), self.tr("Unwell? Stop here"))
         self.work.set_words()
 
@@ -226,6 +226,11 @@ class RoutinePage(QWidget):
         picture = self._model.picture
         self.own_face.setVisible(is_under_way and picture is not None)
         self.own_face.setChecked(picture is not None and picture.is_on)
+        is_waiting = self.work.own is not None and self.work.own.is_waiting
+        self.own_face.set_words(
+            self.tr("Starting…", "the camera") if is_waiting else self.tr("My face"),
+            self.tr("Show it on my own face (camera)"),
+        )
         is_on = self._model.preferences.settings.voice_on
         self.voice.setChecked(is_on)
         self.voice.set_words(self.tr("Voice on") if is_on else self.tr("Voice off"))
@@ -249,6 +254,12 @@ class RoutinePage(QWidget):
     def _on_ticked(self) -> None:
         self.work.refresh_time()
         self._show_time()
+
+    def _on_framed(self, view: LiveView) -> None:
+        was_waiting = self.work.own is not None and self.work.own.is_waiting
+        self.work.show_frame(view)
+        if was_waiting:
+            self._refresh()
 
     def _on_picture(self) -> None:
         picture = self._model.picture

@@ -144,7 +144,7 @@ class StartPanel(QWidget):
     def _build_buttons(self) -> QVBoxLayout:
         line = row(14, (24, 8, 24, 16))
         line.addWidget(self.back)
-        line.addWidget(self.silence, 1)
+        line.addWidget(self.silence, 6)
         line.addStretch(1)
         line.addWidget(self.start)
         self.start.setMinimumWidth(220)

@@ -21,6 +21,7 @@ from ui.widgets.controls import (
     line,
     scrolled,
 )
+from ui.widgets.place_choice import PlaceChoice
 from ui.widgets.rows import SettingRow
 from ui.words import Words
 
@@ -53,6 +54,7 @@ class SettingsPage(QWidget):
         self.sizes = Segmented(TEXT_SIZES)
         self.sides = Segmented(list(Affected))
         self.camera = Stepper(1, _CAMERAS)
+        self.place = PlaceChoice(preferences)
         self.open_folder = IconButton("folder")
         self.open_report = IconButton("report")
         self._rows = {
@@ -61,6 +63,7 @@ class SettingsPage(QWidget):
             "size": SettingRow(self.sizes),
             "side": SettingRow(self.sides),
             "camera": SettingRow(self.camera, is_beside=True),
+            "place": SettingRow(self.place),
             "folder": SettingRow(self.open_folder, is_beside=True),
             "clinic": SettingRow(self.open_report, is_beside=True),
         }
@@ -82,7 +85,7 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         self._fill(self.display, ["language", "theme", "size"])
-        self._fill(self.person, ["side", "camera"])
+        self._fill(self.person, ["side", "place", "camera"])
         self.privacy.body.addWidget(self.private_note)
         self._fill(self.privacy, ["folder"])
         self.about.body.addWidget(self.about_notes)
@@ -158,6 +161,7 @@ class SettingsPage(QWidget):
         self.sizes.set_value(settings.text_size)
         self.sides.set_value(settings.affected)
         self.camera.set_value(settings.camera_index + 1)
+        self.place.refresh()
         self.massage.refresh()
         self.reminders.refresh()
 
@@ -184,6 +188,9 @@ class SettingsPage(QWidget):
             name, self.tr("Your own left and right, not those in the mirror.")
         )
         self.sides.set_words(name, [self._words.affected(side) for side in Affected])
+        self._rows["place"].set_words(
+            self.tr("Where you live"), self.tr("For the number shown in an emergency.")
+        )
         self._rows["camera"].set_words(
             self.tr("Camera number"), self.tr("If the wrong camera comes on, try the next number.")
         )

@@ -113,6 +113,7 @@ class GateModel(QObject):
             heading=said.heading.of(lang),
             text=said.text.of(lang),
             number=self.words.number(said.number, said.panel, lang),
+            numbers="" if said.number else self.words.all_numbers(),
             effects=self.words.effects(flag, lang),
             way_back=self.words.way_back(flag),
             takes_day=any(action.until for action in flag.actions),

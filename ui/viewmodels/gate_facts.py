@@ -32,7 +32,8 @@ class Effect:
 class ScreenFacts:
     """What is said when a question fires.
 
-    `number`: the emergency number, or words for it where the country is not known.
+    `number`: the emergency number, or words for it where the country is not known; `numbers` are
+    then those of all countries.
     `way_back`: what ends the effects; empty where there are none that last.
     """
 
@@ -42,6 +43,7 @@ class ScreenFacts:
     heading: str
     text: str
     number: str
+    numbers: str
     effects: tuple[Effect, ...]
     way_back: str
     takes_day: bool

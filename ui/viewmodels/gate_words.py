@@ -134,6 +134,14 @@ class GateWords(QObject):
             return ""
         return number or self._library.care.common.placeholders.emergency.of(lang)
 
+    def all_numbers(self) -> str:
+        """List the emergency number of every place known, one line for each number."""
+        places: dict[str, list[str]] = {}
+        for country, number in self._library.care.emergency_numbers().items():
+            places.setdefault(number, []).append(self._words.country(country))
+        comma = self.tr(", ", "between places")
+        return "\n".join(f"{comma.join(names)}  {number}" for number, names in places.items())
+
     def too_late(self) -> str:
         return self.tr(
             "More than ten minutes have passed, so this answer stays. What it closed opens once "

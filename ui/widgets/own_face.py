@@ -23,7 +23,8 @@ from ui.widgets.video_view import VideoView
 class OwnFace(QStackedWidget):
     """Lays area and arrow on the mirrored picture; they follow the face and fade with it.
 
-    Neck steps, and those before and after the massage, show the drawing instead of the picture.
+    Neck steps, and those before and after the massage, show the drawing instead of the picture;
+    so do all until the camera has sent its first frame.
     Mirroring is that of `VideoView`; what comes in is never mirrored.
     """
 
@@ -43,7 +44,7 @@ class OwnFace(QStackedWidget):
         self.video.set_overlay(self._paint)
         self._step = ""
         self._drawn = DrawnSide.BOTH
-        self._is_still = False
+        self._is_still = self._has_frame = False
         self._t_s = self._since_s = 0.0
         self._width_px = 1.0
         self._overlays = {side: FadingOverlay() for side in Side}
@@ -52,8 +53,13 @@ class OwnFace(QStackedWidget):
 
     @property
     def shows_picture(self) -> bool:
-        """False where the step is drawn because it has no place on the face."""
+        """False where the step is drawn: it has no place on the face, or no frame has come."""
         return self.currentWidget() is self.video
+
+    @property
+    def is_waiting(self) -> bool:
+        """Tell whether the camera has still to send its first frame."""
+        return not self._has_frame
 
     def show_step(self, step_id: str, side: DrawnSide, reduced_motion: bool) -> None:
         """Begin a step.
@@ -65,7 +71,7 @@ class OwnFace(QStackedWidget):
         self._since_s = self._t_s
         self._overlays = {each: FadingOverlay() for each in Side}
         self._regions, self._shown = {}, {}
-        self.setCurrentWidget(self.video if step_id in REGIONS else self.map)
+        self._choose()
         self.video.setAccessibleDescription(self.map.accessibleDescription())
         self.video.update()
 
@@ -77,6 +83,9 @@ class OwnFace(QStackedWidget):
         Shape: landmarks_px (478, 3), None without a face.  Frame: image, not mirrored.
         """
         self._t_s = frame.t_s
+        if not self._has_frame:
+            self._has_frame = True
+            self._choose()
         if self._step in REGIONS:
             for side in self._sides():
                 self._see(side, landmarks_px, is_covered)
@@ -89,6 +98,10 @@ class OwnFace(QStackedWidget):
         self._theme = theme
         self.video.set_theme(theme)
         self.map.set_theme(theme)
+
+    def _choose(self) -> None:
+        has_place = self._has_frame and self._step in REGIONS
+        self.setCurrentWidget(self.video if has_place else self.map)
 
     def _sides(self) -> tuple[Side, ...]:
         return tuple(Side) if self._drawn.side is None else (self._drawn.side,)

@@ -98,11 +98,13 @@ class PlanRow(QFrame):
         set_look(self, chosen="true" if is_next else "false")
         self.go.set_words(words.action, words.action_spoken)
         self.go.setVisible(not is_next)
-        is_calm = is_done or words.state is RowState.SKIPPED
+        is_skipped = words.state is RowState.SKIPPED
+        is_calm = is_done or is_skipped
         set_look(self.go, kind="quiet" if is_calm else "")
         edge = 2 if is_done else 8
         self._box.setContentsMargins(20, edge, 12, edge)
-        self.more.set_words(self.tr("Skip…"), words.more_spoken)
+        more = self.tr("Other reason…") if is_skipped else self.tr("Skip…")
+        self.more.set_words(more, words.more_spoken)
         self._fill(words, plan_words, lang)
         can_more = bool(self.menu.actions())
         self.more.setVisible(can_more)
