@@ -28,6 +28,7 @@ from ui.i18n import Language
 from ui.makers import FIRST_SET, Makers
 from ui.preferences import Preferences
 from ui.reminding import Reminding
+from ui.report_desk import report_maker
 from ui.tray import Tray
 from ui.viewmodels.log import Exporter, LogModel
 from ui.viewmodels.progress import ProgressModel
@@ -80,12 +81,13 @@ class Assembly:
         makers = Makers(self.preferences, self.clock, self.kit, today, self._opened)
         self.language = Language(app)
         dialogs = dialogs or FileDialogs()
+        report = report_maker(self.records, self._opened, self.clock, self.preferences, dialogs)
         factories = Factories(
             makers.flow(),
             makers.result,
             makers.film,
             self._voice_card,
-            makers.more(),
+            makers.more() | {"report": report},
             clinic_maker(self.paths, self.clock, self.preferences, dialogs),
         )
         self.window = MainWindow(app, self.language, self.models, factories, dialogs)

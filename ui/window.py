@@ -28,6 +28,7 @@ from ui.shortcuts import (
     PARTS,
     PLAIN,
     PROGRESS,
+    REPORT,
     SETTINGS,
     SMALLER,
     THEME,
@@ -56,6 +57,7 @@ LEAST_SIZE = (1024, 680)
 _ITEMS = (
     ("today", "today"),
     ("progress", "progress"),
+    ("report", "report"),
     ("learn", "learn"),
     ("settings", "settings"),
 )
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
             browsing={
                 TODAY: self._on_today,
                 PROGRESS: lambda: self.show_page("progress"),
+                REPORT: lambda: self.show_page("report"),
                 LEARN: lambda: self.show_page("learn"),
                 SETTINGS: lambda: self.show_page("settings"),
                 BACK: self.go_back,
@@ -212,7 +215,13 @@ class MainWindow(QMainWindow):
         self.rail.set_words(
             "镜愈",
             "MirrorMend",
-            [self.tr("Today"), self.tr("Progress"), self.tr("Learn"), self.tr("Settings")],
+            [
+                self.tr("Today"),
+                self.tr("Progress"),
+                self.tr("Report"),
+                self.tr("Learn"),
+                self.tr("Settings"),
+            ],
             self.tr("Unwell?"),
         )
         if self._language.is_missing:

@@ -71,17 +71,8 @@ def export_bundle(
         StorageFailure; whatever `progress` raises to cancel.
     """
     key = installation_key(studio.paths.installation_key)
-    person = (options.name or "").strip() or pseudonym(public_bytes(key))
-    subject = Subject(person, is_name=bool((options.name or "").strip()))
-    request = report_request(
-        studio, options.sessions, options.lang, made_at, APP_VERSION, person_label=person
-    )
-    if not request.sessions:
-        raise ReportFailure("report_nothing")
-    if not options.with_pictures:
-        request = replace(
-            request, sessions=tuple(replace(s, thumbnails={}) for s in request.sessions)
-        )
+    subject = _subject(studio, options)
+    request = _request(studio, options, subject, made_at)
     contents = _contents(studio, request, subject, _files(studio, request, subject, options))
     if options.password is None:
         manifest = write_bundle(contents, key, out, progress)
@@ -91,7 +82,38 @@ def export_bundle(
             manifest = write_bundle(contents, key, plain, progress)
             seal(plain, options.password, out)
     names = tuple(entry.path for entry in manifest.files)
-    return Bundle(out, person, names, out.stat().st_size)
+    return Bundle(out, subject.label, names, out.stat().st_size)
+
+
+def preview_pdf(studio: "Studio", options: BundleOptions, made_at: datetime) -> bytes:
+    """Return the PDF as it would stand in the bundle.
+
+    Raises: ReportFailure report_nothing or report_failed; StorageFailure.
+    """
+    request = _request(studio, options, _subject(studio, options), made_at)
+    return render(request, FontShelf.of_system())
+
+
+def _subject(studio: "Studio", options: BundleOptions) -> Subject:
+    name = (options.name or "").strip()
+    if name:
+        return Subject(name, is_name=True)
+    key = installation_key(studio.paths.installation_key)
+    return Subject(pseudonym(public_bytes(key)), is_name=False)
+
+
+def _request(
+    studio: "Studio", options: BundleOptions, subject: Subject, made_at: datetime
+) -> ReportRequest:
+    request = report_request(
+        studio, options.sessions, options.lang, made_at, APP_VERSION, person_label=subject.label
+    )
+    if not request.sessions:
+        raise ReportFailure("report_nothing")
+    if options.with_pictures:
+        return request
+    bare = tuple(replace(session, thumbnails={}) for session in request.sessions)
+    return replace(request, sessions=bare)
 
 
 def _contents(

@@ -2033,6 +2033,10 @@
         <source>Unwell?</source>
         <translation>不舒服？</translation>
     </message>
+    <message>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
 </context>
 <context>
     <name>MarkEditor</name>
@@ -2611,6 +2615,147 @@
     <message>
         <source>Repeat {current} of {of}</source>
         <translation>第 {current} 次，共 {of} 次</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>For your doctor</source>
+        <translation>给医生看的记录</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>放进去什么</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation>上一页</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Preview of the report</source>
+        <translation>报告预览</translation>
+    </message>
+    <message>
+        <source>Drawing the preview</source>
+        <translation>正在生成预览</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>时间段</translation>
+    </message>
+    <message>
+        <source>4 weeks</source>
+        <translation>4 周</translation>
+    </message>
+    <message>
+        <source>12 weeks</source>
+        <translation>12 周</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Leave it empty, and a code stands in its place.</source>
+        <translation>不填的话，用编号代替。</translation>
+    </message>
+    <message>
+        <source>Name in the report</source>
+        <translation>报告里的姓名</translation>
+    </message>
+    <message>
+        <source>Pictures of the face</source>
+        <translation>脸部照片</translation>
+    </message>
+    <message>
+        <source>At rest and in the movement</source>
+        <translation>静息时和动作时</translation>
+    </message>
+    <message>
+        <source>With pictures of the face</source>
+        <translation>带上脸部照片</translation>
+    </message>
+    <message>
+        <source>Recordings</source>
+        <translation>录像</translation>
+    </message>
+    <message>
+        <source>Only in the data file; it becomes large</source>
+        <translation>只放在数据文件里，文件会很大</translation>
+    </message>
+    <message>
+        <source>With the recordings</source>
+        <translation>带上录像</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>If you like; tell it to your doctor by telephone</source>
+        <translation>可以不设；设了请打电话告诉医生</translation>
+    </message>
+    <message>
+        <source>Password of the data file</source>
+        <translation>数据文件的密码</translation>
+    </message>
+    <message>
+        <source>The file is saved only where you choose; the app sends nothing. Before you give it to somebody, think of who that is.</source>
+        <translation>文件只存到您选的位置，软件不会上传。发给别人之前，请想一想对方是谁。</translation>
+    </message>
+    <message>
+        <source>Save data file for the doctor</source>
+        <translation>存数据文件给医生</translation>
+    </message>
+    <message>
+        <source>Save PDF</source>
+        <translation>保存 PDF</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n 次录像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>(the newest {most})</source>
+        <translation>（最近 {most} 次）</translation>
+    </message>
+    <message>
+        <source>There is no recording in this period yet. Record one first, or choose more.</source>
+        <translation>这段时间还没有录像。请先录一次，或选更长的时间段。</translation>
+    </message>
+    <message>
+        <source>Password: at least {least} characters</source>
+        <translation>密码：至少 {least} 个字符</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>正在保存</translation>
+    </message>
+    <message>
+        <source>Page {page} of {of}</source>
+        <translation>第 {page} 页，共 {of} 页</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>已保存：{path}</translation>
     </message>
 </context>
 <context>
