@@ -31,6 +31,7 @@ from ui.reminding import Reminding
 from ui.report_desk import report_maker
 from ui.tray import Tray
 from ui.viewmodels.log import Exporter, LogModel
+from ui.viewmodels.pair import PairModel
 from ui.viewmodels.progress import ProgressModel
 from ui.viewmodels.studio_view import Records, StudioView
 from ui.viewmodels.today import TodayModel
@@ -75,6 +76,7 @@ class Assembly:
             PlanModel(lambda: None if self._desk is None else self._desk.day, self.clock),
             LogModel(self.records),
             ProgressModel(lambda: None if self._desk is None else self._desk.progress, self.clock),
+            PairModel(lambda: None if self._desk is None else self._desk.pairs),
             Exporter(self.records),
             About(_versions(), root),
         )

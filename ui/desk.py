@@ -8,6 +8,7 @@ from app.session.day import Day, broken_off
 from app.session.diary import Diary
 from app.session.gate import Gate
 from app.session.known_entries import KnownEntries
+from app.session.pairs import Pairs
 from app.session.progress import Progress
 from app.session.routine import Routines
 from app.session.studio import Studio
@@ -25,6 +26,7 @@ class Desk:
     routines: Routines
     progress: Progress
     diary: Diary
+    pairs: Pairs
 
 
 def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) -> Desk:
@@ -46,6 +48,12 @@ def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) 
         settings,
         interrupted=lambda: broken_off(paths, clock.now()),
     )
-    progress = Progress(studio.sessions_log, journal, library, clock)
-    diary = Diary(library, journal, studio.summaries, gate, clock)
-    return Desk(studio, gate, day, Routines(paths, journal, clock), progress, diary)
+    return Desk(
+        studio,
+        gate,
+        day,
+        Routines(paths, journal, clock),
+        Progress(studio.sessions_log, journal, library, clock),
+        Diary(library, journal, studio.summaries, gate, clock),
+        Pairs(paths, studio.sessions_log, library),
+    )

@@ -1,4 +1,4 @@
-"""The two file dialogs; a test gives the window its own answers instead."""
+"""The file dialogs; a test gives the window its own answers instead."""
 
 from pathlib import Path
 from typing import Protocol
@@ -13,6 +13,8 @@ class Dialogs(Protocol):
     def page(self, parent: QWidget, name: str) -> Path | None: ...
     def bundle(self, parent: QWidget) -> Path | None: ...
     def review(self, parent: QWidget, name: str) -> Path | None: ...
+    def picture(self, parent: QWidget, name: str) -> Path | None: ...
+    def clip(self, parent: QWidget, name: str) -> Path | None: ...
 
 
 class FileDialogs:
@@ -49,13 +51,26 @@ class FileDialogs:
         path = Path(found)
         return path if path.suffix.lower() == ".mmz" else path.with_name(f"{path.name}.mmz")
 
+    def picture(self, parent: QWidget, name: str) -> Path | None:
+        title = QCoreApplication.translate("Dialogs", "Save the picture")
+        return _save(parent, title, name, "PNG (*.png)")
+
+    def clip(self, parent: QWidget, name: str) -> Path | None:
+        title = QCoreApplication.translate("Dialogs", "Save the clip")
+        return _save(parent, title, name, "Matroska (*.mkv)")
+
 
 def _pdf(parent: QWidget, title: str, name: str) -> Path | None:
-    found, _ = QFileDialog.getSaveFileName(parent, title, str(_documents() / name), "PDF (*.pdf)")
+    return _save(parent, title, name, "PDF (*.pdf)")
+
+
+def _save(parent: QWidget, title: str, name: str, kind: str) -> Path | None:
+    """Ask where to; the file gets the ending of the name that was proposed."""
+    found, _ = QFileDialog.getSaveFileName(parent, title, str(_documents() / name), kind)
     if not found:
         return None
-    path = Path(found)
-    return path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf")
+    path, ending = Path(found), Path(name).suffix
+    return path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")
 
 
 def _documents() -> Path:

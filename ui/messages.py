@@ -59,6 +59,9 @@ class Messages(QWidget):
     def page_saved(self, path: object) -> None:
         self._say_saved(self.tr("The page is saved"), path)
 
+    def file_saved(self, path: object) -> None:
+        self._say_saved(self.tr("The file is saved"), path)
+
     def remind(self, reminder: object) -> None:
         """Say what the desktop could not: it has no place for reminders."""
         wanted = cast("Reminder", reminder)

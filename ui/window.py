@@ -19,7 +19,7 @@ from ui.full_pages import FullPages
 from ui.i18n import Language
 from ui.messages import Messages
 from ui.more_pages import BrowsePage, MorePages
-from ui.pages.progress import ProgressPage
+from ui.pages.progress import ProgressPage, ProgressParts
 from ui.pages.today import TodayPage
 from ui.shortcuts import (
     BACK,
@@ -95,7 +95,15 @@ class MainWindow(QMainWindow):
         self.messages = Messages(models.preferences)
         self.today = TodayPage(self._theme, models.today, models.plan)
         self.progress = ProgressPage(
-            self._theme, models.progress, models.log, models.preferences, lambda: models.today.now
+            self._theme,
+            ProgressParts(
+                models.progress,
+                models.pair,
+                models.log,
+                models.preferences,
+                dialogs,
+                lambda: models.today.now,
+            ),
         )
         self.log = self.progress.log
         self._settings: SettingsPage | None = None
@@ -162,6 +170,8 @@ class MainWindow(QMainWindow):
         self.today.open_requested.connect(self.open_result)
         self.log.open_requested.connect(self.open_result)
         self.progress.open_requested.connect(self.open_result)
+        self.progress.saved.connect(self.messages.file_saved)
+        self.progress.refused.connect(self.messages.explain)
         models.progress.not_written.connect(self.messages.explain)
         self.log.export_requested.connect(self.export)
         self.log.start_requested.connect(self._on_today)
@@ -426,6 +436,8 @@ class MainWindow(QMainWindow):
             self._result.shut_down()
         self.more.shut_down()
         models = self._models
-        for model in (models.today, models.exporter, models.records, models.plan, models.progress):
+        for model in (models.today, models.exporter, models.records, models.plan):
             model.close()
+        models.progress.close()
+        models.pair.close()
         super().closeEvent(event)

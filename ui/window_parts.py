@@ -14,6 +14,7 @@ from ui.more_pages import Make
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.viewmodels.log import Exporter, LogModel
+from ui.viewmodels.pair import PairModel
 from ui.viewmodels.progress import ProgressModel
 from ui.viewmodels.studio_view import Records
 from ui.viewmodels.today import TodayModel
@@ -34,6 +35,7 @@ class Models:
     plan: PlanModel
     log: LogModel
     progress: ProgressModel
+    pair: PairModel
     exporter: Exporter
     about: About
 

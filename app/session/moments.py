@@ -121,3 +121,17 @@ def _cut(
     part = np.ascontiguousarray(pixels[top:bottom, left:right])
     moved = None if points is None else points - (left, top, 0)
     return Shot(Frame(freeze(part), frame.t_ns, frame.number), moved)
+
+
+def upright_shots(shots: tuple[Shot, ...]) -> tuple[Shot, ...]:
+    """Turn the frames of a movement upright, all to one size; nothing where no face is in any."""
+    from app.vision.upright import uprights
+
+    places = uprights([shot.points for shot in shots], [shot.frame.t_s for shot in shots])
+    return tuple(
+        Shot(
+            Frame(freeze(place.turn(shot.frame.pixels)), shot.frame.t_ns, shot.frame.number),
+            None if shot.points is None else place.move(shot.points),
+        )
+        for shot, place in zip(shots, places, strict=False)
+    )

@@ -889,6 +889,14 @@
         <source>Save the reviewed report</source>
         <translation>保存审阅过的报告</translation>
     </message>
+    <message>
+        <source>Save the picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the clip</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DiaryPage</name>
@@ -2134,6 +2142,10 @@
         <source>The Chinese texts could not be read, so the window speaks English.</source>
         <translation>中文文字读不出来，窗口先用英文显示。(The Chinese texts could not be read.)</translation>
     </message>
+    <message>
+        <source>The file is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>MomentLine</name>
@@ -2291,6 +2303,168 @@
     <message>
         <source>10: {meaning}</source>
         <translation>10：{meaning}</translation>
+    </message>
+</context>
+<context>
+    <name>PairCard</name>
+    <message>
+        <source>Then and now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hide both faces</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show both</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show both recordings side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save clip…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Only what you save here leaves the app; it shows your face.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading both recordings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reading the log…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two recordings of the same expression can be compared here side by side.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same expression in two recordings, of one size and upright. Look at the movement. Framing and light can differ too; the plot above knows how much.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expression</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished">今天</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished">左侧</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation type="unfinished">右侧</translation>
+    </message>
+    <message>
+        <source>{side} (affected)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Synthetic demo person</source>
+        <translation type="unfinished">合成演示人物</translation>
+    </message>
+</context>
+<context>
+    <name>PairPlayer</name>
+    <message>
+        <source>One picture back</source>
+        <translation type="unfinished">后退一格</translation>
+    </message>
+    <message>
+        <source>One picture on</source>
+        <translation type="unfinished">前进一格</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation type="unfinished">速度</translation>
+    </message>
+    <message>
+        <source>¼ ×</source>
+        <translation type="unfinished">¼ 倍</translation>
+    </message>
+    <message>
+        <source>½ ×</source>
+        <translation type="unfinished">½ 倍</translation>
+    </message>
+    <message>
+        <source>1 ×</source>
+        <translation type="unfinished">1 倍</translation>
+    </message>
+    <message>
+        <source>How you see yourself</source>
+        <translation type="unfinished">怎样看自己</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation type="unfinished">模糊</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in a mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show both as in a mirror</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place in both recordings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Then and now, side by side</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As in a mirror: your left is on the left.</source>
+        <translation type="unfinished">和照镜子一样：您的左边在画面左边。</translation>
+    </message>
+    <message>
+        <source>Not mirrored, as your doctor sees you. Both are aligned by the movement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{s} s before the hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{s} s into the hold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation type="unfinished">暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation type="unfinished">播放</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from ui.makers import Makers
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.viewmodels.log import Exporter, LogModel
+from ui.viewmodels.pair import PairModel, PairsLike
 from ui.viewmodels.progress import ProgressLike, ProgressModel
 from ui.viewmodels.studio_view import Records
 from ui.viewmodels.today import TodayModel
@@ -182,6 +183,8 @@ class FakeDialogs:
     video_answer: Path | None = None
     report_answer: Path | None = None
     page_answer: Path | None = None
+    picture_answer: Path | None = None
+    clip_answer: Path | None = None
     proposed: str = ""
 
     def video(self, _parent: QWidget) -> Path | None:
@@ -194,6 +197,14 @@ class FakeDialogs:
     def page(self, _parent: QWidget, name: str) -> Path | None:
         self.proposed = name
         return self.page_answer
+
+    def picture(self, _parent: QWidget, name: str) -> Path | None:
+        self.proposed = name
+        return self.picture_answer
+
+    def clip(self, _parent: QWidget, name: str) -> Path | None:
+        self.proposed = name
+        return self.clip_answer
 
 
 class FakeGate:
@@ -228,6 +239,7 @@ class Shell:
         last_source: str | None = None,
         desk: PlanDesk | None = None,
         progress: ProgressLike | None = None,
+        pairs: PairsLike | None = None,
     ) -> None:
         settings = Settings.model_validate(
             {"language": lang, "theme": theme, "text_size": text_size, "last_source": last_source}
@@ -236,7 +248,7 @@ class Shell:
         self.studio = FakeStudio(log, tuple(SessionId(each) for each in waiting))
         self.studio.films = tuple(SessionId(each) for each in films)
         self.cameras = cameras
-        self.progress = progress
+        self.progress, self.pairs = progress, pairs
         self.refuses = refuses
         self.sessions: list[FakeSessionPage] = []
         self.results: list[FakeResultPage] = []
@@ -252,6 +264,7 @@ class Shell:
             PlanModel(lambda: None if desk is None else desk.day, clock),
             LogModel(records),
             ProgressModel(lambda: self.progress, clock),
+            PairModel(lambda: self.pairs),
             Exporter(records),
             About((("MirrorMend", "0.1.0"), ("Qt", "6.12")), Path("/home/some/where/MirrorMend")),
         )

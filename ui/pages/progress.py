@@ -1,5 +1,6 @@
 """Progress: looking back at days, measures and recordings."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -8,10 +9,12 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
+from ui.dialogs import Dialogs
 from ui.pages.log import LogPage
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.viewmodels.log import LogModel
+from ui.viewmodels.pair import PairModel
 from ui.viewmodels.progress import ProgressModel
 from ui.widgets.controls import Segmented, column, label, scrolled
 
@@ -28,31 +31,42 @@ class Part(Enum):
     RECORDINGS = "recordings"
 
 
-class Overview(QWidget):
-    """Calendar, trend and marks; in one column where there is little room.
+@dataclass(frozen=True, slots=True)
+class ProgressParts:
+    """What the page stands on."""
 
-    Signals: `open_requested(session_id)`.
+    model: ProgressModel
+    pair: PairModel
+    log: LogModel
+    preferences: Preferences
+    dialogs: Dialogs
+    now: "Callable[[], datetime]"
+
+
+class Overview(QWidget):
+    """Calendar, trend, marks and a pair; in one column where there is little room.
+
+    Signals: `open_requested(session_id)`, `saved(Path)`, `refused(Exception)`.
     """
 
     open_requested = Signal(str)
+    saved = Signal(object)
+    refused = Signal(object)
 
-    def __init__(
-        self,
-        theme: Theme,
-        model: ProgressModel,
-        preferences: Preferences,
-        now: "Callable[[], datetime]",
-    ) -> None:
+    def __init__(self, theme: Theme, parts: ProgressParts) -> None:
         from ui.pages.progress_calendar import CalendarCard
         from ui.pages.progress_marks import MarksCard
+        from ui.pages.progress_pair import PairCard
         from ui.pages.progress_trend import TrendCard
 
         super().__init__()
         self._theme = theme
-        self._preferences = preferences
+        self._preferences = parts.preferences
+        model = parts.model
         self.calendar: CalendarCard = CalendarCard(theme, model)
-        self.trend: TrendCard = TrendCard(theme, model, now)
+        self.trend: TrendCard = TrendCard(theme, model, parts.now)
         self.marks: MarksCard = MarksCard(model)
+        self.pair: PairCard = PairCard(theme, parts.pair, parts.preferences, parts.dialogs)
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(18)
         done = column(18)
@@ -67,24 +81,29 @@ class Overview(QWidget):
         content = QWidget()
         box = column(18, (32, 6, 32, 26))
         box.addLayout(self._top)
+        box.addWidget(self.pair)
         box.addStretch(1)
         content.setLayout(box)
         outer = column()
         outer.addWidget(scrolled(content))
         self.setLayout(outer)
         self.trend.open_requested.connect(self.open_requested)
+        self.pair.saved.connect(self.saved)
+        self.pair.refused.connect(self.refused)
         self.set_words()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         self.calendar.set_theme(theme)
         self.trend.set_theme(theme)
+        self.pair.set_theme(theme)
         self._arrange()
 
     def set_words(self) -> None:
         lang = self._preferences.lang()
         for card in (self.calendar, self.trend, self.marks):
             card.set_words(lang)
+        self.pair.set_words()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -102,25 +121,18 @@ class Overview(QWidget):
 class ProgressPage(QWidget):
     """The overview, and the list of recordings beside it; the overview is made when first shown.
 
-    Signals: `open_requested(session_id)` from the overview; the list has its own.
+    Signals: those of the overview; the list has its own.
     """
 
     open_requested = Signal(str)
+    saved = Signal(object)
+    refused = Signal(object)
 
-    def __init__(
-        self,
-        theme: Theme,
-        model: ProgressModel,
-        log: LogModel,
-        preferences: Preferences,
-        now: "Callable[[], datetime]",
-    ) -> None:
+    def __init__(self, theme: Theme, parts: ProgressParts) -> None:
         super().__init__()
         self._theme = theme
-        self._model = model
-        self._preferences = preferences
-        self._now = now
-        self.log = LogPage(theme, log, preferences)
+        self._parts = parts
+        self.log = LogPage(theme, parts.log, parts.preferences)
         self.overview: Overview | None = None
         self.setProperty("kind", "page")
         self.heading = label("h1", wrap=False)
@@ -152,17 +164,23 @@ class ProgressPage(QWidget):
             self.parts.setCurrentWidget(self.log)
             return
         if self.overview is None:
-            made = Overview(self._theme, self._model, self._preferences, self._now)
+            made = Overview(self._theme, self._parts)
             made.open_requested.connect(self.open_requested)
+            made.saved.connect(self.saved)
+            made.refused.connect(self.refused)
             self.parts.addWidget(made)
             self.overview = made
         self.parts.setCurrentWidget(self.overview)
-        self._model.refresh()
+        self._read()
 
     def refresh(self) -> None:
         """Read anew what stands in the overview, if it is seen."""
         if self.isVisible() and self.shown is Part.OVERVIEW:
-            self._model.refresh()
+            self._read()
+
+    def _read(self) -> None:
+        self._parts.model.refresh()
+        self._parts.pair.refresh()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

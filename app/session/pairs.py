@@ -1,0 +1,177 @@
+"""Then and now: the same expression out of two recordings, made alike and on one clock."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol
+
+import numpy as np
+
+from app.domain.findings import Movement
+from app.domain.measured import Recorded
+from app.domain.patterns import REST_EXERCISE
+from app.domain.records import SessionId, SessionState
+from app.domain.sides import Affected
+from app.errors import SourceFailure
+from app.session.day_links import links_of
+from app.session.names import IMPORTED_SET
+from app.store.paths import DataPaths
+from app.store.sessions import SessionStore
+
+if TYPE_CHECKING:
+    from app.session.moments import Moment, Shot
+    from exercises.library import Library
+
+_FIRST_SET: Final = "first_look"
+_BEFORE_S: Final = 2.5
+_AFTER_S: Final = 3.0
+_STEP_NS: Final = 33_333_333
+
+IsCancelled = Callable[[], bool]
+ReadMoment = Callable[[Path, float, float, IsCancelled], "Moment"]
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A recording that can be compared, with the exercises that could be judged in it."""
+
+    session: SessionId
+    at: datetime
+    exercises: frozenset[str]
+    synthetic: bool
+    affected: Affected
+
+
+@dataclass(frozen=True, slots=True)
+class Aligned:
+    """One recording of a pair.  `times_ns` of its frames count from the beginning of the hold."""
+
+    take: Take
+    shots: "tuple[Shot, ...]"
+    times_ns: tuple[int, ...]
+    hold_ns: int
+    """How long the movement was held."""
+
+    def place_at(self, t_ns: int) -> int:
+        """Return the frame nearest to a moment."""
+        gaps = np.abs(np.asarray(self.times_ns) - t_ns)
+        return int(np.argmin(gaps))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two recordings on one clock, `times_ns`, whose zero is the beginning of both holds."""
+
+    then: Aligned
+    now: Aligned
+    times_ns: tuple[int, ...]
+
+    @property
+    def best(self) -> int:
+        """Return the place in the middle of the shorter hold."""
+        middle = min(self.then.hold_ns, self.now.hold_ns) // 2
+        return int(np.argmin(np.abs(np.asarray(self.times_ns) - middle)))
+
+    @property
+    def is_synthetic(self) -> bool:
+        return self.then.take.synthetic or self.now.take.synthetic
+
+
+class PairLog(Protocol):
+    """What is needed of `app.store.log.Log`."""
+
+    def measured(self, sets: Collection[str]) -> tuple[Recorded, ...]: ...
+
+
+class Pairs:
+    """Any thread may use it; nothing of a pair is kept."""
+
+    def __init__(
+        self,
+        paths: DataPaths,
+        log: PairLog,
+        library: "Library",
+        read: ReadMoment | None = None,
+    ) -> None:
+        self.library = library
+        self._store = SessionStore(paths)
+        self._log = log
+        self._read = read or read_moment
+        self._sets = (links_of(library).recording_set, IMPORTED_SET, _FIRST_SET)
+
+    def takes(self) -> tuple[Take, ...]:
+        """Return what can be compared, oldest first; the demo person's only where all are.
+
+        Raises: StorageFailure.
+        """
+        found = [
+            _take(each)
+            for each in self._log.measured(self._sets)
+            if each.state is SessionState.ANALYSED
+        ]
+        usable = [take for take in found if take.exercises]
+        own = [take for take in usable if not take.synthetic]
+        return tuple(own or usable)
+
+    def pair(self, then: Take, now: Take, exercise: str, is_cancelled: IsCancelled) -> Pair:
+        """Read one expression out of both recordings.
+
+        Raises: SourceFailure where a film has gone or shows no face; StorageFailure; ModelFailure;
+        Cancelled.
+        """
+        first, second = (self._aligned(take, exercise, is_cancelled) for take in (then, now))
+        start = max(first.times_ns[0], second.times_ns[0])
+        end = min(first.times_ns[-1], second.times_ns[-1])
+        return Pair(first, second, tuple(range(start, end + 1, _STEP_NS)) or (start,))
+
+    def _aligned(self, take: Take, exercise: str, is_cancelled: IsCancelled) -> Aligned:
+        from app.session.moments import upright_shots
+
+        folder = self._store.folder(take.session)
+        record = folder.load()
+        movements = () if record.verdict is None else record.verdict.analysis.movements
+        shown = typical(movements, exercise)
+        if shown is None or not folder.video.exists():
+            raise SourceFailure("video_unreadable", path=folder.video.name)
+        hold_s = min(shown.hold_end_s - shown.hold_start_s, _AFTER_S)
+        onset_s = max(shown.onset_s, shown.hold_start_s - _BEFORE_S)
+        moment = self._read(folder.video, onset_s, shown.hold_start_s + hold_s, is_cancelled)
+        shots = upright_shots(moment.shots)
+        if not shots:
+            raise SourceFailure("video_no_face", path=folder.video.name)
+        zero_ns = round(shown.hold_start_s * 1e9)
+        times_ns = tuple(shot.frame.t_ns - zero_ns for shot in shots)
+        return Aligned(take, shots, times_ns, round(hold_s * 1e9))
+
+
+def typical(movements: Collection[Movement], exercise: str) -> Movement | None:
+    """Return the repetition nearest to the median of all that could be judged; None: none could.
+
+    Not the one that shows most: that would choose what is seen.
+    """
+    usable = [m for m in movements if m.exercise == exercise and m.usable]
+    indices = [m.measures[0].index if m.measures else 0.0 for m in usable]
+    if not usable:
+        return None
+    middle = float(np.nanmedian(indices)) if np.isfinite(indices).any() else 0.0
+    gaps = [abs(index - middle) if np.isfinite(index) else np.inf for index in indices]
+    return usable[int(np.argmin(gaps))]
+
+
+def read_moment(video: Path, start_s: float, end_s: float, is_cancelled: IsCancelled) -> "Moment":
+    """Read the frames with the landmarks by which they are made alike."""
+    from app.session.moments import moment_of
+
+    return moment_of(video, start_s, end_s, is_cancelled, with_landmarks=True)
+
+
+def _take(recorded: Recorded) -> Take:
+    usable = {repeat.exercise for repeat in recorded.repeats if repeat.usable}
+    return Take(
+        session=recorded.id,
+        at=recorded.started_at,
+        exercises=frozenset(usable - {REST_EXERCISE}),
+        synthetic=recorded.synthetic,
+        affected=recorded.affected,
+    )
