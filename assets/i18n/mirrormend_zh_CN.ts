@@ -891,11 +891,11 @@
     </message>
     <message>
         <source>Save the picture</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片</translation>
     </message>
     <message>
         <source>Save the clip</source>
-        <translation type="unfinished"></translation>
+        <translation>保存片段</translation>
     </message>
 </context>
 <context>
@@ -2144,7 +2144,7 @@
     </message>
     <message>
         <source>The file is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>文件已保存</translation>
     </message>
 </context>
 <context>
@@ -2309,162 +2309,170 @@
     <name>PairCard</name>
     <message>
         <source>Then and now</source>
-        <translation type="unfinished"></translation>
+        <translation>当时和现在</translation>
     </message>
     <message>
         <source>Hide</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏</translation>
     </message>
     <message>
         <source>Hide both faces</source>
-        <translation type="unfinished"></translation>
+        <translation>隐藏两边的画面</translation>
     </message>
     <message>
         <source>Show both</source>
-        <translation type="unfinished"></translation>
+        <translation>并排显示</translation>
     </message>
     <message>
         <source>Show both recordings side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>把两段录像并排显示</translation>
     </message>
     <message>
         <source>Save picture…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存图片……</translation>
     </message>
     <message>
         <source>Save clip…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存片段……</translation>
     </message>
     <message>
         <source>Only what you save here leaves the app; it shows your face.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有在这里保存的才会离开本应用；里面看得到您的脸。</translation>
     </message>
     <message>
         <source>Reading both recordings…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取两段录像……</translation>
     </message>
     <message>
         <source>Reading the log…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在读取记录……</translation>
     </message>
     <message>
         <source>Two recordings of the same expression can be compared here side by side.</source>
-        <translation type="unfinished"></translation>
+        <translation>有了同一个表情的两段录像，就可以在这里并排比较。</translation>
     </message>
     <message>
         <source>The same expression in two recordings, of one size and upright. Look at the movement. Framing and light can differ too; the plot above knows how much.</source>
-        <translation type="unfinished"></translation>
+        <translation>两段录像里的同一个表情，大小相同、摆正了。看动作，不看长相。取景和光线也可能不同；起伏有多大，看上面的图。</translation>
     </message>
     <message>
         <source>Expression</source>
-        <translation type="unfinished"></translation>
+        <translation>表情</translation>
     </message>
     <message>
         <source>Then</source>
-        <translation type="unfinished"></translation>
+        <translation>当时</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished">今天</translation>
+        <translation>现在</translation>
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished">左侧</translation>
+        <translation>左</translation>
     </message>
     <message>
         <source>Right</source>
-        <translation type="unfinished">右侧</translation>
+        <translation>右</translation>
     </message>
     <message>
         <source>{side} (affected)</source>
-        <translation type="unfinished"></translation>
+        <translation>{side}（患侧）</translation>
     </message>
     <message>
         <source>Synthetic demo person</source>
-        <translation type="unfinished">合成演示人物</translation>
+        <translation>合成演示人物</translation>
+    </message>
+    <message>
+        <source>Then: {words}</source>
+        <translation>当时：{words}</translation>
+    </message>
+    <message>
+        <source>Now: {words}</source>
+        <translation>现在：{words}</translation>
     </message>
 </context>
 <context>
     <name>PairPlayer</name>
     <message>
         <source>One picture back</source>
-        <translation type="unfinished">后退一格</translation>
+        <translation>后退一帧</translation>
     </message>
     <message>
         <source>One picture on</source>
-        <translation type="unfinished">前进一格</translation>
+        <translation>前进一帧</translation>
     </message>
     <message>
         <source>Speed</source>
-        <translation type="unfinished">速度</translation>
+        <translation>速度</translation>
     </message>
     <message>
         <source>¼ ×</source>
-        <translation type="unfinished">¼ 倍</translation>
+        <translation>¼ 倍</translation>
     </message>
     <message>
         <source>½ ×</source>
-        <translation type="unfinished">½ 倍</translation>
+        <translation>½ 倍</translation>
     </message>
     <message>
         <source>1 ×</source>
-        <translation type="unfinished">1 倍</translation>
+        <translation>1 倍</translation>
     </message>
     <message>
         <source>How you see yourself</source>
-        <translation type="unfinished">怎样看自己</translation>
+        <translation>怎样看自己</translation>
     </message>
     <message>
         <source>Picture</source>
-        <translation type="unfinished"></translation>
+        <translation>画面</translation>
     </message>
     <message>
         <source>Blur</source>
-        <translation type="unfinished">模糊</translation>
+        <translation>模糊</translation>
     </message>
     <message>
         <source>Outline</source>
-        <translation type="unfinished"></translation>
+        <translation>轮廓</translation>
     </message>
     <message>
         <source>As in a mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>像照镜子</translation>
     </message>
     <message>
         <source>Show both as in a mirror</source>
-        <translation type="unfinished"></translation>
+        <translation>两边都像照镜子一样显示</translation>
     </message>
     <message>
         <source>Place in both recordings</source>
-        <translation type="unfinished"></translation>
+        <translation>在两段录像里的位置</translation>
     </message>
     <message>
         <source>Then and now, side by side</source>
-        <translation type="unfinished"></translation>
+        <translation>当时和现在，并排</translation>
     </message>
     <message>
         <source>As in a mirror: your left is on the left.</source>
-        <translation type="unfinished">和照镜子一样：您的左边在画面左边。</translation>
+        <translation>像照镜子：您的左侧在左边。</translation>
     </message>
     <message>
         <source>Not mirrored, as your doctor sees you. Both are aligned by the movement.</source>
-        <translation type="unfinished"></translation>
+        <translation>画面未镜像，和医生看到的一样。两段按动作对齐。</translation>
     </message>
     <message>
         <source>{s} s before the hold</source>
-        <translation type="unfinished"></translation>
+        <translation>停住前 {s} 秒</translation>
     </message>
     <message>
         <source>{s} s into the hold</source>
-        <translation type="unfinished"></translation>
+        <translation>停住后 {s} 秒</translation>
     </message>
     <message>
         <source>Pause</source>
-        <translation type="unfinished">暂停</translation>
+        <translation>暂停</translation>
     </message>
     <message>
         <source>Play</source>
-        <translation type="unfinished">播放</translation>
+        <translation>播放</translation>
     </message>
 </context>
 <context>

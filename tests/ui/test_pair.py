@@ -132,7 +132,8 @@ def test_not_mirrored_with_the_sides_where_a_doctor_sees_them(open_pair, qtbot):
     for pane in card.player.panes:
         assert colour(pane, 0.25) == OWN_RIGHT
         assert colour(pane, 0.75) == OWN_LEFT
-        assert pane.words.left == "Left (affected)"
+        assert pane.words.affected == "Left (affected)"
+        assert "Left (affected)" in pane.accessibleName()
     card.player.mirrored.click()
     for pane in card.player.panes:
         assert colour(pane, 0.25) == OWN_LEFT

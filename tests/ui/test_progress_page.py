@@ -259,8 +259,7 @@ def test_a_mark_is_added_changed_and_deleted(desk, open_progress, qtbot):
     card.editor.day.chosen.emit(TODAY - timedelta(days=10))
     card.editor.note.setText("left eyelid")
     card.editor.save.click()
-    qtbot.waitUntil(lambda: len(card.lines) == 1)
-    assert "1: 13 Nov 2026 · Botulinum toxin · left eyelid" in all_words(card)
+    qtbot.waitUntil(lambda: "1: 13 Nov 2026 · Botulinum toxin · left eyelid" in all_words(card))
     assert [line.sign for line in overview.trend.plot.data.lines] == ["1"]
     change, delete = card.lines[0].findChildren(QPushButton)
     change.click()

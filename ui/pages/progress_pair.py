@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QProgressBar
 
+from app.domain.sides import Side
 from app.session.names import exercise_name
 from app.texts import Lang, Texts
 from ui.dialogs import Dialogs
@@ -170,24 +171,24 @@ class PairCard(Card):
         names = [(name, exercise_name(name, model.library, texts)) for name in model.exercises]
         self.exercise.show_options(self.tr("Expression"), names, model.exercise)
         options = [(take, self._day(take)) for take in reversed(takes)]
-        for button, words, chosen in (
-            (self.then, self.tr("Then"), model.then),
-            (self.now, self.tr("Now"), model.now),
+        for button, name, pattern, chosen in (
+            (self.then, self.tr("Then"), self.tr("Then: {words}"), model.then),
+            (self.now, self.tr("Now"), self.tr("Now: {words}"), model.now),
         ):
-            button.show_options(words, options, chosen)
+            button.show_options(name, options, chosen, pattern)
 
     def _day(self, take: "Take") -> str:
-        return self._day_words.day(take.at, self._lang)
+        """Name a recording by its day, with the time where there are several of it."""
+        words = self._day_words.day(take.at, self._lang)
+        same = [t for t in self._model.takes or () if t.at.date() == take.at.date()]
+        return words if len(same) < 2 else f"{words}, {take.at:%H:%M}"
 
     def _pane_words(self, side: "Aligned") -> PaneWords:
         left, right = self.tr("Left"), self.tr("Right")
-        affected = side.take.affected.side
-        if affected is not None:
-            aff = self.tr("{side} (affected)")
-            left = aff.format(side=left) if affected == "left" else left
-            right = aff.format(side=right) if affected == "right" else right
+        side_names = {Side.LEFT: left, Side.RIGHT: right, None: ""}
+        affected = self.tr("{side} (affected)").format(side=side_names[side.take.affected.side])
         synthetic = self.tr("Synthetic demo person") if side.take.synthetic else ""
-        return PaneWords(self._day(side.take), left, right, synthetic)
+        return PaneWords(self._day(side.take), left, right, affected, synthetic)
 
     def _chosen_view(self) -> Preview | None:
         view = self._preferences.settings.view

@@ -45,8 +45,11 @@ class VideoLabels:
             self._words(chip.adjusted(32 + dot + words_width, 0, 0, 0), clock, plain, self._ink)
         return chip
 
-    def note(self, words: str, corner: Corner, beside: QRectF | None = None) -> None:
-        """Say something in a corner; a row further in where it would touch the chip `beside`."""
+    def note(self, words: str, corner: Corner, beside: QRectF | None = None) -> QRectF:
+        """Say something in a corner; a row further in where it would touch the chip `beside`.
+
+        Returns its place.
+        """
         font = self._fitted(self._theme.font("caption"), words)
         metrics = QFontMetricsF(font)
         chip = self._chip_at(corner, metrics.horizontalAdvance(words) + 28, metrics.height() + 12)
@@ -56,6 +59,12 @@ class VideoLabels:
             chip.translate(0, -step if is_bottom else step)
         self._plate(chip, self._dark)
         self._words(chip.adjusted(14, 0, 0, 0), words, font, self._ink)
+        return chip
+
+    def side_width(self, words: str, *, is_affected: bool) -> float:
+        """Return how much room the name of a side takes."""
+        metrics = QFontMetricsF(self._theme.font("caption", bold=True))
+        return metrics.horizontalAdvance(words) + 28 + (18.0 if is_affected else 0.0)
 
     def side(self, words: str, corner: Corner, *, is_affected: bool) -> QRectF:
         """Name a side, the affected one in its colour with a filled dot; returns its place."""
@@ -63,7 +72,7 @@ class VideoLabels:
         metrics = QFontMetricsF(font)
         ink = self._theme.color("aff" if is_affected else "text")
         dot = 18.0 if is_affected else 0.0
-        width = metrics.horizontalAdvance(words) + 28 + dot
+        width = self.side_width(words, is_affected=is_affected)
         chip = self._chip_at(corner, width, metrics.height() + 12)
         self._plate(chip, self._theme.color("affsoft" if is_affected else "sunken"))
         if is_affected:

@@ -21,9 +21,16 @@ class MenuButton(IconButton):
         self.clicked.connect(self._on_clicked)
 
     def show_options(
-        self, name: str, options: Sequence[tuple[object, str]], current: object
+        self,
+        name: str,
+        options: Sequence[tuple[object, str]],
+        current: object,
+        pattern: str = "{words}",
     ) -> None:
-        """Offer these values with their words; `name` says what is chosen."""
+        """Offer these values with their words; `name` says what is chosen, for a screen reader.
+
+        `pattern` is what stands on the button, with `{words}` for those of the value.
+        """
         self.menu_.clear()
         self.value = current
         words = ""
@@ -32,7 +39,7 @@ class MenuButton(IconButton):
             action.triggered.connect(partial(self._on_picked, value))
             if value == current:
                 words = text
-        self.set_words(f"{words} ▾", f"{name}: {words}")
+        self.set_words(f"{pattern.format(words=words)} ▾", f"{name}: {words}")
         self.setEnabled(len(options) > 1)
 
     def _on_clicked(self) -> None:

@@ -27,6 +27,8 @@ class PaneWords:
     day: str
     left: str
     right: str
+    affected: str = ""
+    """The name of the affected side with the word for it; where there is room."""
     synthetic: str = ""
     waiting: str = ""
 
@@ -87,13 +89,21 @@ def _paint_words(
     is_mirrored: bool,
 ) -> None:
     labels = VideoLabels(painter, box, theme)
-    labels.note(words.day, Corner.TOP_LEFT)
+    day = labels.note(words.day, Corner.TOP_LEFT)
+    if words.synthetic:
+        labels.note(words.synthetic, Corner.TOP_RIGHT, day)
     own_left = Corner.BOTTOM_LEFT if is_mirrored else Corner.BOTTOM_RIGHT
     own_right = Corner.BOTTOM_RIGHT if is_mirrored else Corner.BOTTOM_LEFT
-    labels.side(words.left, own_left, is_affected=affected.side is Side.LEFT)
-    labels.side(words.right, own_right, is_affected=affected.side is Side.RIGHT)
-    if words.synthetic:
-        labels.note(words.synthetic, Corner.TOP_RIGHT)
+    for side, name, corner in (
+        (Side.LEFT, words.left, own_left),
+        (Side.RIGHT, words.right, own_right),
+    ):
+        is_affected = affected.side is side
+        other = words.right if side is Side.LEFT else words.left
+        room = box.width() - 40 - labels.side_width(other, is_affected=False)
+        fits = labels.side_width(words.affected, is_affected=True) <= room
+        shown = words.affected if is_affected and fits else name
+        labels.side(shown, corner, is_affected=is_affected)
     if words.waiting:
         labels.hint(words.waiting)
 

@@ -57,7 +57,8 @@ class FacePane(QWidget):
 
     def set_look(self, words: PaneWords, affected: Affected, *, is_mirrored: bool) -> None:
         self._words, self._affected, self._is_mirrored = words, affected, is_mirrored
-        self.setAccessibleName(", ".join(filter(None, (words.day, words.synthetic))))
+        names = (words.day, words.affected if affected.side else "", words.synthetic)
+        self.setAccessibleName(", ".join(filter(None, names)))
         self.update()
 
     def show_seen(self, seen: Seen) -> None:
