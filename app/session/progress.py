@@ -10,7 +10,7 @@ from typing import Final, Protocol
 
 from app.clock import Clock
 from app.domain.done_days import DayDone, days_done, is_return
-from app.domain.journal import Entry, EntryId, EntryKind, new_entry_id
+from app.domain.journal import Entry, EntryId, EntryKind, JsonValue, new_entry_id
 from app.domain.marks import Mark, MarkKind, mark_values, read_marks
 from app.domain.measured import Recorded
 from app.domain.plan_entries import read_diary
@@ -144,10 +144,11 @@ class Progress:
         self._write(kind, day, note, None)
 
     def edit_mark(self, mark: Mark, kind: MarkKind, day: date, note: str = "") -> None:
-        """Change a mark; what it was before stays in its history."""
+        """Change a mark; what it was before stays in its history, and what else it holds in it."""
         if (mark.kind, mark.at.date(), mark.note) == (kind, day, note.strip()):
             return
-        self._write(kind, day, note, mark.entry)
+        held = next(iter(self._journal.history(mark.entry)), None)
+        self._write(kind, day, note, mark.entry, {} if held is None else held.values)
 
     def delete_mark(self, mark: Mark) -> None:
         """Take a mark back; it stays in the history."""
@@ -165,7 +166,14 @@ class Progress:
         )
         return trends_of(recorded, [mark.at for mark in marks], doubts)
 
-    def _write(self, kind: MarkKind, day: date, note: str, replaces: EntryId | None) -> None:
+    def _write(
+        self,
+        kind: MarkKind,
+        day: date,
+        note: str,
+        replaces: EntryId | None,
+        held: Mapping[str, JsonValue] | None = None,
+    ) -> None:
         now = self._clock.now()
         at = datetime.combine(day, time(12), tzinfo=now.tzinfo)
         self._journal.append(
@@ -174,7 +182,7 @@ class Progress:
                 at=at,
                 kind=EntryKind.MARK,
                 subject=kind.value,
-                values=mark_values(note.strip()),
+                values={**(held or {}), **mark_values(note.strip())},
                 replaces=replaces,
             )
         )

@@ -116,6 +116,15 @@ def test_marks_are_added_edited_with_history_and_deleted(desk: Desk):
     assert len(desk.progress.history(edited)) == 2
 
 
+def test_what_the_diary_knows_of_a_visit_outlives_a_change_of_its_day(desk: Desk):
+    desk.write(EntryKind.MARK, "visit", MORNING, fields={"who": "neurologist"})
+    (mark,) = desk.progress.marks()
+    desk.progress.edit_mark(mark, MarkKind.VISIT, date(2026, 11, 20), "later")
+    (entry,) = desk.log.journal.entries((EntryKind.MARK,))
+    assert entry.values["fields"] == {"who": "neurologist"}
+    assert (entry.at.date(), entry.values["note"]) == (date(2026, 11, 20), "later")
+
+
 def test_a_visit_written_by_the_plan_is_a_mark_and_an_unknown_kind_is_other(desk: Desk):
     desk.write(EntryKind.MARK, "visit", MORNING)
     desk.write(EntryKind.MARK, "acupuncture", MORNING + timedelta(days=1), note=5)
