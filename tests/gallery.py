@@ -201,6 +201,38 @@ def day(app: QApplication, photographer: Photographer) -> None:
     gallery_day.massage(studio, every_step=photographer.size == LOOKS[0][2])
 
 
+def film(app: QApplication, photographer: Photographer) -> None:
+    """Take a phone video in: what is asked, its movements, going on later, a file that is none."""
+    root = SHOTS / ".film"
+    path = next((stock() / "sessions").glob("*/video.mkv"))
+    with opened(app, root, photographer) as assembly:
+        window = assembly.window
+        window.full.drop_all()
+        window.film.open(path)
+        page = window.frames.currentWidget()
+        model = page.view_model
+        photographer.wait(lambda: model.stage.name == "CONFIRM")
+        photographer.shoot(window, "film_confirm")
+        page.confirm.take.click()
+        photographer.wait(lambda: page.bar.value() > 30)
+        photographer.shoot(window, "film_reading")
+        photographer.wait(lambda: model.stage.name == "NAMING", 300.0)
+        photographer.wait(lambda: page.names.scrubber.head.is_playing)
+        photographer.shoot(window, "film_names")
+        page.names.more.click()
+        page.names.choices["open_smile"].click()
+        page.remove.click()
+        photographer.shoot(window, "film_remove")
+        page.back.click()
+        photographer.wait(lambda: assembly.models.today.waiting is not None)
+        photographer.shoot(window, "film_waits")
+        (root / "no film.mp4").write_text("no film")
+        window.film.open(root / "no film.mp4")
+        photographer.wait(lambda: window.full.top.view_model.stage.name == "FAILED")
+        photographer.shoot(window, "film_refused")
+    shutil.rmtree(root)
+
+
 def main() -> None:
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
@@ -214,6 +246,7 @@ def main() -> None:
         session(app, Photographer(app, look))
     for look in (LOOKS[0], LOOKS[3], *LARGE):
         day(app, Photographer(app, look))
+        film(app, Photographer(app, look))
 
 
 if __name__ == "__main__":

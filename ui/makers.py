@@ -85,11 +85,12 @@ class Makers:
         if self._imports is None:
             self._imports = Imports(studio, self._clock)
         imports = self._imports
-        affected, name = self._preferences.settings.affected, ""
+        affected, name, is_judged = self._preferences.settings.affected, "", False
         if not isinstance(start, Path):
-            meta = studio.record(start).meta
-            affected, name = meta.affected, meta.source_label
-        model = FilmModel(imports, affected, start, self._clock.now(), name)
+            record = studio.record(start)
+            affected, name = record.meta.affected, record.meta.source_label
+            is_judged = record.verdict is not None
+        model = FilmModel(imports, affected, start, self._clock.now(), name, is_judged=is_judged)
 
         def read_moment(
             start_s: float, end_s: float, is_cancelled: Callable[[], bool], with_landmarks: bool

@@ -328,6 +328,7 @@ class MainWindow(QMainWindow):
         self._result, self._came_from = page, came_from
         page.back_requested.connect(self.go_back)
         page.export_requested.connect(self._on_export_one)
+        page.rename_requested.connect(self.take_film_in)
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         self.rail.set_current("progress")

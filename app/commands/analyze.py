@@ -9,6 +9,8 @@ from app.domain.records import Verdict
 from app.domain.sides import Affected
 from app.domain.timeline import Timeline
 from app.domain.tracking import TrackingMode
+from app.errors import SourceFailure
+from app.media.importing import explained
 from app.session.analysis import Analysed, analyse_video
 from app.session.studio import run_facts
 from app.session.summary import summary_lines
@@ -23,6 +25,8 @@ from app.store.timeline_json import read_timeline
 from app.texts import Texts
 from app.version import APP_VERSION
 from exercises.library import load_library
+
+_STANDARD = TrackingMode.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +46,18 @@ def analyze(options: AnalyzeOptions, texts: Texts) -> list[str]:
     library = load_library()
     timeline = read_timeline(options.timeline) if options.timeline else Timeline(())
     make_folder(options.out)
-    with progress_bar(texts("progress.analyse")) as progress:
-        analysed = analyse_video(
-            options.video,
-            timeline,
-            options.affected,
-            watches_of(library),
-            make_standard_tracker if options.tracking is TrackingMode.STANDARD else make_tracker,
-            progress=progress,
-        )
+    try:
+        with progress_bar(texts("progress.analyse")) as progress:
+            analysed = analyse_video(
+                options.video,
+                timeline,
+                options.affected,
+                watches_of(library),
+                make_standard_tracker if options.tracking is _STANDARD else make_tracker,
+                progress=progress,
+            )
+    except SourceFailure as error:
+        raise explained(error, options.video) from error
     _write(analysed, options)
     lines = summary_lines(analysed.verdict, library, texts)
     if analysed.is_truncated:

@@ -45,7 +45,7 @@ def probe(path: Path) -> VideoFacts:
     try:
         reader = VideoReader(path)
     except SourceFailure as error:
-        raise _explained(error, path) from error
+        raise explained(error, path) from error
     with reader:
         facts = _facts(reader, path)
     if facts.duration_s < LEAST_S:
@@ -118,8 +118,8 @@ def _filmed_at(tags: dict[str, str]) -> datetime | None:
     return None
 
 
-def _explained(error: SourceFailure, path: Path) -> SourceFailure:
-    """Say more of a file that holds no picture, where more can be known."""
+def explained(error: SourceFailure, path: Path) -> SourceFailure:
+    """Return the failure that says more of a file that holds no picture, where more is known."""
     if error.key == "video_codec":
         return SourceFailure("video_codec", path=path.name)
     if error.key != "video_unreadable":

@@ -3021,6 +3021,14 @@
         <source>What to do next</source>
         <translation>接下来做什么</translation>
     </message>
+    <message>
+        <source>Name anew</source>
+        <translation>重新命名</translation>
+    </message>
+    <message>
+        <source>Say anew which expression each movement was</source>
+        <translation>重新说出每个动作是哪个表情</translation>
+    </message>
 </context>
 <context>
     <name>ResultViewModel</name>

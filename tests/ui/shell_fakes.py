@@ -143,6 +143,7 @@ class FakeSessionPage(QWidget):
 
 class FakeResultPage(QWidget):
     back_requested = Signal()
+    rename_requested = Signal(str)
     export_requested = Signal(str)
 
     def __init__(self, theme: Theme, session_id: str) -> None:

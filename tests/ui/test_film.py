@@ -24,6 +24,7 @@ from app.texts import Lang, Texts
 from exercises.library import load_library
 from tests.ui.moment_fakes import FakeReader
 from tests.ui.session_fakes import Host, dressed  # noqa: F401 - a fixture
+from tests.ui.shell_fakes import EVERY_OUTCOME
 from ui.film_flow import film_in
 from ui.i18n import Language
 from ui.pages.film import FilmPage
@@ -104,11 +105,11 @@ class FakeDesk:
 def open_film(qtbot):
     pages: list[tuple[FilmPage, Host]] = []
 
-    def make(desk, start=FILM, **settings: object) -> FilmPage:
+    def make(desk, start=FILM, *, is_judged=False, **settings: object) -> FilmPage:
         preferences = Preferences(
             Settings.model_validate({"language": "en", **settings}), lambda _settings: None
         )
-        model = FilmModel(desk, Affected.LEFT, start, NOW)
+        model = FilmModel(desk, Affected.LEFT, start, NOW, is_judged=is_judged)
         theme = Theme(text_size=preferences.settings.text_size)
         page = FilmPage(theme, model, LIBRARY, preferences, FakeReader())
         host = Host(page, (1024, 680))
@@ -334,6 +335,20 @@ def test_a_film_without_a_face_is_not_kept(open_film, qtbot):
     assert page.back.text() == "Back"
 
 
+def test_a_film_in_the_log_gets_other_names_and_cannot_be_removed_here(open_film, qtbot):
+    desk = FakeDesk(kept={0: "closed_smile"})
+    page = open_film(desk, "film1", is_judged=True)
+    at(page, Stage.NAMING, qtbot)
+    assert not page.remove.isVisible()
+    assert page.back.text() == "Back"
+    page.names.open(0)
+    assert page.names.choices["closed_smile"].isChecked()
+    page.names.choices["open_smile"].click()
+    with qtbot.waitSignal(page.finished):
+        page.finish.click()
+    assert desk.named == [{0: "open_smile"}]
+
+
 # --- in the window --------------------------------------------------------------------------
 
 
@@ -406,6 +421,15 @@ def test_a_film_that_waits_is_gone_on_with(open_shell):
     window.log.waiting.action.click()
     assert shell.films[1].start == "w1"
     assert shell.studio.finished == [], "nobody judges it without the names"
+
+
+def test_a_result_leads_back_to_the_names(open_shell):
+    shell = open_shell(log=EVERY_OUTCOME)
+    shell.window.open_result("s2")
+    shell.results[0].rename_requested.emit("s2")
+    assert shell.films[0].start == "s2"
+    shell.films[0].finished.emit("s2")
+    assert shell.window.pages.currentWidget() is shell.results[1]
 
 
 def test_a_film_that_cannot_be_opened_is_explained(open_shell):

@@ -201,7 +201,7 @@ class FilmPage(QWidget):
         self.confirm.take.setVisible(stage is Stage.CONFIRM)
         self.pictures.setVisible(is_naming)
         self.named.setText(self._named() if is_naming else "")
-        self.remove.setVisible(model.is_taken_in and stage in (Stage.NAMING, Stage.FAILED))
+        self.remove.setVisible(model.is_waiting and stage in (Stage.NAMING, Stage.FAILED))
         self.back.setEnabled(stage is not Stage.JUDGING)
         self.stop.setVisible(stage is Stage.COPYING)
         is_new, self._shown = stage is not self._shown, stage
@@ -239,7 +239,7 @@ class FilmPage(QWidget):
         self.bar.setAccessibleName(self.waiting.text())
         self.stop.set_words(self.tr("Stop"), self.tr("Stop taking the video in"))
         self.back.set_words(
-            self.tr("Go on later") if model.is_taken_in else self.tr("Back"),
+            self.tr("Go on later") if model.is_waiting else self.tr("Back"),
         )
         self.remove.set_words(self.tr("Remove this video"))
         self.sure.set_close_words(self.tr("Keep it"))

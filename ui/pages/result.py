@@ -36,12 +36,14 @@ class ResultPage(QWidget):
     """Shows a finished session.
 
     Signals: `back_requested()`; `export_requested(session_id)`; `reviewed()` when the person has
-    marked a flag as not right, or taken that back.
+    marked a flag as not right, or taken that back; `rename_requested(session_id)` say anew what the
+    movements of a phone video were.
     """
 
     back_requested = Signal()
     export_requested = Signal(str)
     reviewed = Signal()
+    rename_requested = Signal(str)
 
     def __init__(
         self, theme: Theme, view_model: ResultViewModel, parent: QWidget | None = None
@@ -76,6 +78,7 @@ class ResultPage(QWidget):
         self.hide_pictures.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.export = IconButton("export", "primary")
         self.show_numbers = IconButton("ruler")
+        self.rename = IconButton("film")
         self.back = IconButton("left")
         self._build()
         self._connect()
@@ -174,6 +177,7 @@ class ResultPage(QWidget):
         inside.addWidget(self.rows, 1)
         inside.addWidget(self.footnote)
         inside.addWidget(self.quality)
+        inside.addWidget(self.rename)
         self._list_card.setLayout(inside)
         return self._list_card
 
@@ -210,6 +214,7 @@ class ResultPage(QWidget):
         self.rows.chosen.connect(self._on_chosen)
         self.hide_pictures.clicked.connect(self._on_hide_pictures)
         self.show_numbers.clicked.connect(self._on_show_numbers)
+        self.rename.clicked.connect(lambda: self.rename_requested.emit(self._model.session_id))
         self.export.clicked.connect(self._on_export)
         self.back.clicked.connect(self.back_requested)
         self.headline.doubt_requested.connect(self._on_doubt_requested)
@@ -234,6 +239,10 @@ class ResultPage(QWidget):
         )
         self.rows.set_rows(model.rows, self.tr("Expressions"))
         self.export.set_words(self.tr("Export PDF"))
+        self.rename.set_words(
+            self.tr("Name anew"), self.tr("Say anew which expression each movement was")
+        )
+        self.rename.setVisible(model.is_imported)
         self.back.set_words(self.tr("Back"))
         self.notice.set_close_words(self.tr("Close"))
         self._refresh_toggles()

@@ -93,13 +93,19 @@ class FilmModel(QObject):
         start: "Path | SessionId",
         now: datetime,
         name: str = "",
+        *,
+        is_judged: bool = False,
     ) -> None:
-        """`name` is that of the file, where the film was taken in before."""
+        """`name` is that of the file, where the film was taken in before.
+
+        `is_judged`: it stands in the log already, and gets other names.
+        """
         super().__init__()
         self._desk = desk
         self.now = now
         self.path = start if isinstance(start, Path) else None
         self.name = name if self.path is None else self.path.name
+        self.is_judged = is_judged
         self.session_id: SessionId | None = None if isinstance(start, Path) else start
         self.stage = Stage.LOOKING if self.session_id is None else Stage.READING
         self.affected = affected
@@ -144,8 +150,9 @@ class FilmModel(QObject):
         return {n: name for n, name in self.answers.items() if name is not None}
 
     @property
-    def is_taken_in(self) -> bool:
-        return self.session_id is not None
+    def is_waiting(self) -> bool:
+        """Tell whether a film has been taken in that the log does not know yet."""
+        return self.session_id is not None and not self.is_judged
 
     # --- requests ----------------------------------------------------------------------------
 

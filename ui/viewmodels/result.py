@@ -71,7 +71,7 @@ class ResultViewModel(QObject):
     @property
     def title(self) -> str:
         when = self._common.moment(self.record.meta.started_at, self._texts.lang)
-        if self.record.meta.set_id == IMPORTED_SET:
+        if self.is_imported:
             return self.tr("Phone video, {when}").format(when=when)
         return self.tr("Recording, {when}").format(when=when)
 
@@ -86,6 +86,10 @@ class ResultViewModel(QObject):
         )
         notes = self._words.camera_notes(self.record.meta.camera_notes)
         return "\n".join(filter(None, (seen, notes)))
+
+    @property
+    def is_imported(self) -> bool:
+        return self.record.meta.set_id == IMPORTED_SET
 
     @property
     def is_synthetic(self) -> bool:
