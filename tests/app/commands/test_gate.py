@@ -205,6 +205,22 @@ def test_a_lock_holds_from_one_run_to_the_next(run_main: Run, tmp_path: Path) ->
     assert refused.err.startswith("There is no safety question called RF99.")
 
 
+def test_neither_a_day_nor_a_rebuilt_log_lifts_a_lock(run_main: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "data"
+    data = ("--data", folder, "--lang", "zh")
+    run_main("gate", "--answer", "RF10_procedure=yes", *data)
+    past = run_main("gate", "--ask-again", "RF10_procedure=2026-01-01", *data)
+    assert "面部按摩：已锁定" in past.out, "the day has come, and opens nothing"
+    (folder / "mirrormend.db").write_bytes(b"no longer a database")
+    rebuilt = run_main("rebuild-log", *data)
+    assert (rebuilt.code, "安全问题会再问一遍" in rebuilt.out) == (0, True)
+    refused = run_main("routine", "massage", *data)
+    assert refused.code != 0
+    assert "RF10_procedure" in refused.err
+    said = run_main("gate", "--spoken-with-clinician", "RF10_procedure", *data)
+    assert "面部按摩：已锁定" not in said.out
+
+
 def test_every_country_that_can_be_chosen_has_its_number(library: Library) -> None:
     choices = Settings.model_json_schema()["properties"]["country"]["anyOf"][0]["enum"]
     assert set(choices) == set(library.care.common.numbers.emergency)
