@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QLocale, QObject, QTimer, Signal
@@ -28,6 +29,13 @@ _MANDARIN = "mandarin"
 _log = logging.getLogger(__name__)
 
 
+class EngineState(Enum):
+    STARTING = "starting"
+    READY = "ready"
+    ABSENT = "absent"
+    """It is not there, or is there no more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """What to say and how: `volume_ratio` 0 to 1, `rate_ratio` -1 to 1 with 0 as usual."""
@@ -40,10 +48,19 @@ class Utterance:
 
 
 class Engine(Protocol):
-    """Speaks one utterance at a time; all of it in the GUI thread."""
+    """Speaks one utterance at a time; all of it in the GUI thread.
+
+    While it is starting, it speaks no language yet.
+    """
+
+    state: EngineState
 
     def listen(self, on_ended: Callable[[int], None], on_failed: Callable[[Silence], None]) -> None:
         """Say whom to tell that an utterance was spoken to its end, or cannot be heard."""
+        ...
+
+    def watch(self, on_state: Callable[[], None]) -> None:
+        """Say whom to tell that `state` is another."""
         ...
 
     def speaks(self, lang: Lang) -> bool: ...
@@ -56,21 +73,33 @@ class Engine(Protocol):
     def close(self) -> None: ...
 
 
-def open_engines() -> tuple[Engine, ...]:
-    """Open the engines of this system; empty where there is none that works.
-
-    It may take a second: speech-dispatcher lists some ten thousand voices of espeak-ng.
-    """
+def engine_names() -> tuple[str, ...]:
+    """Name the engines that Qt knows on this system; whether they work shows when they open."""
     with plugins_kept_quiet():
         try:
             from PySide6.QtTextToSpeech import QTextToSpeech
         except ImportError as error:
             _log.info("no QtTextToSpeech: %s", error)
             return ()
-        names = [name for name in QTextToSpeech.availableEngines() if name != "mock"]
+        return tuple(name for name in QTextToSpeech.availableEngines() if name != "mock")
+
+
+def open_qt_engines(names: Sequence[str] = ()) -> "tuple[QtEngine, ...]":
+    """Open these engines, or those of this system; empty where there is none that works.
+
+    It may take a second: speech-dispatcher lists some ten thousand voices of espeak-ng.
+    """
+    names = names or engine_names()
+    if not names:
+        return ()
+    with plugins_kept_quiet():
+        from PySide6.QtTextToSpeech import QTextToSpeech
+
+        known = QTextToSpeech.availableEngines()
+        names = [name for name in names if name in known]
         opened = {name: QTextToSpeech(name) for name in names}
         working = [s for s in opened.values() if s.state() is not QTextToSpeech.State.Error]
-    _log.info("speech engines: %d of %s", len(working), names)
+    _log.info("speech engines: %d of %s", len(working), list(names))
     return tuple(QtEngine(speech) for speech in working)
 
 
@@ -101,6 +130,7 @@ class QtEngine(QObject):
 
     ended = Signal(int)
     failed = Signal(object)
+    state = EngineState.READY
 
     def __init__(self, speech: "QTextToSpeech") -> None:
         super().__init__()
@@ -116,6 +146,9 @@ class QtEngine(QObject):
     def listen(self, on_ended: Callable[[int], None], on_failed: Callable[[Silence], None]) -> None:
         self.ended.connect(on_ended)
         self.failed.connect(on_failed)
+
+    def watch(self, on_state: Callable[[], None]) -> None:
+        """It is there as long as it is open."""
 
     def speaks(self, lang: Lang) -> bool:
         return self._voice(lang) is not None

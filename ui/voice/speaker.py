@@ -6,9 +6,10 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.texts import Lang
 from ui.preferences import Preferences
-from ui.voice.engine import Engine, Utterance, open_engines
+from ui.voice.engine import Engine, EngineState, Utterance
 from ui.voice.lines import Line, Lines, Urgency
 from ui.voice.outputs import Outputs
+from ui.voice.remote import open_engines
 from ui.voice.silence import Silence
 
 GRACE_S = 4.0
@@ -85,11 +86,17 @@ class Speaker(QObject):
             self._opened()
 
     def silence(self, lang: Lang) -> Silence | None:
-        """Return why this language is not heard, None where it is; opens the engines."""
+        """Return why this language is not heard; opens the engines.
+
+        None where it is heard, and as long as an engine is still starting.
+        """
         if not self._is_on:
             return Silence.OFF
-        if not self._opened():
+        states = {engine.state for engine in self._opened()}
+        if states <= {EngineState.ABSENT}:
             return Silence.NO_ENGINE
+        if EngineState.STARTING in states:
+            return None
         if self._engine(lang) is None:
             return Silence.NO_VOICE_FOR_LANGUAGE
         if not self._outputs.has_any():
@@ -165,6 +172,7 @@ class Speaker(QObject):
             self._engines = tuple(self._open_all())
             for engine in self._engines:
                 engine.listen(self._on_ended, self._on_failed)
+                engine.watch(self.silence_changed.emit)
         return self._engines
 
     def _engine(self, lang: Lang) -> Engine | None:

@@ -9,7 +9,7 @@ from app.store.settings import Settings
 from app.texts import Lang
 from ui.preferences import Preferences
 from ui.voice.chimes import SoundFailure
-from ui.voice.engine import Utterance
+from ui.voice.engine import EngineState, Utterance
 from ui.voice.silence import Silence
 
 
@@ -35,6 +35,8 @@ class FakeOutputs(QObject):
 class FakeEngine:
     """Speaks until told to finish."""
 
+    state = EngineState.READY
+
     def __init__(self, *langs: Lang) -> None:
         self.langs = langs or tuple(Lang)
         self.said: list[Utterance] = []
@@ -44,6 +46,9 @@ class FakeEngine:
 
     def listen(self, on_ended: Callable[[int], None], on_failed: Callable[[Silence], None]) -> None:
         self._on_ended, self._on_failed = on_ended, on_failed
+
+    def watch(self, on_state: Callable[[], None]) -> None:
+        self.on_state = on_state
 
     def speaks(self, lang: Lang) -> bool:
         return lang in self.langs

@@ -6,7 +6,7 @@ from PySide6.QtTextToSpeech import QTextToSpeech
 
 from app.texts import Lang
 from tests.ui.voice.fakes import FakeOutputs, FakeSpeech, preferences
-from ui.voice.engine import QtEngine, Utterance, best_locale, open_engines
+from ui.voice.engine import QtEngine, Utterance, best_locale, open_qt_engines
 from ui.voice.silence import Silence
 from ui.voice.speaker import Speaker
 
@@ -128,7 +128,7 @@ def test_qts_own_engine_speaks_english_to_its_end(qtbot):
 
 
 def test_the_engines_of_this_machine_are_opened_without_a_word(qapp, capfd):
-    engines = open_engines()
+    engines = open_qt_engines()
     for engine in engines:
         assert isinstance(engine, QtEngine)
         engine.speaks(Lang.EN)
@@ -138,4 +138,4 @@ def test_the_engines_of_this_machine_are_opened_without_a_word(qapp, capfd):
 
 def test_a_machine_without_the_library_has_no_engine(qapp, monkeypatch):
     monkeypatch.setitem(sys.modules, "PySide6.QtTextToSpeech", None)
-    assert open_engines() == ()
+    assert open_qt_engines() == ()
