@@ -30,6 +30,8 @@ class EntryKind(StrEnum):
     """What a person says about a finding."""
     NOTE = "note"
     """What a person writes about a day as a whole."""
+    SESSION_NOTE = "session_note"
+    """What a person wants to remember of a recording."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,4 +29,12 @@ IRIS_DIAMETERS: Final[tuple[Pair, ...]] = ((469, 471), (470, 472), (474, 476), (
 
 IRIS_CENTRE: Final = Sides(left=473, right=468)
 
+# fmt: off
+FACE_OVAL: Final = (
+    10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
+    152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
+)
+# fmt: on
+"""The outline of the whole face, once around."""
+
 COUNT: Final = 478

@@ -140,6 +140,26 @@ class VideoReader:
         return (self._container.duration or 0) / 1e6
 
 
+def film_length_s(path: Path) -> float:
+    """Return when the last frame begins, of a file that may be cut off; nothing is decoded.
+
+    Raises: SourceFailure if it is no video.
+    """
+    from av.error import FFmpegError
+
+    container = _open(path)
+    stamps: list[float] = []
+    try:
+        for packet in container.demux(container.streams.video[0]):
+            if packet.pts is not None:
+                stamps.append(float(packet.pts * packet.time_base))
+    except FFmpegError:  # cut off: what came before it counts
+        log.info("the film ends in the middle of a frame")
+    finally:
+        container.close()
+    return max(stamps, default=0.0) - min(stamps, default=0.0)
+
+
 def _open(path: Path) -> Any:
     import av
     from av.error import FFmpegError

@@ -11,9 +11,12 @@ from pathlib import Path
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.domain.analysis import Result, analyse
 from app.domain.constants import Constants
+from app.domain.findings import RestSummary
+from app.domain.framing import Framing, framing_over, outline_of
 from app.domain.measures import FaceReading, read_face, signals_of
 from app.domain.patterns import Watches
 from app.domain.records import SourceFacts, TrackingFacts, Verdict
@@ -55,14 +58,20 @@ class Analysed:
     boxes: tuple[FaceBox | None, ...]
     ms_per_frame: float
     is_truncated: bool
+    framing: Framing | None = None
+    """Where the resting face sat in the picture."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
-    """What was read of every frame, before anything is judged."""
+    """What was read of every frame, before anything is judged.
+
+    Shape: outlines (n, 60, 2) px, see `domain/framing.py`; NaN in frames without a face.
+    """
 
     signals: Signals
     boxes: tuple[FaceBox | None, ...]
+    outlines: NDArray[np.float32]
     width: int
     height: int
     is_synthetic: bool
@@ -114,7 +123,7 @@ def track_video(
     """
     with VideoReader(path, is_synthetic=is_synthetic) as reader, closing(make_tracker()) as tracker:
         began_s = time.perf_counter()
-        readings, boxes, times_s = _track(reader, tracker, progress, is_cancelled)
+        readings, boxes, outlines, times_s = _track(reader, tracker, progress, is_cancelled)
         spent_s = time.perf_counter() - began_s
         info, is_truncated = reader.info, reader.is_truncated
         mode = tracker.mode
@@ -123,6 +132,7 @@ def track_video(
     return Tracked(
         signals=signals_of(readings, np.array(times_s, np.float64)),
         boxes=tuple(boxes),
+        outlines=_stacked(outlines),
         width=info.width,
         height=info.height,
         is_synthetic=info.is_synthetic,
@@ -153,7 +163,13 @@ def judge_tracked(
         tracking=TrackingFacts(tracked.mode, float(signals.tracked.mean())),
     )
     return Analysed(
-        signals, result, verdict, tracked.boxes, tracked.ms_per_frame, tracked.is_truncated
+        signals,
+        result,
+        verdict,
+        tracked.boxes,
+        tracked.ms_per_frame,
+        tracked.is_truncated,
+        _framing(tracked, result.analysis.rest),
     )
 
 
@@ -177,9 +193,15 @@ def _track(
     tracker: Tracker,
     progress: Progress,
     is_cancelled: Callable[[], bool],
-) -> tuple[list[FaceReading | None], list[FaceBox | None], list[float]]:
+) -> tuple[
+    list[FaceReading | None],
+    list[FaceBox | None],
+    list[NDArray[np.float32] | None],
+    list[float],
+]:
     readings: list[FaceReading | None] = []
     boxes: list[FaceBox | None] = []
+    outlines: list[NDArray[np.float32] | None] = []
     times_s: list[float] = []
     ahead = _DecodeAhead(reader)
     try:
@@ -189,6 +211,7 @@ def _track(
             face = tracker.track(frame)
             readings.append(None if face is None else read_face(face))
             boxes.append(None if face is None else _box(face.landmarks_px))
+            outlines.append(None if face is None else outline_of(face.landmarks_px))
             times_s.append(frame.t_s)
             progress(len(readings), max(reader.expected_frames, len(readings)))
         # How many a file says it has is a guess where it is cut off or its frame rate varies.
@@ -196,7 +219,21 @@ def _track(
         progress(len(readings), len(readings))
     finally:
         ahead.close()
-    return readings, boxes, times_s
+    return readings, boxes, outlines, times_s
+
+
+def _stacked(outlines: list[NDArray[np.float32] | None]) -> NDArray[np.float32]:
+    shape = next(outline.shape for outline in outlines if outline is not None)
+    unseen = np.full(shape, np.nan, np.float32)
+    return np.stack([unseen if outline is None else outline for outline in outlines])
+
+
+def _framing(tracked: Tracked, rest: RestSummary | None) -> Framing | None:
+    if rest is None:
+        return None
+    t_s = tracked.signals.t_s
+    resting = (t_s >= rest.start_s) & (t_s <= rest.end_s)
+    return framing_over(tracked.outlines, resting, tracked.width, tracked.height)
 
 
 def _box(points: np.ndarray) -> FaceBox:

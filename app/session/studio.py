@@ -219,6 +219,8 @@ class Studio:
         folder = self._sessions.folder(session_id)
         for name, picture in thumbnails_of(folder.video, analysed).items():
             write_atomic(folder.thumbnail(name), picture)
+        if analysed.framing is not None:
+            folder.write_framing(analysed.framing)
         folder.write_analysis(
             analysed.verdict,
             analysed.result.curves,

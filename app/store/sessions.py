@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from app.domain.framing import Framing
 from app.domain.records import RunFacts, SessionId, SessionMeta, SessionRecord, Verdict
 from app.domain.series import Curves
 from app.domain.sides import Affected
@@ -17,6 +18,7 @@ from app.domain.timeline import Timeline
 from app.errors import Bug, SourceFailure, StorageFailure
 from app.store.analysis_json import AnalysisFile, decode_analysis, encode_analysis
 from app.store.files import FOLDER_MODE, aside_name, read_bytes, write_atomic, writing
+from app.store.framing_json import decode_framing, encode_framing
 from app.store.paths import DataPaths
 from app.store.series_files import decode_npz, encode_npz
 from app.store.session_json import decode_run, decode_session, encode_run, encode_session
@@ -102,6 +104,16 @@ class SessionFolder:
         write_atomic(self.path / "run.json", encode_run(run, synthetic=synthetic))
         file = AnalysisFile.made_now(verdict, app_version)
         write_atomic(self.analysis, encode_analysis(file))
+
+    def write_framing(self, framing: Framing) -> None:
+        write_atomic(self.path / "framing.json", encode_framing(framing))
+
+    def framing(self) -> Framing | None:
+        """Return where the resting face sat; None in older sessions, and where it is damaged.
+
+        Raises: StorageFailure file_newer or file_unreadable.
+        """
+        return self._read("framing.json", decode_framing)
 
     def load(self) -> SessionRecord:
         """Read what there is; see `load_with_versions`."""

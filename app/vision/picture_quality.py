@@ -7,18 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.camera_check import CameraReading, FaceReading
-from app.domain.landmarks import INNER_CANTHUS, OUTER_CANTHUS
+from app.domain.landmarks import FACE_OVAL, INNER_CANTHUS, OUTER_CANTHUS
 from app.domain.measures import outer_canthal_distance_px, read_face
 from app.domain.observation import FaceObservation
 from app.domain.sides import Sides
 from app.frames import Frame, Pixels
 
-# fmt: off
-FACE_OVAL: Final = (
-    10, 338, 297, 332, 284, 251, 389, 356, 454, 323, 361, 288, 397, 365, 379, 378, 400, 377,
-    152, 148, 176, 149, 150, 136, 172, 58, 132, 93, 234, 127, 162, 21, 54, 103, 67, 109,
-)
-# fmt: on
 _CHEEKS: Final = Sides(left=(280, 425, 411, 352), right=(50, 205, 187, 123))
 # One size for all faces, so that sharpness does not depend on the camera's number of pixels.
 _OCD_PX: Final = 90.0

@@ -11,9 +11,9 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.domain.landmarks import FACE_OVAL
 from app.domain.sides import Side, Sides
 from app.frames import Pixels
-from app.vision.picture_quality import FACE_OVAL
 
 _BLUR_STEP: Final = 8
 _BLUR_HEIGHT_RATIO: Final = 0.02

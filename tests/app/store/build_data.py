@@ -13,6 +13,7 @@ from app.store.analysis_json import AnalysisFile, encode_analysis
 from app.store.backups import copy_database
 from app.store.codec import encode
 from app.store.files import write_atomic
+from app.store.framing_json import encode_framing
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.routine_file import FORMAT
@@ -35,6 +36,7 @@ SETTINGS = Settings(
 
 def build(folder: Path) -> None:
     analysis = AnalysisFile.made_now(samples.VERDICT, samples.APP_VERSION)
+    write_atomic(folder / "framing-1.json", encode_framing(samples.FRAMING))
     write_atomic(folder / "timeline-2.json", encode_timeline(samples.TIMELINE))
     write_atomic(folder / "analysis-2.json", encode_analysis(analysis))
     write_atomic(folder / "series-1.csv", encode_csv(samples.curves()))

@@ -20,6 +20,7 @@ from app.domain.findings import (
     Strength,
     Unit,
 )
+from app.domain.framing import Framing
 from app.domain.journal import Entry, EntryId, EntryKind
 from app.domain.records import (
     RunFacts,
@@ -58,6 +59,15 @@ TIMELINE = Timeline(
         TimelineItem("open_smile", 2, 6.2, 6.8, 8.2, 8.8),
     ),
     set_aside=(TimelineItem("open_smile", 1, 9.1, 9.7, 11.1, 11.7),),
+)
+
+FRAMING = Framing(
+    640,
+    480,
+    oval=((0.5, 0.2), (0.6, 0.5), (0.4, 0.5)),
+    eye_left=((0.55, 0.4), (0.57, 0.41), (0.53, 0.4)),
+    eye_right=((0.45, 0.4), (0.47, 0.41), (0.43, 0.4)),
+    mouth=((0.48, 0.7), (0.52, 0.7), (0.5, 0.7234)),
 )
 
 _REST = RestSummary(0.2, 3.0, 2.733, 8.1, 8.4, 0.93, 0.0123, 0.0456, -1.5, 2.25)

@@ -9,6 +9,7 @@ import pytest
 from app.domain.journal import EntryKind
 from app.errors import StorageFailure
 from app.store.analysis_json import decode_analysis, encode_analysis
+from app.store.framing_json import decode_framing, encode_framing
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.rebuild import rebuild_log
@@ -32,6 +33,20 @@ def test_timeline_2() -> None:
     path = samples.DATA / "timeline-2.json"
     assert read_timeline(path) == samples.TIMELINE
     assert encode_timeline(samples.TIMELINE) == path.read_bytes()
+
+
+def test_framing_1() -> None:
+    path = samples.DATA / "framing-1.json"
+    assert decode_framing(path.read_bytes(), path) == samples.FRAMING
+    assert encode_framing(samples.FRAMING) == path.read_bytes()
+
+
+@pytest.mark.parametrize("oval", [[[0.1, 0.2]], [[0.1, 0.2, 0.3]] * 3, [[0.1, None]] * 3, 3])
+def test_a_framing_that_is_no_outline_counts_as_damaged(oval: object) -> None:
+    path = samples.DATA / "framing-1.json"
+    body = {**json.loads(path.read_bytes()), "oval": oval}
+    with pytest.raises(StorageFailure, match="file_damaged"):
+        decode_framing(json.dumps(body).encode(), path)
 
 
 def test_analysis_1() -> None:
