@@ -12,8 +12,9 @@ from app.domain.records import SessionId, SessionRecord
 from app.domain.session_note import newest_note, note_values
 from app.errors import SourceFailure
 from app.session.choices import DemoChoice, SourceChoice
+from app.session.keeping import Keeping
 from app.session.studio import Studio
-from app.store.sessions import SessionFolder, SessionStore
+from app.store.sessions import SessionFolder
 
 _NOTES = (EntryKind.SESSION_NOTE,)
 
@@ -87,12 +88,11 @@ class Recordings:
         )
 
     def delete(self, session_id: SessionId) -> None:
-        """Remove a session that is over: its folder, its line in the log, and its note."""
-        SessionStore(self._studio.paths).delete(session_id)
-        self._studio.log.forget(session_id)
-        journal = self._studio.journal
-        for entry in journal.entries(_NOTES, subject=session_id):
-            journal.erase(entry.id)
+        """Remove a session that is over, with its line in the log and its note.
+
+        Raises: UsageFailure session_in_use; StorageFailure.
+        """
+        Keeping(self._studio).delete_sessions((session_id,))
 
     def _today(self, set_id: str, *, is_demo: bool) -> list[SessionRecord]:
         today = self._clock.now().date()

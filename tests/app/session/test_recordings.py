@@ -124,7 +124,7 @@ def test_a_recording_of_the_resting_face_alone_is_nothing_to_go_on_with(room: Ro
 def known(room: Room, **which: object) -> SessionId:
     """Leave a session that the log knows."""
     session_id = room.record(0.2, **which)
-    room.studio.log.put(room.studio.record(session_id))
+    room.studio.sessions_log.put(room.studio.record(session_id))
     return session_id
 
 
