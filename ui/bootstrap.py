@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
-from app.clock import SystemClock
+from app.clock import Clock, SystemClock
 from app.errors import StorageFailure, UsageFailure
 from app.store.paths import DataPaths, default_root
 from app.store.settings import Settings, SettingsFile
@@ -51,12 +51,17 @@ class Assembly:
     """The parts of one run, in the order in which they are needed."""
 
     def __init__(
-        self, app: QApplication, root: Path, lang: Lang | None, dialogs: Dialogs | None = None
+        self,
+        app: QApplication,
+        root: Path,
+        lang: Lang | None,
+        dialogs: Dialogs | None = None,
+        clock: Clock | None = None,
     ) -> None:
         self.app = app
         self.collector = Collector()
         self.paths = DataPaths(root)
-        self.clock = SystemClock()
+        self.clock = clock or SystemClock()
         self._desk: Desk | None = None
         self._tray: Tray | None = None
         self._refused: StorageFailure | None = None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from app.clock import Clock
 from app.domain.routine_record import NEW_TWITCH, PAIN_WORSE
 from app.domain.safety_rules import Occasion
-from ui.day_flow import FlowFactories
+from ui.day_flow import RECORDING_SET, FlowFactories
 from ui.more_pages import Make, Ways
 from ui.preferences import Preferences
 from ui.theme import Theme
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.pages.training_work import TrainingWork
     from ui.viewmodels.gate import GateModel
     from ui.viewmodels.gate_facts import Asks
+    from ui.viewmodels.preview import Preview
     from ui.viewmodels.session import SessionViewModel
 
 FIRST_SET: Final = "first_look"
@@ -146,20 +147,65 @@ class Makers:
         settings = self._preferences.settings
         studio = self._desk().studio
         is_training = studio.library.set(set_id).level != "record"
+        is_recording = set_id == RECORDING_SET
+        view = None if settings.view is None else Preview(settings.view)
         model = SessionViewModel(
             studio,
             choice,
             set_id,
             affected_side(choice, settings.affected),
             Texts(self._preferences.lang()),
-            preview=None if settings.view is None else Preview(settings.view),
+            # A recording is prepared first; the view is chosen there.
+            preview=None if is_recording else view,
             dose=settings.training_dose if is_training else None,
         )
-        work = self._training(theme, model) if is_training else None
-        page = SessionPage(theme, model, work=work)
+        if is_recording:
+            page = self._recording(theme, model, choice, view)
+        else:
+            work = self._training(theme, model) if is_training else None
+            page = SessionPage(theme, model, work=work)
         page.preview_chosen.connect(self._preferences.use_view)
         page.set_reduced_motion(bool(settings.reduced_motion))
         return page
+
+    def _recording(
+        self,
+        theme: Theme,
+        model: "SessionViewModel",
+        choice: "SourceChoice",
+        view: "Preview | None",
+    ) -> "SessionPage":
+        from app.session.recordings import Recordings
+        from app.session.takes import TakeWatch
+        from ui.pages.recording_done import DonePanel
+        from ui.pages.recording_prepare import PreparePanel
+        from ui.pages.recording_work import RecordingWork
+        from ui.pages.session import SessionPage
+        from ui.viewmodels.recording import RecordingModel
+        from ui.viewmodels.recording_facts import RecordingDesk
+        from ui.viewmodels.session_framing import FramingGuide
+
+        studio = self._desk().studio
+        recordings = Recordings(studio, self._clock)
+        before = recordings.last_framing(model.set_id, choice)
+        model.framing = None if before is None else FramingGuide(before)
+        desk = RecordingDesk(
+            library=studio.library,
+            recordings=recordings,
+            preferences=self._preferences,
+            kit=self._kit,
+            make_watch=lambda: TakeWatch(studio.library),
+            missing=recordings.missing(model.set_id, choice),
+        )
+        recording = RecordingModel(desk, model)
+        recording.not_done.connect(self._preferences.not_saved)
+        return SessionPage(
+            theme,
+            model,
+            work=RecordingWork(theme, recording),
+            choose=PreparePanel(recording, view),
+            over=DonePanel(recording),
+        )
 
     def _training(self, theme: Theme, model: "SessionViewModel") -> "TrainingWork":
         from ui.pages.training_work import TrainingWork

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from app.domain.journal import Entry, EntryKind
@@ -39,15 +40,17 @@ def done_things(
     links: Links,
 ) -> tuple[Done, ...]:
     """Gather everything that was done; nothing counts twice."""
+    sessions = [session for session in sessions if _counts(session, links)]
+    together = _recorded_on(sessions, links)
     records = [(entry, record) for entry in entries if (record := _record(entry)) is not None]
     trainings = [record for _, record in records if record.routine != MASSAGE]
     return (
         *(_noted(each, links) for each in noted if _is_said_done(each, links)),
         *(done for entry, record in records for done in _routine(entry, record, links)),
         *(
-            _session(session, links)
+            _session(session, links, together)
             for session in sessions
-            if _counts(session, links) and not any(_is_part(session, t) for t in trainings)
+            if not any(_is_part(session, t) for t in trainings)
         ),
     )
 
@@ -101,9 +104,22 @@ def _is_part(session: SessionSummary, training: RoutineRecord) -> bool:
     return is_then and session.set_id == training.routine
 
 
-def _session(session: SessionSummary, links: Links) -> Done:
+def _recorded_on(sessions: Iterable[SessionSummary], links: Links) -> Mapping[date, float]:
+    """Add up each day's weekly recordings: one that broke off is gone on with in another."""
+    seconds: dict[date, float] = {}
+    for each in sessions:
+        if each.set_id == links.recording_set and each.state is SessionState.ANALYSED:
+            day = each.started_at.date()
+            seconds[day] = seconds.get(day, 0.0) + each.duration_s
+    return seconds
+
+
+def _session(session: SessionSummary, links: Links, together: Mapping[date, float]) -> Done:
     item = links.sets[session.set_id]
-    is_long = session.duration_s >= WHOLE_SHARE * links.planned_s[session.set_id]
-    is_fit = item is not PlanItem.RECORDING or session.set_id == links.recording_set
+    length_s, is_fit = session.duration_s, True
+    if item is PlanItem.RECORDING:
+        is_fit = session.set_id == links.recording_set
+        length_s = together.get(session.started_at.date(), 0.0)
+    is_long = length_s >= WHOLE_SHARE * links.planned_s[session.set_id]
     is_whole = is_long and is_fit and session.state is SessionState.ANALYSED
     return Done(item, session.started_at, session.duration_s, is_whole)

@@ -187,7 +187,9 @@ class Capture:
             is_paused = self._mark_pause(frame.t_ns)
             script_ns = self._clock.script_ns(frame.t_ns)
             self._write_plan()
-            if script_ns / 1e9 >= self.script.length_s:
+            is_over = script_ns / 1e9 >= self.script.length_s
+            # A camera that stalled at the hold may come back after the end.
+            if is_over and not self._is_held(frame.t_ns):
                 return CaptureState.FINISHED
             if is_paused:
                 skipped = frame.number - last

@@ -232,6 +232,10 @@
         <source>Starting in {seconds} s. Any key waits.</source>
         <translation>{seconds} 秒后开始。按任意键可以等一下。</translation>
     </message>
+    <message>
+        <source>As last time</source>
+        <translation>和上次一样</translation>
+    </message>
 </context>
 <context>
     <name>CheckWords</name>
@@ -362,6 +366,30 @@
     <message>
         <source>This camera gives a coarse picture. Choose another one in Settings if you can.</source>
         <translation>这个摄像头的画面比较粗。可以的话，请在设置里换一个。</translation>
+    </message>
+    <message>
+        <source>Last time you sat closer. Come a little nearer.</source>
+        <translation>上次离得近一些，请再靠近一点点。</translation>
+    </message>
+    <message>
+        <source>Last time you sat further away. Lean back a little.</source>
+        <translation>上次离得远一些，请往后靠一点点。</translation>
+    </message>
+    <message>
+        <source>Move a little to your left, into the outline.</source>
+        <translation>请往您的左边移一点点，对准虚线。</translation>
+    </message>
+    <message>
+        <source>Move a little to your right, into the outline.</source>
+        <translation>请往您的右边移一点点，对准虚线。</translation>
+    </message>
+    <message>
+        <source>Sit a little higher, into the outline.</source>
+        <translation>请坐高一点点，对准虚线。</translation>
+    </message>
+    <message>
+        <source>Sit a little lower, into the outline.</source>
+        <translation>请坐低一点点，对准虚线。</translation>
     </message>
 </context>
 <context>
@@ -1040,6 +1068,89 @@
     </message>
 </context>
 <context>
+    <name>DonePanel</name>
+    <message>
+        <source>Look at what was recorded</source>
+        <translation>看看录下的部分</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>All recorded. How do you want to go on?</source>
+        <translation>都录好了，接下来怎么做？</translation>
+    </message>
+    <message>
+        <source>You can make any take again now; the new one counts in its place.</source>
+        <translation>哪一段都可以现在再录一次，以新录的为准。</translation>
+    </message>
+    <message>
+        <source>Keep it and look</source>
+        <translation>保留并查看</translation>
+    </message>
+    <message>
+        <source>A note for yourself</source>
+        <translation>给自己留句话</translation>
+    </message>
+    <message>
+        <source>For example: slept badly, other lamp</source>
+        <translation>例如：没睡好，换了一盏灯</translation>
+    </message>
+    <message>
+        <source>Record all anew</source>
+        <translation>全部重录</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete this recording</source>
+        <translation>删除这次录像</translation>
+    </message>
+    <message>
+        <source>Delete this recording? It is gone for good.</source>
+        <translation>删除这次录像吗？删除后找不回来。</translation>
+    </message>
+    <message>
+        <source>Record all anew? This recording is deleted first, for good.</source>
+        <translation>全部重录吗？这次的录像会先删除，找不回来。</translation>
+    </message>
+    <message>
+        <source>Delete and begin anew</source>
+        <translation>删除并重录</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>先不动它</translation>
+    </message>
+    <message>
+        <source>Again</source>
+        <translation>再录</translation>
+    </message>
+    <message>
+        <source>Record {name} again</source>
+        <translation>再录一次{name}</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>已录</translation>
+    </message>
+    <message>
+        <source>recorded; clearer once more</source>
+        <translation>已录，再录一次更清楚</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>not recorded</source>
+        <translation>没有录</translation>
+    </message>
+</context>
+<context>
     <name>DoorPanel</name>
     <message>
         <source>Opening the report</source>
@@ -1221,6 +1332,14 @@
     <message>
         <source>to come</source>
         <translation>还没做</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>clearer once more</source>
+        <translation>再录一次更清楚</translation>
     </message>
 </context>
 <context>
@@ -2295,6 +2414,37 @@
     </message>
 </context>
 <context>
+    <name>OverWords</name>
+    <message>
+        <source>What was recorded is kept on this computer.</source>
+        <translation>录下的部分已存在这台电脑里。</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded yet.</source>
+        <translation>还没有录下什么。</translation>
+    </message>
+    <message>
+        <source>The recording could not be looked at</source>
+        <translation>这段录像没能看完</translation>
+    </message>
+    <message>
+        <source>The recording stopped</source>
+        <translation>录像停了</translation>
+    </message>
+    <message>
+        <source>You ended early</source>
+        <translation>提前结束了</translation>
+    </message>
+    <message>
+        <source>The recording ended early</source>
+        <translation>录像提前结束了</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the app. The details are in the log.</source>
+        <translation>软件内部出了问题，详细情况记在日志里。</translation>
+    </message>
+</context>
+<context>
     <name>Pad</name>
     <message>
         <source>0: {meaning}</source>
@@ -2655,6 +2805,65 @@
     </message>
 </context>
 <context>
+    <name>PreparePanel</name>
+    <message>
+        <source>Each expression: try it once, then a count-in, then three times for the recording.</source>
+        <translation>每个表情：先试做一次，听倒数，再录三遍。</translation>
+    </message>
+    <message>
+        <source>Hands stay down. A hand at the face hides it from the camera.</source>
+        <translation>双手放下。手碰到脸，镜头就看不清了。</translation>
+    </message>
+    <message>
+        <source>Any take can be made again, and anything can be left out.</source>
+        <translation>哪一段都可以再录，哪一个做不了都可以跳过。</translation>
+    </message>
+    <message>
+        <source>The recording is the same whatever you see of yourself.</source>
+        <translation>不管您怎么看自己，录下来的都一样。</translation>
+    </message>
+    <message>
+        <source>How would you like to see yourself?</source>
+        <translation>您想怎么看自己？</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜子</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>线条</translation>
+    </message>
+    <message>
+        <source>Blur</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>Healthy side</source>
+        <translation>健侧</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Today {recorded} of {total} expressions are recorded already, and kept.</source>
+        <translation>今天已经录了 {recorded} 个表情，共 {total} 个，都保留着。</translation>
+    </message>
+    <message>
+        <source>Go on with the other {n}</source>
+        <translation>接着录其余 {n} 个</translation>
+    </message>
+    <message>
+        <source>All {n} anew</source>
+        <translation>{n} 个全部重录</translation>
+    </message>
+</context>
+<context>
     <name>ProgressPage</name>
     <message>
         <source>Progress</source>
@@ -2745,6 +2954,187 @@
     <message>
         <source>Nothing yet. What a recording showed will stand here.</source>
         <translation>还没有。录过以后，看到的情况会写在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingControls</name>
+    <message>
+        <source>Once more</source>
+        <translation>重录这一段</translation>
+    </message>
+    <message>
+        <source>Record this expression again, key R</source>
+        <translation>重录这个表情，按 R</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Leave this expression out, key S</source>
+        <translation>跳过这个表情，按 S</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>End this recording</source>
+        <translation>结束这次录像</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>接着录</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>就用这一段</translation>
+    </message>
+    <message>
+        <source>Keep this take as it is</source>
+        <translation>保留这一段，不重录</translation>
+    </message>
+    <message>
+        <source>Record again</source>
+        <translation>再录一次</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingWords</name>
+    <message>
+        <source>Try it once, gently. This does not count.</source>
+        <translation>先轻轻试做一次，这次不算。</translation>
+    </message>
+    <message>
+        <source>In this take {why}. {help}</source>
+        <translation>这一段里，{why}。{help}</translation>
+    </message>
+    <message>
+        <source>{name}: once more?</source>
+        <translation>{name}：再录一次？</translation>
+    </message>
+    <message>
+        <source>No face in view. Sit slowly into the middle.</source>
+        <translation>看不到脸，慢慢坐到画面中间。</translation>
+    </message>
+    <message>
+        <source>Something covers your face. Hands down.</source>
+        <translation>有东西挡住了脸，请把手放下。</translation>
+    </message>
+    <message>
+        <source>Come a little closer.</source>
+        <translation>请靠近一点点。</translation>
+    </message>
+    <message>
+        <source>It is too dark to see well.</source>
+        <translation>光线太暗，看不清楚。</translation>
+    </message>
+    <message>
+        <source>Sit in the middle of the picture.</source>
+        <translation>请坐到画面中间。</translation>
+    </message>
+    <message>
+        <source>Stay in the middle of the picture until the end.</source>
+        <translation>请一直待在画面中间，直到录完。</translation>
+    </message>
+    <message>
+        <source>Leave your hands down and your hair back.</source>
+        <translation>请把手放下，头发别到耳后。</translation>
+    </message>
+    <message>
+        <source>Look straight into the camera.</source>
+        <translation>请正对镜头。</translation>
+    </message>
+    <message>
+        <source>Only the face moves, the head stays where it is.</source>
+        <translation>只动脸，头不动。</translation>
+    </message>
+    <message>
+        <source>Blink before it starts, then hold.</source>
+        <translation>开始之前先眨眼，然后停住。</translation>
+    </message>
+    <message>
+        <source>Look into the camera all the time.</source>
+        <translation>请一直看着镜头。</translation>
+    </message>
+    <message>
+        <source>Let the face go loose and wait until the count is over.</source>
+        <translation>让整张脸松下来，等数完。</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingWork</name>
+    <message>
+        <source>Repeat {current} of {of}</source>
+        <translation>第 {current} 次，共 {of} 次</translation>
+    </message>
+    <message>
+        <source>End this recording?</source>
+        <translation>结束这次录像吗？</translation>
+    </message>
+    <message>
+        <source>What was recorded is kept.</source>
+        <translation>录下的部分会保留。</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Press space to go on.</source>
+        <translation>按空格继续。</translation>
+    </message>
+    <message>
+        <source>Getting the picture…</source>
+        <translation>正在打开画面…</translation>
+    </message>
+    <message>
+        <source>to try, s</source>
+        <translation>试做，秒</translation>
+    </message>
+    <message>
+        <source>recording in, s</source>
+        <translation>秒后开始录</translation>
+    </message>
+    <message>
+        <source>slowly, s</source>
+        <translation>慢慢来，秒</translation>
+    </message>
+    <message>
+        <source>hold, s</source>
+        <translation>保持，秒</translation>
+    </message>
+    <message>
+        <source>ease back, s</source>
+        <translation>慢慢放松，秒</translation>
+    </message>
+    <message>
+        <source>rest, s</source>
+        <translation>休息，秒</translation>
+    </message>
+    <message>
+        <source>Recording</source>
+        <translation>正在录制</translation>
+    </message>
+    <message>
+        <source>Voice on</source>
+        <translation>语音 开</translation>
+    </message>
+    <message>
+        <source>Voice off</source>
+        <translation>语音 关</translation>
+    </message>
+    <message>
+        <source>Voice, key V</source>
+        <translation>语音，按 V</translation>
     </message>
 </context>
 <context>
@@ -3703,37 +4093,6 @@
     <message>
         <source>Unwell? Stop here</source>
         <translation>不舒服？在这里停下</translation>
-    </message>
-</context>
-<context>
-    <name>SessionViewModel</name>
-    <message>
-        <source>What was recorded is kept on this computer.</source>
-        <translation>录下的部分已存在这台电脑里。</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded yet.</source>
-        <translation>还没有录下什么。</translation>
-    </message>
-    <message>
-        <source>The recording could not be looked at</source>
-        <translation>这段录像没能看完</translation>
-    </message>
-    <message>
-        <source>The recording stopped</source>
-        <translation>录像停了</translation>
-    </message>
-    <message>
-        <source>You ended early</source>
-        <translation>您提前结束了</translation>
-    </message>
-    <message>
-        <source>The recording ended early</source>
-        <translation>录像提前结束了</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the app. The details are in the log.</source>
-        <translation>软件内部出了问题，详细情况记在日志里。</translation>
     </message>
 </context>
 <context>

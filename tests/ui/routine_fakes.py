@@ -43,7 +43,7 @@ class FastClock:
         return self._start + timedelta(microseconds=self.monotonic_ns() // 1000)
 
     def sleep_until_ns(self, deadline_ns: int) -> None:
-        raise NotImplementedError
+        self._real.sleep_until_ns(self._zero_ns + deadline_ns // self._factor)
 
 
 class WatchedClock(HandClock):

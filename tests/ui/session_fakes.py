@@ -1,7 +1,7 @@
 """Stand-ins for studio and capture, and records with a known answer."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -127,6 +127,7 @@ class FakeCapture:
         self._lock = threading.Lock()
         self._view: LiveView | None = None
         self.notes: tuple[str, ...] | None = None
+        self.held_at_s: float | None = None
         self._status = CaptureStatus(CaptureState.STARTING, None, 0, 0, 0)
 
     def start(self) -> None:
@@ -153,6 +154,9 @@ class FakeCapture:
 
     def replan(self, script: Script) -> None:
         self.script = script
+
+    def hold_at(self, script_s: float | None) -> None:
+        self.held_at_s = script_s
 
     def latest(self) -> LiveView | None:
         with self._lock:
@@ -208,6 +212,7 @@ class FakeStudio:
     is_synthetic: bool = False
     checks_camera: bool = False
     dose: str | None = None
+    exercises: Collection[str] | None = None
     captures: list[FakeCapture] = field(default_factory=list)
 
     @property
@@ -223,8 +228,10 @@ class FakeStudio:
         *,
         checks_camera: bool = False,
         dose: str | None = None,
+        exercises: Collection[str] | None = None,
     ) -> FakeCapture:
         assert checks_camera
+        self.exercises = exercises
         self.dose = dose
         if self.refusal is not None:
             raise self.refusal

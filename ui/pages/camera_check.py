@@ -1,16 +1,19 @@
 """The camera check before a session: the picture, what to change, and the way on."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QWidget
 
 from app.domain.camera_check import Check, CheckState, Standing
+from app.domain.framing import Change
 from app.session.live import LiveView
 from ui.icons import Icon
 from ui.theme import Theme
 from ui.viewmodels.session import SessionViewModel
 from ui.viewmodels.session_check import CheckWords
 from ui.widgets.controls import IconButton, column, label, row, scrolled
+from ui.widgets.ghost import paint_ghost
+from ui.widgets.outline import Place
 from ui.widgets.video_view import VideoView, VideoWords
 from ui.widgets.view_choice import ViewChoice
 
@@ -50,6 +53,8 @@ class CheckPanel(QWidget):
         self.start = IconButton("play", "sessionprimary")
         self.wait = IconButton("pause", "session")
         self._build()
+        if view_model.framing is not None:
+            self.video.set_overlay(self._paint_last, over_lines=True)
         self.set_words()
         self.set_theme(theme)
         self.start.clicked.connect(self.start_requested)
@@ -72,6 +77,7 @@ class CheckPanel(QWidget):
 
     def show_frame(self, view: LiveView) -> None:
         seen = view.observation
+        self._size = (view.frame.pixels.shape[1], view.frame.pixels.shape[0])
         self.video.show_frame(view.frame, None if seen is None else seen.landmarks_px)
         self.refresh()
 
@@ -86,7 +92,7 @@ class CheckPanel(QWidget):
         for check, shown in self.rows.items():
             standing = state.standing(check)
             shown.show_words(self._words.name(check), self._words.standing(standing), standing)
-        is_ready = state.is_good or not state.is_settled
+        is_ready = (state.is_good and self._change() is None) or not state.is_settled
         self.start.set_words(self.tr("Start") if is_ready else self.tr("Start anyway"))
         self.wait.setVisible(seconds is not None)
 
@@ -95,8 +101,11 @@ class CheckPanel(QWidget):
 
     def _tell(self, state: CheckState, seconds: int | None) -> None:
         """Say one thing: the most important one to change, or that all is well."""
+        change = self._change()
         if state.first is not None:
             headline, advice = self.tr("One thing to change"), self._words.advice(state.first)
+        elif state.is_settled and change is not None:
+            headline, advice = self.tr("As last time"), self._words.change(change)
         elif not state.is_settled:
             headline, advice = self.tr("Looking at the picture"), self._model.setup
         elif seconds is None:
@@ -104,7 +113,7 @@ class CheckPanel(QWidget):
         else:
             headline = self.tr("All good")
             advice = self.tr("Starting in {seconds} s. Any key waits.").format(seconds=seconds)
-        spoken = advice if state.first is not None else headline
+        spoken = advice if state.first is not None or change is not None else headline
         if spoken != self._spoken:
             self._spoken = spoken
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.advice, spoken))
@@ -112,7 +121,16 @@ class CheckPanel(QWidget):
         self.advice.setText(advice)
         self.video.set_words(VideoWords(cue=advice))
 
+    def _change(self) -> Change | None:
+        """Return what would bring the face to where it was in the last recording."""
+        return None if self._model.framing is None else self._model.framing.change
+
+    def _paint_last(self, painter: QPainter, place: Place) -> None:
+        if self._model.framing is not None:
+            paint_ghost(painter, self._model.framing.before, self._size, place)
+
     def _build(self) -> None:
+        self._size = (0, 0)
         self._spoken = ""
         left = column(12)
         left.addWidget(self.video, 1)

@@ -18,10 +18,14 @@ from ui.viewmodels.session_facts import Stage
 from ui.widgets.controls import IconButton, chip, column, label, row
 
 if TYPE_CHECKING:
+    from ui.pages.recording_done import DonePanel
+    from ui.pages.recording_prepare import PreparePanel
+    from ui.pages.recording_work import RecordingWork
     from ui.pages.training_work import TrainingWork
 
-    Work = SessionWork | TrainingWork
+    Work = SessionWork | TrainingWork | RecordingWork
     """What fills the page while a session runs; its `tools` stand in the bar."""
+    _Page = ChoosePanel | PreparePanel | CheckPanel | OverPanel | DonePanel | AnalysingPanel | Work
 
 _BAR_PX = 76
 _GAP_PX, _MARGIN_PX = 14, 24
@@ -76,8 +80,10 @@ class SessionPage(QWidget):
         parent: QWidget | None = None,
         *,
         work: "Work | None" = None,
+        choose: "ChoosePanel | PreparePanel | None" = None,
+        over: "OverPanel | DonePanel | None" = None,
     ) -> None:
-        """Take the parts; without `work` the page is that of a recording."""
+        """Take the parts; without them the page is that of a plain recording."""
         super().__init__(parent)
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -86,9 +92,9 @@ class SessionPage(QWidget):
         self._model = view_model
         self._stage: Stage | None = None
         self.work = work or SessionWork(theme, view_model, self)
-        self.choose = ChoosePanel(view_model.affected)
+        self.choose = choose or ChoosePanel(view_model.affected)
         self.check = CheckPanel(theme, view_model)
-        self.over = OverPanel()
+        self.over = over or OverPanel()
         self.analysing = AnalysingPanel()
         self.end = IconButton("x")
         self.title = label("h3", wrap=False)
@@ -181,7 +187,7 @@ class SessionPage(QWidget):
         self.check.set_words()
         self.work.set_words()
 
-    def _page(self) -> "ChoosePanel | CheckPanel | OverPanel | AnalysingPanel | Work":
+    def _page(self) -> "_Page":
         """Return what fills the page in the stage as it is now."""
         pages = {
             Stage.CHOOSING: self.choose,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.camera_check import NOT_YET, CheckState
-from app.domain.records import SessionRecord
+from app.domain.records import SessionId, SessionRecord
 from app.domain.sides import Affected
 from app.domain.timeline import Prompt, Script
 from app.errors import RecordingFailure, UserFacing
@@ -24,6 +24,8 @@ from ui.viewmodels.session_facts import (
     prompt_words,
     rows_of,
 )
+from ui.viewmodels.session_framing import FramingGuide
+from ui.viewmodels.session_over import OverWords
 
 if TYPE_CHECKING:
     from app.session.choices import SourceChoice
@@ -32,7 +34,6 @@ AUTO_PASS_S = 2.0
 """For so long all has to be good before a session begins by itself."""
 _FACE_MISSING_AFTER_S = 1.0
 _JOIN_S = 20.0
-_SAY_WHAT_IS_KEPT = frozenset({"camera_lost", "disk_full", "recording_failed"})
 
 
 class SessionViewModel(QObject):
@@ -69,6 +70,11 @@ class SessionViewModel(QObject):
         self._choice = choice
         self._set_id = set_id
         self._dose = dose
+        self.exercises: tuple[str, ...] | None = None
+        """What of the set is asked for; None: all of it."""
+        self.framing: FramingGuide | None = None
+        """Leads the face to where it sat in the last recording, where that is known."""
+        self._over = OverWords(texts, self)
         self._bridge = CaptureBridge(self)
         self._bridge.view_arrived.connect(self._on_view)
         self._bridge.status_arrived.connect(self._on_status)
@@ -77,19 +83,8 @@ class SessionViewModel(QObject):
         self._job.succeeded.connect(self._on_analysed)
         self._job.failed.connect(self._on_analysis_failed)
         self._job.cancelled.connect(self._on_analysis_cancelled)
-        self._capture: CaptureLike | None = None
-        self._status = CaptureStatus(CaptureState.STARTING, None, 0, 0, 0)
-        self._error: Exception | None = None
-        self._view: LiveView | None = None
-        self._seen_ns: int | None = None
-        self._has_begun = False
-        self._waits = False
-        self._asks = False
-        self._wants_pause = False
-        self._wanted_end = False
-        self._is_analysing = False
-        self._was_looked_at = False
         self._is_closed = False
+        self._forget()
 
     # --- facts -------------------------------------------------------------------------------
 
@@ -113,6 +108,11 @@ class SessionViewModel(QObject):
     def script(self) -> Script | None:
         """Return what is asked in this session; None before it is set up."""
         return None if self._capture is None else self._capture.script
+
+    @property
+    def session_id(self) -> SessionId | None:
+        """Return the name of what is recorded; None before it is set up."""
+        return None if self._capture is None else self._capture.session_id
 
     @property
     def set_id(self) -> str:
@@ -167,9 +167,14 @@ class SessionViewModel(QObject):
     @property
     def countdown_s(self) -> int | None:
         """Return the whole seconds until the session begins by itself; None: it does not."""
-        if self._waits or not self.check.is_good:
+        if self._waits or not self.check.is_good or self._good_s is None:
             return None
-        return max(1, math.ceil(AUTO_PASS_S - self.check.good_s))
+        return max(1, math.ceil(AUTO_PASS_S - self._good_s))
+
+    @property
+    def _good_s(self) -> float | None:
+        """Return for how long all has been well; None where the face sits elsewhere than before."""
+        return self.check.good_s if self.framing is None else self.framing.good_s(self.check)
 
     @property
     def rows(self) -> tuple[ExpressionRow, ...]:
@@ -191,23 +196,12 @@ class SessionViewModel(QObject):
     @property
     def over_words(self) -> tuple[str, str]:
         """Return headline and sentence for the stage OVER."""
-        kept = self.tr("What was recorded is kept on this computer.")
-        nothing = self.tr("Nothing was recorded yet.")
-        error = self._error or self._status.error
-        if error is not None:
-            headline = (
-                self.tr("The recording could not be looked at")
-                if self._was_looked_at
-                else self.tr("The recording stopped")
-            )
-            sentence = self._sentence(error)
-            if isinstance(error, UserFacing) and error.key in _SAY_WHAT_IS_KEPT:
-                return headline, sentence
-            return headline, f"{sentence}\n{kept if self.has_recording else nothing}"
-        headline = (
-            self.tr("You ended early") if self._wanted_end else self.tr("The recording ended early")
+        return self._over.say(
+            self._error or self._status.error,
+            has_recording=self.has_recording,
+            was_looked_at=self._was_looked_at,
+            wanted_end=self._wanted_end,
         )
-        return headline, kept if self.has_recording else nothing
 
     # --- requests ----------------------------------------------------------------------------
 
@@ -276,6 +270,20 @@ class SessionViewModel(QObject):
             self._capture.replan(script)
             self.changed.emit()
 
+    def go_on(self, hold_s: float | None = None) -> None:
+        """Go on, whatever it was that stood still, and stand still by itself from `hold_s` on."""
+        if self._capture is not None:
+            self._capture.hold_at(hold_s)
+        self._asks = False
+        self._set_paused(False)
+
+    def start_over(self) -> None:
+        """Begin again from the camera check; what was recorded is left to the caller."""
+        self.halt()
+        self._forget()
+        self._start()
+        self.changed.emit()
+
     def look(self) -> None:
         """Analyse what was recorded."""
         if self._capture is None or self._is_analysing or self._is_closed:
@@ -299,11 +307,30 @@ class SessionViewModel(QObject):
         self._is_closed = True
         self._bridge.close()
         self._job.close()
+        self.halt()
+
+    def halt(self) -> None:
+        """Have the recording end, and wait until it has."""
         if self._capture is not None:
             self._capture.stop()
             self._capture.join(_JOIN_S)
 
     # --- what comes back ---------------------------------------------------------------------
+
+    def _forget(self) -> None:
+        """Stand as before anything ran."""
+        self._capture: CaptureLike | None = None
+        self._status = CaptureStatus(CaptureState.STARTING, None, 0, 0, 0)
+        self._error: Exception | None = None
+        self._view: LiveView | None = None
+        self._seen_ns: int | None = None
+        self._has_begun = False
+        self._waits = False
+        self._asks = False
+        self._wants_pause = False
+        self._wanted_end = False
+        self._is_analysing = False
+        self._was_looked_at = False
 
     def _start(self) -> None:
         try:
@@ -314,6 +341,7 @@ class SessionViewModel(QObject):
                 self._bridge.on_news,
                 checks_camera=True,
                 dose=self._dose,
+                exercises=self.exercises,
             )
             self._bridge.attach(self._capture)
             self._capture.start()
@@ -335,8 +363,11 @@ class SessionViewModel(QObject):
         self._view = view
         if view.observation is not None or self._seen_ns is None:
             self._seen_ns = view.frame.t_ns
+        if self.framing is not None and self.stage is Stage.CHECKING:
+            self.framing.see(view)
         self.framed.emit(view)
-        if self.stage is Stage.CHECKING and not self._waits and self.check.good_s >= AUTO_PASS_S:
+        good_s = self._good_s if self.stage is Stage.CHECKING and not self._waits else None
+        if good_s is not None and good_s >= AUTO_PASS_S:
             self.pass_check()
 
     def _on_status(self, status: CaptureStatus) -> None:
@@ -370,11 +401,6 @@ class SessionViewModel(QObject):
     def _on_analysis_cancelled(self) -> None:
         self._is_analysing = False
         self.changed.emit()
-
-    def _sentence(self, error: Exception) -> str:
-        if isinstance(error, UserFacing):
-            return self.texts.explain(error)
-        return self.tr("Something went wrong in the app. The details are in the log.")
 
     def _prompt(self) -> Prompt | None:
         if self._view is not None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from app.domain.camera_check import Check, Finding, Standing
+from app.domain.framing import Change
 
 
 class CheckWords(QObject):
@@ -28,6 +29,17 @@ class CheckWords(QObject):
     def advice(self, finding: Finding) -> str:
         """Say what to do about a finding."""
         return {**self._place(), **self._light(), **self._head(), **self._picture()}[finding]
+
+    def change(self, change: Change) -> str:
+        """Say how to come to where one sat last time; the outline shows it."""
+        return {
+            Change.NEARER: self.tr("Last time you sat closer. Come a little nearer."),
+            Change.FURTHER: self.tr("Last time you sat further away. Lean back a little."),
+            Change.LEFT: self.tr("Move a little to your left, into the outline."),
+            Change.RIGHT: self.tr("Move a little to your right, into the outline."),
+            Change.UP: self.tr("Sit a little higher, into the outline."),
+            Change.DOWN: self.tr("Sit a little lower, into the outline."),
+        }[change]
 
     def _place(self) -> dict[Finding, str]:
         return {

@@ -1,6 +1,6 @@
 """The values that a session page shows, and what it needs of a studio and a capture."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING, Protocol
@@ -30,6 +30,7 @@ class CaptureLike(Protocol):
     def resume(self) -> None: ...
     def stop(self) -> None: ...
     def replan(self, script: Script) -> None: ...
+    def hold_at(self, script_s: float | None) -> None: ...
     def latest(self) -> LiveView | None: ...
     def status(self) -> CaptureStatus: ...
     def join(self, timeout_s: float) -> bool: ...
@@ -49,6 +50,7 @@ class StudioLike(Protocol):
         *,
         checks_camera: bool = False,
         dose: str | None = None,
+        exercises: Collection[str] | None = None,
     ) -> CaptureLike: ...
     def finish(
         self, session_id: SessionId, progress: Progress, is_cancelled: IsCancelled
@@ -74,6 +76,9 @@ class RowState(Enum):
     DONE = "done"
     CURRENT = "current"
     TO_COME = "to_come"
+    SKIPPED = "skipped"
+    FAULTY = "faulty"
+    """Recorded, and another take of it would be clearer."""
 
 
 @dataclass(frozen=True, slots=True)

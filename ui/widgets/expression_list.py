@@ -117,7 +117,12 @@ class ExpressionList(QWidget):
         draw_name(painter, QRectF(inner.left(), inner.top(), room, inner.height()), row.name)
 
     def _word(self, state: RowState) -> str:
-        words = {RowState.DONE: self.tr("done"), RowState.CURRENT: self.tr("now")}
+        words = {
+            RowState.DONE: self.tr("done"),
+            RowState.CURRENT: self.tr("now"),
+            RowState.SKIPPED: self.tr("skipped"),
+            RowState.FAULTY: self.tr("clearer once more"),
+        }
         return words.get(state, "")
 
     def _spoken(self, state: RowState) -> str:

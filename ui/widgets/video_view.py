@@ -63,6 +63,7 @@ class VideoView(QWidget):
         self._is_bare = False
         self._is_mirrored = True
         self._overlay: Callable[[QPainter, Place], None] | None = None
+        self._is_over_lines = False
         self._picture = ViewPicture(affected)
         self._seen = Seen()
         self._frame_size = (0, 0)
@@ -99,9 +100,14 @@ class VideoView(QWidget):
         self._name_it()
         self.update()
 
-    def set_overlay(self, paint: Callable[[QPainter, Place], None] | None) -> None:
-        """Have something painted over the picture, with the function that takes image to screen."""
-        self._overlay = paint
+    def set_overlay(
+        self, paint: Callable[[QPainter, Place], None] | None, *, over_lines: bool = False
+    ) -> None:
+        """Have something painted over the picture, with the function that takes image to screen.
+
+        `over_lines`: over the outline as well, where that stands in for the picture.
+        """
+        self._overlay, self._is_over_lines = paint, over_lines
         self.update()
 
     def set_words(self, words: VideoWords) -> None:
@@ -139,6 +145,8 @@ class VideoView(QWidget):
             self._paint_words(painter)
         elif self._seen.points is not None:
             self._paint_outline(painter, self._seen.points)
+            if self._overlay is not None and self._is_over_lines:
+                self._overlay(painter, self._place())
         elif self._preview.shows_picture:
             self._paint_over(painter)
         self._paint_labels(painter)

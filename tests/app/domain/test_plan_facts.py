@@ -102,6 +102,15 @@ def test_sessions_count_as_what_their_set_is_for() -> None:
     assert not done(sessions=(unseen,))[0].is_whole
 
 
+def test_a_recording_that_was_gone_on_with_counts_together_on_its_day() -> None:
+    parts = (session("weekly", 80.0), session("weekly", 190.0))
+    assert [d.is_whole for d in done(sessions=parts)] == [True, True]
+    next_day = session("weekly", 190.0, started_at=AT + timedelta(days=1))
+    assert [d.is_whole for d in done(sessions=(parts[0], next_day))] == [False, False]
+    unseen = session("weekly", 190.0, state=SessionState.RECORDED)
+    assert not any(d.is_whole for d in done(sessions=(parts[0], unseen)))
+
+
 def test_the_demo_person_practises_for_nobody() -> None:
     assert done(sessions=(session("smile", 200.0, synthetic=True), session("gone", 9.0))) == ()
 

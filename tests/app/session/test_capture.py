@@ -157,6 +157,24 @@ def test_it_stands_still_by_itself_where_it_was_told_to(stage: Stage) -> None:
     assert PAUSED in stage.states
 
 
+def test_a_camera_that_stalls_over_the_end_is_still_held(stage: Stage) -> None:
+    ended: list[bool] = []
+
+    def before(number: int) -> None:
+        capture = stage.capture
+        assert capture is not None
+        if number == 0:
+            capture.hold_at(0.9)
+        elif number == 60:
+            ended.append(capture.status().state.is_over)
+            capture.hold_at(None)
+
+    numbers = [*range(20), *range(50, 70)]
+    status = stage.play(FakeSource(numbers, before=before))
+    assert ended == [False]
+    assert status.state is FINISHED
+
+
 def test_asking_for_something_else_is_written_beside_the_recording(stage: Stage) -> None:
     def before(number: int) -> None:
         if number == 20:
