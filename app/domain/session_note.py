@@ -21,6 +21,10 @@ def newest_note(entries: Iterable[Entry]) -> tuple[Entry, str] | None:
     found: tuple[Entry, str] | None = None
     for entry in entries:
         version, text = entry.values.get("schema_version"), entry.values.get("text")
-        if entry.kind is EntryKind.SESSION_NOTE and version == SCHEMA_VERSION and isinstance(text, str):
+        if (
+            entry.kind is EntryKind.SESSION_NOTE
+            and version == SCHEMA_VERSION
+            and isinstance(text, str)
+        ):
             found = (entry, text)
     return found
