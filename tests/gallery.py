@@ -9,13 +9,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.commands.demo import DemoOptions, demo
+from app.domain.totals import Rater, Scale
 from app.session.choices import DemoChoice
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang, Texts
@@ -153,7 +154,25 @@ def diary(app: QApplication, photographer: Photographer) -> None:
         photographer.shoot(window, "diary_check")
         page.show_visits()
         photographer.shoot(window, "diary_visits")
+        totals(photographer, assembly, today)
     shutil.rmtree(root)
+
+
+def totals(photographer: Photographer, assembly: Assembly, today: date) -> None:
+    """Take the totals of questionnaires: none yet, one being entered, some to compare."""
+    window, book = assembly.window, assembly._opened().totals
+    window.show_page("totals")
+    photographer.shoot(window, "totals_empty")
+    page = window.pages.currentWidget()
+    page.edit(None)
+    photographer.shoot(window, "totals_entry")
+    page.step_back()
+    for days, value in ((180, 60), (90, 46.7), (0, 31.1)):
+        book.write(Scale.SAQ, value, today - timedelta(days=days), Rater.SELF)
+    book.write(Scale.FACE, 40, today - timedelta(days=90), Rater.CLINICIAN, "Dr. Li")
+    book.write(Scale.FACE, 58.3, today, Rater.SELF)
+    page.model.refresh()
+    photographer.shoot(window, "totals")
 
 
 def session(app: QApplication, photographer: Photographer) -> None:

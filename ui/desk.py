@@ -12,6 +12,7 @@ from app.session.pairs import Pairs
 from app.session.progress import Progress
 from app.session.routine import Routines
 from app.session.studio import Studio
+from app.session.totals import Totals
 from app.store.paths import DataPaths
 from app.store.settings import Settings
 from app.version import APP_VERSION
@@ -27,6 +28,7 @@ class Desk:
     progress: Progress
     diary: Diary
     pairs: Pairs
+    totals: Totals
 
 
 def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) -> Desk:
@@ -56,4 +58,5 @@ def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) 
         Progress(studio.sessions_log, journal, library, clock),
         Diary(library, journal, studio.summaries, gate, clock),
         Pairs(paths, studio.sessions_log, library),
+        Totals(journal, clock),
     )

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.pages.result import ResultPage
     from ui.pages.routine import RoutinePage
     from ui.pages.session import SessionPage
+    from ui.pages.totals import TotalsPage
     from ui.pages.training_work import TrainingWork
     from ui.viewmodels.gate import GateModel
     from ui.viewmodels.gate_facts import Asks
@@ -74,7 +75,7 @@ class Makers:
 
     def more(self) -> dict[str, Make]:
         """Return what makes the pages that are opened beside the rail."""
-        return {"learn": self._learn, "diary": self._diary}
+        return {"learn": self._learn, "diary": self._diary, "totals": self._totals}
 
     def film(self, theme: Theme, start: "Path | SessionId") -> "FilmPage":
         from app.session.importing import Imports
@@ -134,6 +135,16 @@ class Makers:
         model.wrote.connect(ways.wrote)
         model.not_written.connect(ways.failed)
         page.back_requested.connect(lambda: ways.page_requested.emit("today"))
+        return page
+
+    def _totals(self, theme: Theme, ways: Ways) -> "TotalsPage":
+        from ui.pages.totals import TotalsPage
+        from ui.viewmodels.totals import TotalsModel
+
+        model = TotalsModel(self._desk().totals)
+        page = TotalsPage(theme, model, self._preferences)
+        model.not_written.connect(ways.failed)
+        page.back_requested.connect(lambda: ways.page_requested.emit("progress"))
         return page
 
     def _session(self, theme: Theme, choice: "SourceChoice", set_id: str) -> "SessionPage":

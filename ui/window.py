@@ -62,7 +62,7 @@ _ITEMS = (
     ("settings", "settings"),
 )
 
-_BELONGS_TO = {"diary": "today"}
+_BELONGS_TO = {"diary": "today", "totals": "progress"}
 """Pages that the rail does not name, and the one that they belong to."""
 
 
@@ -172,6 +172,8 @@ class MainWindow(QMainWindow):
         self.progress.open_requested.connect(self.open_result)
         self.progress.saved.connect(self.messages.file_saved)
         self.progress.refused.connect(self.messages.explain)
+        self.progress.page_requested.connect(self.show_page)
+        self.progress.day_requested.connect(self.show_diary)
         models.progress.not_written.connect(self.messages.explain)
         self.log.export_requested.connect(self.export)
         self.log.start_requested.connect(self._on_today)
@@ -290,6 +292,9 @@ class MainWindow(QMainWindow):
     def go_back(self) -> None:
         """Leave a result for where it was opened, any other page for Today."""
         if self.more.step_back():
+            return
+        if self.more.is_shown("totals"):
+            self.show_page("progress")
             return
         self.show_page(self._came_from if self._result is not None else "today")
 

@@ -84,6 +84,11 @@ class Words(QObject):
         pattern = self.tr("dddd d MMMM", "date of today, Qt format")
         return locale_of(lang).toString(QDate(when.year, when.month, when.day), pattern)
 
+    def long_day(self, when: date, lang: Lang) -> str:
+        """Return a day with its year."""
+        form = "yyyy年M月d日" if lang is Lang.ZH else "d MMMM yyyy"
+        return locale_of(lang).toString(QDate(when.year, when.month, when.day), form)
+
     def moment(self, when: datetime, lang: Lang) -> str:
         pattern = self.tr("d MMMM yyyy, HH:mm", "date and time, Qt format")
         local = when.astimezone()

@@ -1,8 +1,8 @@
 """The care diary by days: which moment an entry about a day has, and the note of a day.
 
-Version 1 of a `note` entry (subject: `day`): `schema_version`, `text`. Version 1 of a `mark` entry
-with the subject `visit`: `schema_version`, `fields`, the answers by the log keys of the care
-list's visit, without the date, which is the entry's own.
+Version 1 of a `note` entry (subject: `day`): `schema_version`, `text`. A `mark` entry of a visit
+(`app.domain.marks`) holds its clinic in `note`, and in `fields` the other answers by the log keys
+of the care list's visit, without the date, which is the entry's own.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,11 +11,13 @@ from datetime import date, datetime, time
 from typing import Final, cast
 
 from app.domain.journal import Entry, EntryId, EntryKind, JsonValue
+from app.domain.marks import mark_values
 from app.domain.plan_entries import VISIT, Noted
 
 SCHEMA_VERSION: Final = 1
 DAY: Final = "day"
 DATE_KEY: Final = "date"
+CLINIC_KEY: Final = "clinic"
 _NOON: Final = time(12)
 
 
@@ -45,14 +47,15 @@ def note_text(entry: Entry) -> str:
 
 
 def visit_values(fields: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
-    kept = {key: value for key, value in fields.items() if key != DATE_KEY}
-    return {"schema_version": SCHEMA_VERSION, "fields": kept}
+    kept = {key: value for key, value in fields.items() if key not in (DATE_KEY, CLINIC_KEY)}
+    clinic = fields.get(CLINIC_KEY)
+    return mark_values(clinic if isinstance(clinic, str) else "", {"fields": kept})
 
 
 def read_visits(marks: Iterable[Entry], noted: Iterable[Noted]) -> tuple[Visit, ...]:
     """Return all visits, the latest first; a line of the care list without a date is none."""
     found = [
-        Visit(each.id, each.kind, each.at.date(), _fields(each.values.get("fields")))
+        Visit(each.id, each.kind, each.at.date(), _fields_of_mark(each.values))
         for each in marks
         if each.kind is EntryKind.MARK and each.subject == VISIT
     ]
@@ -62,6 +65,11 @@ def read_visits(marks: Iterable[Entry], noted: Iterable[Noted]) -> tuple[Visit, 
             fields = {key: value for key, value in each.fields.items() if key != DATE_KEY}
             found.append(Visit(each.entry, EntryKind.DIARY, day, fields))
     return tuple(sorted(found, key=lambda visit: (visit.day, visit.entry), reverse=True))
+
+
+def _fields_of_mark(values: Mapping[str, JsonValue]) -> Mapping[str, JsonValue]:
+    note, fields = values.get("note"), dict(_fields(values.get("fields")))
+    return {CLINIC_KEY: note, **fields} if isinstance(note, str) and note else fields
 
 
 def _fields(value: JsonValue) -> Mapping[str, JsonValue]:

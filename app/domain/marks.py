@@ -34,8 +34,8 @@ class Mark:
     note: str = ""
 
 
-def mark_values(note: str) -> Mapping[str, JsonValue]:
-    return {"schema_version": SCHEMA_VERSION, "note": note}
+def mark_values(note: str, more: Mapping[str, JsonValue] | None = None) -> Mapping[str, JsonValue]:
+    return {"schema_version": SCHEMA_VERSION, "note": note, **(more or {})}
 
 
 def read_marks(entries: Iterable[Entry]) -> tuple[Mark, ...]:

@@ -7,6 +7,7 @@ from app.domain.tracking import TrackingMode
 from app.report.compose_charts import MOST_SESSIONS, chart_blocks
 from app.report.compose_quality import quality_rows, unjudged_rows
 from app.report.compose_results import seen_notes, session_block
+from app.report.compose_totals import totals_note, totals_rows
 from app.report.context import Context, is_synthetic
 from app.report.fonts import FontShelf, chinese_font, printable_language
 from app.report.page import Heading, Page
@@ -32,6 +33,8 @@ def compose(request: ReportRequest, shelf: FontShelf) -> Page:
             for number, session in enumerate(context.sessions, 1)
         ),
         seen_notes=seen_notes(context),
+        totals=totals_rows(context),
+        totals_note=totals_note(context),
         charts=charts,
         charts_note=note,
         quality=quality_rows(context),

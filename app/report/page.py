@@ -79,6 +79,8 @@ class Page:
     done: tuple[tuple[str, ...], ...]
     sessions: tuple[SessionBlock, ...]
     seen_notes: tuple[str, ...]
+    totals: tuple[tuple[str, ...], ...]
+    totals_note: str | None
     charts: tuple[ChartBlock, ...]
     charts_note: str | None
     quality: tuple[tuple[str, ...], ...]

@@ -8,6 +8,7 @@ from pathlib import Path
 from app.domain.records import SessionRecord
 from app.domain.review import FlagKey
 from app.domain.sides import Affected
+from app.domain.totals import Total
 from app.texts import Lang
 
 
@@ -42,4 +43,6 @@ class ReportRequest:
     exercise_names: Mapping[str, str]
     pattern_names: Mapping[str, str]
     app_version: str
+    totals: tuple[Total, ...] = ()
+    """Totals of questionnaires and scales that were entered; private ones do not exist."""
     watched: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])

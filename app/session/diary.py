@@ -17,13 +17,14 @@ from app.domain.diary import (
     visit_values,
 )
 from app.domain.journal import Entry, EntryId, EntryKind, JsonValue, new_entry_id
+from app.domain.marks import MarkKind, mark_values
 from app.domain.plan import Done, PlanItem
 from app.domain.plan_entries import VISIT, Noted, diary_values, read_diary
 from app.domain.plan_facts import done_things
 from app.domain.records import SessionSummary
 from app.errors import UsageFailure
 from app.session.care_fields import check, complete
-from app.session.care_warnings import PROCEDURE
+from app.session.care_warnings import PROCEDURE, PROCEDURE_DAY
 from app.session.day_links import links_of
 from exercises.library import Library
 from exercises.schema_care import CareItem
@@ -188,6 +189,9 @@ class Diary:
             self._append(EntryKind.MARK, VISIT, at, values)
             if replaces is not None:
                 self._journal.withdraw(replaces.entry)
+        injected = fields.get(PROCEDURE_DAY)
+        if isinstance(injected, str):
+            self._mark_injection(date.fromisoformat(injected))
         ok_from = fields.get(OK_FROM)
         if isinstance(ok_from, str):
             self._tell_gate(date.fromisoformat(ok_from))
@@ -197,6 +201,14 @@ class Diary:
         self._journal.withdraw(visit.entry)
 
     # --- parts -------------------------------------------------------------------------------
+
+    def _mark_injection(self, day: date) -> None:
+        """Set a mark where there is none yet, so that trends show the day."""
+        kind = MarkKind.BOTULINUM_TOXIN
+        marks = self._journal.entries((EntryKind.MARK,), subject=kind.value)
+        if not any(each.at.date() == day for each in marks):
+            at = moment_of(day, self._clock.now())
+            self._append(EntryKind.MARK, kind.value, at, mark_values(""))
 
     def _tell_gate(self, day: date) -> None:
         """A lock that waits for this day asks from then on; where there is none, nothing is due."""

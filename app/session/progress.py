@@ -137,8 +137,10 @@ class Progress:
         return Days(first, last, shown, is_return(days, now.date()))
 
     def marks(self) -> tuple[Mark, ...]:
-        """Return treatments and visits, oldest first."""
-        return read_marks(self._journal.entries((EntryKind.MARK,)))
+        """Return treatments and visits that have been, oldest first."""
+        today = self._clock.now().date()
+        marks = read_marks(self._journal.entries((EntryKind.MARK,)))
+        return tuple(mark for mark in marks if mark.at.date() <= today)
 
     def add_mark(self, kind: MarkKind, day: date, note: str = "") -> None:
         self._write(kind, day, note, None)

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from app.domain.journal import EntryKind
 from app.domain.patterns import FreeExercise
 from app.domain.records import SessionId, SessionState
 from app.domain.sides import Affected
+from app.domain.totals import read_totals
 from app.report.fonts import printable_language
 from app.report.request import ReportRequest, ReportSession
 from app.session.names import IMPORTED_SET, exercise_name
@@ -58,6 +60,7 @@ def report_request(
         },
         pattern_names={p.id: p.name.of(lang) for p in library.patterns.values()},
         app_version=app_version,
+        totals=read_totals(studio.journal.entries((EntryKind.TOTAL,), until=made_at)),
         watched={
             exercise: tuple(watch.pattern for watch in watches)
             for exercise, watches in watches_of(library).items()

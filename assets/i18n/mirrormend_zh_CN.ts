@@ -154,6 +154,10 @@
         <source>Good that you are back. Blank days are days of rest.</source>
         <translation>欢迎回来。空白的日子就是休息。</translation>
     </message>
+    <message>
+        <source>Care diary of this day</source>
+        <translation>这一天的护理日记</translation>
+    </message>
 </context>
 <context>
     <name>CaptionBar</name>
@@ -3963,6 +3967,29 @@
     </message>
 </context>
 <context>
+    <name>ScaleCard</name>
+    <message>
+        <source>Range: {span}.</source>
+        <translation>范围：{span}。</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change: {what}</source>
+        <translation>修改：{what}</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删去</translation>
+    </message>
+    <message>
+        <source>Remove: {what}</source>
+        <translation>删去：{what}</translation>
+    </message>
+</context>
+<context>
     <name>Scrubber</name>
     <message>
         <source>Close</source>
@@ -4749,6 +4776,242 @@
     <message>
         <source>Go on</source>
         <translation>继续</translation>
+    </message>
+</context>
+<context>
+    <name>TotalForm</name>
+    <message>
+        <source>Enter a total</source>
+        <translation>填写总分</translation>
+    </message>
+    <message>
+        <source>Questionnaire or scale</source>
+        <translation>问卷或量表</translation>
+    </message>
+    <message>
+        <source>Grade</source>
+        <translation>分级</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总分</translation>
+    </message>
+    <message>
+        <source>Possible: {span}</source>
+        <translation>可填：{span}</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Keep this total</source>
+        <translation>保存这个总分</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Who rated?</source>
+        <translation>谁填写的？</translation>
+    </message>
+    <message>
+        <source>Myself</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>医生</translation>
+    </message>
+    <message>
+        <source>Name, if you like</source>
+        <translation>姓名，可以不填</translation>
+    </message>
+    <message>
+        <source>Name of who rated, if you like</source>
+        <translation>填写人的姓名，可以不填</translation>
+    </message>
+    <message>
+        <source>A clinician&apos;s rating goes into the report and the clinician&apos;s view. It is not shown to you after it is kept.</source>
+        <translation>医生填写的结果会进入报告和医生查看的页面，保存后不再显示给您。</translation>
+    </message>
+    <message>
+        <source>Please enter the total as it stands on the sheet: {span}.</source>
+        <translation>请按量表上的总分填写：{span}。</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsCard</name>
+    <message>
+        <source>Questionnaires</source>
+        <translation>问卷总分</translation>
+    </message>
+    <message>
+        <source>Totals of SAQ, FDI and FaCE, and what a change of one tells.</source>
+        <translation>SAQ、FDI 和 FaCE 的总分，以及变化能说明什么。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the questionnaires</source>
+        <translation>打开问卷总分</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsPage</name>
+    <message>
+        <source>Questionnaires</source>
+        <translation>问卷总分</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Back to Progress</source>
+        <translation>回到变化</translation>
+    </message>
+    <message>
+        <source>Enter a total</source>
+        <translation>填写总分</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>No totals yet</source>
+        <translation>还没有总分</translation>
+    </message>
+    <message>
+        <source>Totals of questionnaires that you or your clinician filled in stand here.</source>
+        <translation>您或医生填过的问卷，总分会列在这里。</translation>
+    </message>
+    <message>
+        <source>Only totals are kept; the questions themselves belong to their authors. A change is only compared with what it varies by itself.</source>
+        <translation>这里只保存总分；问卷的题目属于原作者。总分的变化只和自身波动相比。</translation>
+    </message>
+    <message>
+        <source>The total is taken away.</source>
+        <translation>总分已删去。</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Kept for the report and your clinician. It is not shown here.</source>
+        <translation>已存入报告，供医生查看；这里不显示。</translation>
+    </message>
+</context>
+<context>
+    <name>TotalsWords</name>
+    <message>
+        <source>SAQ (Synkinesis Assessment Questionnaire)</source>
+        <translation>SAQ（联带运动评估问卷）</translation>
+    </message>
+    <message>
+        <source>FDI, physical function (Facial Disability Index)</source>
+        <translation>FDI 躯体功能（面部残疾指数）</translation>
+    </message>
+    <message>
+        <source>FDI, social and well-being (Facial Disability Index)</source>
+        <translation>FDI 社会生活功能（面部残疾指数）</translation>
+    </message>
+    <message>
+        <source>FaCE, total (Facial Clinimetric Evaluation Scale)</source>
+        <translation>FaCE 总分（面部临床测量评估量表）</translation>
+    </message>
+    <message>
+        <source>Sunnybrook Facial Grading System, composite</source>
+        <translation>Sunnybrook 面神经评定系统，综合分</translation>
+    </message>
+    <message>
+        <source>House–Brackmann grade</source>
+        <translation>House–Brackmann 分级</translation>
+    </message>
+    <message>
+        <source>SAQ</source>
+        <translation>SAQ</translation>
+    </message>
+    <message>
+        <source>FDI physical</source>
+        <translation>FDI 躯体功能</translation>
+    </message>
+    <message>
+        <source>FDI social</source>
+        <translation>FDI 社会生活</translation>
+    </message>
+    <message>
+        <source>FaCE</source>
+        <translation>FaCE</translation>
+    </message>
+    <message>
+        <source>Sunnybrook</source>
+        <translation>Sunnybrook</translation>
+    </message>
+    <message>
+        <source>House–Brackmann</source>
+        <translation>House–Brackmann</translation>
+    </message>
+    <message>
+        <source>More points: more linked movement as you feel it.</source>
+        <translation>分数越高，自己感到的联动越多。</translation>
+    </message>
+    <message>
+        <source>More points: fewer limits as you feel them.</source>
+        <translation>分数越高，自己感到的不便越少。</translation>
+    </message>
+    <message>
+        <source>Grade I to VI</source>
+        <translation>I 到 VI 级</translation>
+    </message>
+    <message>
+        <source>{least} to {most}</source>
+        <translation>{least} 到 {most}</translation>
+    </message>
+    <message>
+        <source>How much it varies by itself is not known from a study.</source>
+        <translation>总分自身会波动多少，还没有查到研究数据。</translation>
+    </message>
+    <message>
+        <source>A change of up to {sdc} points can come about by itself (smallest detectable change).</source>
+        <translation>相差 {sdc} 分以内，可能只是自身波动（最小可测变化）。</translation>
+    </message>
+    <message>
+        <source>The first one; there is nothing to compare with yet.</source>
+        <translation>第一次，还没有可以比较的。</translation>
+    </message>
+    <message>
+        <source>{points} since the one before.</source>
+        <translation>和上次相差 {points}。</translation>
+    </message>
+    <message>
+        <source>{points} since the one before: more than it varies by itself.</source>
+        <translation>和上次相差 {points}：超过了自身波动。</translation>
+    </message>
+    <message>
+        <source>{points} since the one before: no clear change.</source>
+        <translation>和上次相差 {points}：看不出明显变化。</translation>
+    </message>
+    <message>
+        <source>{day} · rated by: {who}</source>
+        <translation>{day} · 填写人：{who}</translation>
+    </message>
+    <message>
+        <source>myself</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>clinician</source>
+        <translation>医生</translation>
     </message>
 </context>
 <context>

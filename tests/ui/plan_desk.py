@@ -12,6 +12,7 @@ from app.session.diary import Diary
 from app.session.gate import Gate
 from app.session.known_entries import KnownEntries
 from app.session.routine import Routines
+from app.session.totals import Totals
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.settings import Settings
@@ -59,6 +60,7 @@ class PlanDesk:
             Settings,
             interrupted=lambda: broken_off(self.paths, self.clock.now()),
         )
+        self.totals = Totals(self.log.journal, self.clock)
         self.diary = Diary(LIBRARY, self.log.journal, self.log.summaries, self.gate, self.clock)
 
     def answer_everything(self, fires: str = "") -> None:

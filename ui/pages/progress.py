@@ -16,7 +16,7 @@ from ui.theme import Theme
 from ui.viewmodels.log import LogModel
 from ui.viewmodels.pair import PairModel
 from ui.viewmodels.progress import ProgressModel
-from ui.widgets.controls import Segmented, column, label, scrolled
+from ui.widgets.controls import Card, IconButton, Segmented, column, label, scrolled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,15 +43,34 @@ class ProgressParts:
     now: "Callable[[], datetime]"
 
 
+class TotalsCard(Card):
+    """The way to the totals of questionnaires."""
+
+    def __init__(self) -> None:
+        super().__init__("list")
+        self.text = label("caption")
+        self.open = IconButton("right", "quiet")
+        self.head.addWidget(self.open)
+        self.body.addWidget(self.text)
+
+    def set_words(self) -> None:
+        self.heading.setText(self.tr("Questionnaires"))
+        self.text.setText(self.tr("Totals of SAQ, FDI and FaCE, and what a change of one tells."))
+        self.open.set_words(self.tr("Open"), self.tr("Open the questionnaires"))
+
+
 class Overview(QWidget):
     """Calendar, trend, marks and a pair; in one column where there is little room.
 
-    Signals: `open_requested(session_id)`, `saved(Path)`, `refused(Exception)`.
+    Signals: `open_requested(session_id)`, `saved(Path)`, `refused(Exception)`;
+    `page_requested(key)`; `day_requested(date)`.
     """
 
     open_requested = Signal(str)
     saved = Signal(object)
     refused = Signal(object)
+    page_requested = Signal(str)
+    day_requested = Signal(object)
 
     def __init__(self, theme: Theme, parts: ProgressParts) -> None:
         from ui.pages.progress_calendar import CalendarCard
@@ -67,11 +86,13 @@ class Overview(QWidget):
         self.trend: TrendCard = TrendCard(theme, model, parts.now)
         self.marks: MarksCard = MarksCard(model)
         self.pair: PairCard = PairCard(theme, parts.pair, parts.preferences, parts.dialogs)
+        self.totals = TotalsCard()
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._top.setSpacing(18)
         done = column(18)
         done.addWidget(self.calendar)
         done.addWidget(self.marks)
+        done.addWidget(self.totals)
         done.addStretch(1)
         measured = column()
         measured.addWidget(self.trend)
@@ -90,6 +111,8 @@ class Overview(QWidget):
         self.trend.open_requested.connect(self.open_requested)
         self.pair.saved.connect(self.saved)
         self.pair.refused.connect(self.refused)
+        self.calendar.day_requested.connect(self.day_requested)
+        self.totals.open.clicked.connect(lambda: self.page_requested.emit("totals"))
         self.set_words()
 
     def set_theme(self, theme: Theme) -> None:
@@ -104,6 +127,7 @@ class Overview(QWidget):
         for card in (self.calendar, self.trend, self.marks):
             card.set_words(lang)
         self.pair.set_words()
+        self.totals.set_words()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -127,6 +151,8 @@ class ProgressPage(QWidget):
     open_requested = Signal(str)
     saved = Signal(object)
     refused = Signal(object)
+    page_requested = Signal(str)
+    day_requested = Signal(object)
 
     def __init__(self, theme: Theme, parts: ProgressParts) -> None:
         super().__init__()
@@ -168,6 +194,8 @@ class ProgressPage(QWidget):
             made.open_requested.connect(self.open_requested)
             made.saved.connect(self.saved)
             made.refused.connect(self.refused)
+            made.page_requested.connect(self.page_requested)
+            made.day_requested.connect(self.day_requested)
             self.parts.addWidget(made)
             self.overview = made
         self.parts.setCurrentWidget(self.overview)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout
 
 from app.texts import Lang
@@ -14,7 +15,12 @@ from ui.widgets.heat_map import HeatLegend, HeatMap
 
 
 class CalendarCard(Card):
-    """Blank days are simply blank; coming back is greeted, and nothing is counted."""
+    """Blank days are simply blank; coming back is greeted, and nothing is counted.
+
+    Signals: `day_requested(date)` a day that shall be opened in the diary.
+    """
+
+    day_requested = Signal(object)
 
     def __init__(self, theme: Theme, model: ProgressModel) -> None:
         super().__init__()
@@ -28,6 +34,7 @@ class CalendarCard(Card):
         self.map = HeatMap(theme)
         self.legend = HeatLegend(theme)
         self.chosen = label()
+        self.diary = IconButton("note", "quiet")
         self.note = label("caption")
         self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -47,8 +54,13 @@ class CalendarCard(Card):
         turning.addWidget(self.now)
         turning.addStretch(1)
         self.body.addLayout(turning)
-        for widget in (self.map, self.legend, self.chosen, self.note):
+        for widget in (self.map, self.legend, self.chosen):
             self.body.addWidget(widget)
+        across = row(0)
+        across.addWidget(self.diary)
+        across.addStretch(1)
+        self.body.addLayout(across)
+        self.body.addWidget(self.note)
         self.body.addStretch(1)
 
     def _connect(self) -> None:
@@ -58,6 +70,7 @@ class CalendarCard(Card):
         self.now.clicked.connect(self._model.show_today)
         self.map.page_requested.connect(self._model.page)
         self.map.chosen.connect(self._on_chosen)
+        self.diary.clicked.connect(self._on_diary)
         self._model.days_changed.connect(self.refresh)
 
     def set_theme(self, theme: Theme) -> None:
@@ -75,6 +88,7 @@ class CalendarCard(Card):
         self.back.set_words("", self.tr("Earlier days"))
         self.on.set_words("", self.tr("Later days"))
         self.now.set_words(self.tr("Back to today"))
+        self.diary.set_words(self.tr("Care diary of this day"))
         self.legend.set_words(
             self.tr("little", "left end of the levels"),
             self.tr("much", "right end of the levels"),
@@ -124,3 +138,6 @@ class CalendarCard(Card):
 
     def _on_chosen(self, _day: date) -> None:
         self._say()
+
+    def _on_diary(self) -> None:
+        self.day_requested.emit(self.map.current or self._model.today)

@@ -207,7 +207,7 @@ class Visits(QWidget):
         made = QFrame()
         made.setProperty("kind", "row")
         day, said = label("strong"), label("caption")
-        when = Words(self).day(visit.day, self._lang)
+        when = Words(self).long_day(visit.day, self._lang)
         is_ahead = visit.day >= self._model.today
         day.setText(self.tr("To come: {day}").format(day=when) if is_ahead else when)
         item = self._model.library.care.items[_FOLLOW_UP]

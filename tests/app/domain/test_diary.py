@@ -34,7 +34,9 @@ def test_a_note_of_version_1_is_read():
 def test_a_visit_of_version_1_is_read():
     body = json.loads((DATA / "visit-entry-1.json").read_text("utf-8"))
     (visit,) = read_visits([entry(EntryKind.MARK, "visit", body)], [])
-    assert visit == Visit(EntryId("e1"), EntryKind.MARK, NOW.date(), body["fields"])
+    fields = {"clinic": "康复科", **body["fields"]}
+    assert visit == Visit(EntryId("e1"), EntryKind.MARK, NOW.date(), fields)
+    assert visit.fields["massage_ok_from"] == "2026-12-01"
     assert visit_values({**visit.fields, "date": "2026-11-23"}) == body
 
 

@@ -9,6 +9,7 @@ import pytest
 import app.report
 from app.domain.findings import Confidence, Reason
 from app.domain.sides import Affected, Side
+from app.domain.totals import Rater, Scale
 from app.errors import Bug
 from app.report.results import Word
 from app.report.wording import Wording, clock, plus, printable, report_texts, signed
@@ -20,6 +21,8 @@ CLOSED = {
     *(f"confidence.{confidence}" for confidence in Confidence),
     *(f"word.{word}" for word in Word),
     *(f"side.{side}" for side in (*Side, Affected.UNKNOWN)),
+    *(f"scale.{scale}" for scale in Scale),
+    *(f"rater.{rater}" for rater in Rater),
     *(f"month.{month}" for month in range(1, 13)),
     *(f"rating.item.{n}" for n in range(1, 6)),
     *(f"banner.{form}" for form in ("all", "some", "plain.all", "plain.some")),

@@ -13,6 +13,7 @@ from app.domain.plan import PlanItem
 from app.domain.safety_rules import Routine
 from app.errors import Bug, UsageFailure
 from app.session.diary import Diary, DiaryDay
+from app.session.progress import Progress
 from tests.ui.plan_desk import LIBRARY, MORNING, PlanDesk
 
 TODAY = MORNING.date()
@@ -187,6 +188,25 @@ def test_the_gate_hears_from_when_massage_may_resume(diary: Diary, desk: PlanDes
     assert lock.ask_again_from == date(2026, 12, 1)
     desk.gate.confirm_seen_clinician("RF10_procedure")
     diary.write_visit(TODAY, {"massage_ok_from": "2026-12-05"})
+
+
+def test_an_injection_is_marked_once_for_the_trends(diary: Diary, desk: PlanDesk):
+    for advice in ("rest", "rest, then small"):
+        diary.write_visit(TODAY, {"botulinum_date": YESTERDAY.isoformat(), "advice": advice})
+    marks = [e for e in desk.entries(EntryKind.MARK) if e.subject == "botulinum_toxin"]
+    assert [mark.at.date() for mark in marks] == [YESTERDAY]
+
+
+def test_what_progress_changes_of_a_visit_stays_a_whole_visit(diary: Diary, desk: PlanDesk):
+    progress = Progress(lambda: (), desk.log.journal, LIBRARY, desk.clock)
+    diary.write_visit(YESTERDAY, {"clinic": "ENT", "advice": "drops"})
+    diary.write_visit(TODAY + timedelta(days=9), {"clinic": "ENT"})
+    (mark,) = progress.marks()
+    progress.edit_mark(mark, mark.kind, TODAY, "Rehabilitation")
+    assert [dict(visit.fields) for visit in diary.visits()] == [
+        {"clinic": "ENT"},
+        {"clinic": "Rehabilitation", "advice": "drops"},
+    ]
 
 
 # --- nothing else changes --------------------------------------------------------------------

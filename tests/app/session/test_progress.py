@@ -126,9 +126,14 @@ def test_what_the_diary_knows_of_a_visit_outlives_a_change_of_its_day(desk: Desk
 
 
 def test_a_visit_written_by_the_plan_is_a_mark_and_an_unknown_kind_is_other(desk: Desk):
-    desk.write(EntryKind.MARK, "visit", MORNING)
-    desk.write(EntryKind.MARK, "acupuncture", MORNING + timedelta(days=1), note=5)
+    desk.write(EntryKind.MARK, "visit", MORNING - timedelta(days=1))
+    desk.write(EntryKind.MARK, "acupuncture", MORNING, note=5)
     assert [(m.kind, m.note) for m in desk.progress.marks()] == [
         (MarkKind.VISIT, ""),
         (MarkKind.OTHER, ""),
     ]
+
+
+def test_a_visit_to_come_is_no_mark_yet(desk: Desk):
+    desk.write(EntryKind.MARK, "visit", MORNING + timedelta(days=9))
+    assert desk.progress.marks() == ()
