@@ -24,9 +24,8 @@ def totals_note(context: Context) -> str | None:
     if not count:
         return None
     say = context.say
-    note = say("totals.note")
-    left_out = count - MOST_TOTALS
-    return f"{note} {say('totals.left_out', count=left_out)}" if left_out > 0 else note
+    note, left_out = say("totals.note"), count - MOST_TOTALS
+    return note if left_out <= 0 else note + " " + say("totals.left_out", count=left_out)
 
 
 def _row(context: Context, step: Step) -> tuple[str, ...]:
