@@ -16,6 +16,13 @@ if TYPE_CHECKING:
 
 MakeClinic = Callable[[Theme, Path | None], "ClinicPage"]
 
+_SUFFIX = ".mmz"
+
+
+def is_report(path: Path) -> bool:
+    """Tell by its name whether a file is a report."""
+    return path.suffix.lower() == _SUFFIX
+
 
 def clinic_maker(
     paths: "DataPaths", clock: "Clock", preferences: Preferences, dialogs: Dialogs

@@ -1,8 +1,7 @@
 """The main window: the rail, the pages beside it, and the way from one to the next."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Qt
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from app.domain.plan import PlanItem
 from app.errors import UserFacing
-from ui.clinic_entry import ClinicEntry
+from ui.clinic_entry import ClinicEntry, is_report
 from ui.day_flow import DayFlow
 from ui.dialogs import Dialogs
 from ui.film_flow import FilmFlow, film_in
@@ -21,27 +20,12 @@ from ui.messages import Messages
 from ui.more_pages import BrowsePage, MorePages
 from ui.pages.progress import ProgressPage, ProgressParts
 from ui.pages.today import TodayPage
-from ui.shortcuts import (
-    BACK,
-    LARGER,
-    LEARN,
-    PARTS,
-    PLAIN,
-    PROGRESS,
-    REPORT,
-    SETTINGS,
-    SMALLER,
-    THEME,
-    TODAY,
-    UNWELL,
-    Shortcuts,
-)
 from ui.theme import stylesheet
-from ui.tokens import TEXT_SIZES
 from ui.widgets.controls import column, row
 from ui.widgets.focus_ring import FocusRing
 from ui.widgets.rail import NavRail
-from ui.widgets.reader import Passage, save_pdf
+from ui.window_exports import Exports
+from ui.window_keys import bind_keys
 from ui.window_parts import Factories, Models
 
 if TYPE_CHECKING:
@@ -110,6 +94,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.more = MorePages(self.pages, factories.more)
         self.full = FullPages(self.frames)
+        self.exports = Exports(self, models, dialogs, self.messages)
         self.clinic = ClinicEntry(self.full, factories.clinic, lambda: self._theme)
         self.flow = DayFlow(
             self.full, factories.flow, models.today, models.plan, lambda: self._theme
@@ -117,7 +102,7 @@ class MainWindow(QMainWindow):
         self.film = FilmFlow(self.full, factories.film, lambda: self._theme)
         self.setAcceptDrops(True)
         self._connect()
-        self._shortcuts = self._bind()
+        self._shortcuts = bind_keys(self, models.preferences)
         self.retranslate()
         self.show_page("today")
 
@@ -175,43 +160,15 @@ class MainWindow(QMainWindow):
         self.progress.page_requested.connect(self.show_page)
         self.progress.day_requested.connect(self.show_diary)
         models.progress.not_written.connect(self.messages.explain)
-        self.log.export_requested.connect(self.export)
+        self.log.export_requested.connect(self.exports.report)
         self.log.start_requested.connect(self._on_today)
         models.today.looked_at.connect(self.open_result)
-        models.exporter.started.connect(self.messages.report_started)
-        models.exporter.saved.connect(self.messages.report_saved)
-        models.exporter.failed.connect(self.messages.explain)
         ways = self.more.ways
         ways.page_requested.connect(self.show_page)
-        ways.save_requested.connect(self._on_save_page)
+        ways.save_requested.connect(self.exports.page)
         ways.asked.connect(self.flow.ask)
         ways.wrote.connect(models.plan.refresh)
         ways.failed.connect(self.messages.explain)
-
-    def _bind(self) -> Shortcuts:
-        preferences = self._models.preferences
-        parts: dict[Sequence[str], Callable[[], None]] = {
-            (key,): partial(self._on_part, number) for number, key in enumerate(PARTS, 1)
-        }
-        return Shortcuts(
-            self,
-            always={
-                LARGER: lambda: preferences.step_text(1),
-                SMALLER: lambda: preferences.step_text(-1),
-                PLAIN: lambda: preferences.use_text_size(TEXT_SIZES[0]),
-                THEME: preferences.next_theme,
-                UNWELL: self.flow.unwell,
-            },
-            browsing={
-                TODAY: self._on_today,
-                PROGRESS: lambda: self.show_page("progress"),
-                REPORT: lambda: self.show_page("report"),
-                LEARN: lambda: self.show_page("learn"),
-                SETTINGS: lambda: self.show_page("settings"),
-                BACK: self.go_back,
-            }
-            | parts,
-        )
 
     # --- language and look -------------------------------------------------------------------
 
@@ -332,33 +289,11 @@ class MainWindow(QMainWindow):
         self._drop_result()
         self._result, self._came_from = page, came_from
         page.back_requested.connect(self.go_back)
-        page.export_requested.connect(self._on_export_one)
+        page.export_requested.connect(self.exports.report_one)
         page.rename_requested.connect(self.take_film_in)
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         self.rail.set_current("progress")
-
-    def export(self, session_ids: "tuple[SessionId, ...]") -> None:
-        """Ask where the report shall go, and make it."""
-        day = self._models.today.now.date().isoformat()
-        out = self._dialogs.report(self, f"MirrorMend {day}.pdf")
-        if out is not None:
-            self._models.exporter.start(session_ids, self._models.preferences.lang(), out)
-
-    def _on_export_one(self, session_id: str) -> None:
-        self.export((cast("SessionId", session_id),))
-
-    def _on_save_page(self, title: str, passages: object) -> None:
-        """Put a page that was read into a file, to print."""
-        out = self._dialogs.page(self, f"MirrorMend {title}.pdf")
-        if out is None:
-            return
-        try:
-            save_pdf(cast("Sequence[Passage]", passages), title, out)
-        except UserFacing as error:
-            self.messages.explain(error)
-        else:
-            self.messages.page_saved(out)
 
     def _on_file_requested(self) -> None:
         path = self._dialogs.video(self)
@@ -372,7 +307,7 @@ class MainWindow(QMainWindow):
             self.film.open(cast("Path | SessionId", start))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take a film that is dropped anywhere, unless something has the window to itself."""
+        """Take a film or a report that is dropped, unless something has the window to itself."""
         if self.full.is_empty and film_in(event.mimeData()) is not None:
             event.acceptProposedAction()
 
@@ -380,7 +315,8 @@ class MainWindow(QMainWindow):
         path = film_in(event.mimeData())
         if path is not None and self.full.is_empty:
             event.acceptProposedAction()
-            self.film.open(path)
+            open_ = self.clinic.open if is_report(path) else self.film.open
+            open_(path)
 
     def _on_today(self) -> None:
         self.show_page("today")
@@ -388,7 +324,8 @@ class MainWindow(QMainWindow):
     def _on_clinic(self) -> None:
         self.clinic.open()
 
-    def _on_part(self, number: int) -> None:
+    def begin_part(self, number: int) -> None:
+        """Begin a part of the day by its place in the plan, while Today is shown."""
         if self.pages.currentWidget() is self.today:
             self.today.begin_nth(number)
 

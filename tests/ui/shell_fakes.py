@@ -23,6 +23,7 @@ from ui.day_flow import FlowFactories
 from ui.i18n import Language
 from ui.makers import Makers
 from ui.preferences import Preferences
+from ui.report_desk import report_maker
 from ui.theme import Theme
 from ui.viewmodels.log import Exporter, LogModel
 from ui.viewmodels.pair import PairModel, PairsLike
@@ -284,7 +285,9 @@ class Shell:
         makers = Makers(preferences, clock, kit, self.models.today, lambda: desk or _not_made())
         if desk is not None:
             flow = replace(makers.flow(), session=self._session)
-        factories = Factories(flow, self._result, self._film, more=makers.more())
+        report = report_maker(records, lambda: None, clock, preferences, self.dialogs)
+        more = makers.more() | {"report": report}
+        factories = Factories(flow, self._result, self._film, more=more)
         self.window = MainWindow(app, self.language, self.models, factories, self.dialogs)
 
     @property

@@ -205,3 +205,29 @@ def test_without_a_report_it_says_what_one_is(clinic, qtbot) -> None:
     assert ".mmz" in page.door.sentence.text()
     with qtbot.waitSignal(page.left):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+def test_a_report_dropped_on_the_window_opens_the_clinicians_view(qtbot, tmp_path, qapp) -> None:
+    from PySide6.QtWidgets import QStackedWidget
+
+    from ui.clinic_entry import ClinicEntry, is_report
+    from ui.full_pages import FullPages
+
+    assert is_report(tmp_path / "A.MMZ")
+    assert not is_report(tmp_path / "a.mp4")
+    frames = QStackedWidget()
+    qtbot.addWidget(frames)
+    full = FullPages(frames)
+    access = BundleAccess(DataPaths(tmp_path / "clinic"))
+
+    def make(theme: Theme, path: Path | None) -> ClinicPage:
+        model = ClinicModel(access, VirtualClock(NOW), LIBRARY, Texts(Lang.EN))
+        return ClinicPage(theme, model, Desk(), path)
+
+    entry = ClinicEntry(full, make, Theme)
+    entry.open()
+    first = entry.page
+    entry.open()
+    assert entry.page is first, "one at a time"
+    first.left.emit()
+    assert full.is_empty

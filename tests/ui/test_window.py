@@ -14,7 +14,7 @@ from ui.words import Words
 def test_the_rail_leads_to_the_pages(open_shell, qtbot):
     window = open_shell().window
     buttons = window.rail._buttons
-    kinds = ("TodayPage", "ProgressPage", "LearnPages", "SettingsPage")
+    kinds = ("TodayPage", "ProgressPage", "ReportPage", "LearnPages", "SettingsPage")
     for button, kind in zip(buttons, kinds, strict=True):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert type(window.pages.currentWidget()).__name__ == kind
@@ -144,7 +144,13 @@ def test_the_language_changes_at_once(open_shell):
     window.settings.languages.buttons()[1].click()
     QCoreApplication.processEvents()
     assert window.settings.heading.text() == "设置"
-    assert [button.text() for button in window.rail._buttons] == ["今天", "变化", "了解", "设置"]
+    assert [button.text() for button in window.rail._buttons] == [
+        "今天",
+        "变化",
+        "报告",
+        "了解",
+        "设置",
+    ]
     assert window.today.first_look.heading.text() == "先看一看"
     assert window.today.day.text() == "11月23日 星期一 · 患侧：不确定"
     assert "看到了" in window.log._rows[0].findChildren(type(window.log.heading))[2].text()

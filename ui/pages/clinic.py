@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
+from ui.clinic_entry import is_report
 from ui.dialogs import Dialogs
 from ui.pages.clinic_door import DoorPanel
 from ui.pages.clinic_work import ClinicWork
@@ -223,4 +224,4 @@ def bundle_in(event: QDropEvent) -> Path | None:
     if len(urls) != 1 or not urls[0].isLocalFile():
         return None
     path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() == SUFFIX else None
+    return path if is_report(path) else None
