@@ -17,7 +17,7 @@ class Band:
         self._size = Size.SMALL
 
     def sort(self, amount: float) -> Size:
-        """Return the name of the next frame's amount, in units of the first gentle try."""
+        """Return the name of the next frame's amount, in units of what is asked for."""
         is_too_big, is_small = self._size is Size.TOO_BIG, self._size is Size.SMALL
         limits = self._limits
         most = limits.too_big_until_amount if is_too_big else limits.too_big_amount

@@ -45,10 +45,15 @@ class Coach:
         self._prompt: Prompt | None = None
         self._asked_since_s: float | None = None
         self._is_dark = False
+        self._share = 1.0
 
     def note_light(self, light: float) -> None:
         """Take the light on the face, 0 to 255, as the camera check reads it."""
         self._is_dark = -light > (self._dark.leave if self._is_dark else self._dark.enter)
+
+    def aim(self, share: float) -> None:
+        """Ask for this part of the first gentle try from now on: size and count go by it."""
+        self._share = share
 
     def see(
         self, t_s: float, script_s: float, reading: FaceReading | None, prompt: Prompt
@@ -61,6 +66,7 @@ class Coach:
         if self._resting.follow(t_s, prompt):
             for each in self._followed.values():
                 self._tell_rest(each)
+        exercise.aim(self._share)
         self._ask(t_s, prompt, exercise)
         self._recent.add(t_s, reading)
         seen, reason = self._look(reading, prompt, exercise, script_s - t_s)

@@ -121,6 +121,11 @@ class ExerciseCoach:
             self._counted_before = self._counter.reps if self._counter else 0
         self._beats.begin(self._counted)
 
+    def aim(self, share: float) -> None:
+        """Ask for this part of the first gentle try from now on."""
+        if self._counter is not None:
+            self._counter.share = share
+
     def note(self, prompt: Prompt, *, is_seen: bool) -> None:
         """Take, once a frame, whether the movement could be seen; a timer counts what could not."""
         self._beats.note(prompt, self._counted, is_seen=is_seen and self.is_seen)
@@ -180,7 +185,7 @@ class ExerciseCoach:
         if counter.unit is None or steady is None:
             return None, None, None
         amount = max(steady / counter.unit, 0.0)
-        name = self._band.sort(amount) if prompt.phase in MOVING else None
+        name = self._band.sort(amount / counter.share) if prompt.phase in MOVING else None
         least = self._constants.corner_slight_percent
         return amount, name, evenness(compared, driver, counter.unit, amount, least)
 

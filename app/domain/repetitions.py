@@ -71,6 +71,8 @@ class RepCounter:
         self._recent: deque[float] = deque(maxlen=3)
         self._up_since_s: float | None = None
         self.first_try = FirstTry(limits, constants)
+        self.share = 1.0
+        """The part of the first gentle try that is asked for now."""
         self.reps = 0
 
     @property
@@ -108,4 +110,4 @@ class RepCounter:
     def _enter(self) -> float:
         if self.unit is None:
             return max(self._least, self._noise_floor)
-        return max(self._limits.count_amount * self.unit, self._noise_floor)
+        return max(self._limits.count_amount * self.share * self.unit, self._noise_floor)

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.domain.feedback import Size
+from app.domain.live_limits import LiveLimits
 
-LOW: Final = 0.5
-HIGH: Final = 1.4
-"""Units: 1.0 is the first gentle try of this exercise. Ours: tries differ by about a third."""
+LOW: Final = LiveLimits().enough_amount
+HIGH: Final = LiveLimits().too_big_amount
+"""Units: 1.0 is the first gentle try of this exercise."""
 ALIKE: Final = 0.2
 """Two sides differ by less than this share of the larger one: said to be much the same. Ours."""
 

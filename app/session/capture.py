@@ -38,9 +38,9 @@ class Capture:
     nothing is written until `begin`. Then `prepare` is called with the notes of that check, in the
     camera thread, and has to make the folder.
 
-    `start`, `begin`, `pause`, `resume`, `hold_at`, `replan` and `stop` return at once and belong to
-    one thread; `latest` and `status` may be called from any. `on_news` is called from a worker
-    thread when a view is ready after the last one was taken, and when the state changes.
+    `start`, `begin`, `pause`, `resume`, `hold_at`, `replan`, `aim` and `stop` return at once and
+    belong to one thread; `latest` and `status` may be called from any. `on_news` is called from a
+    worker thread when a view is ready after the last one was taken, and when the state changes.
     """
 
     def __init__(
@@ -66,6 +66,7 @@ class Capture:
         self._prepare = prepare
         self._coach = coach
         self._light_due = 0
+        self._aim = 1.0
         self._notes: tuple[str, ...] = ()
         self._check = CameraCheck()
         self._begun = threading.Event()
@@ -110,6 +111,10 @@ class Capture:
         """Ask for something else from now on; what is past has to be the same in both scripts."""
         self.script = self._clock.script = script
         self._replanned.set()
+
+    def aim(self, share: float) -> None:
+        """Ask for this part of the first gentle try from now on, 1 for all of it."""
+        self._aim = share
 
     def latest(self) -> LiveView | None:
         return self._views.take()
@@ -251,6 +256,7 @@ class Capture:
             picture = read_picture(frame, face).face
             if picture is not None:
                 self._coach.note_light(picture.light)
+        self._coach.aim(self._aim)
         reading = None if face is None else read_face(face)
         return self._coach.see(frame.t_s, script_s, reading, prompt)
 

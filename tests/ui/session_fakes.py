@@ -158,6 +158,9 @@ class FakeCapture:
     def hold_at(self, script_s: float | None) -> None:
         self.held_at_s = script_s
 
+    def aim(self, share: float) -> None:
+        self.aimed = share
+
     def latest(self) -> LiveView | None:
         with self._lock:
             view, self._view = self._view, None

@@ -7,6 +7,7 @@ from app.domain.findings import Reason
 from app.domain.routine_record import StepOutcome
 from app.domain.sides import Affected, Side
 from app.domain.timeline import Phase
+from app.domain.today_size import HIGH
 from app.errors import StorageFailure
 from app.session.live import CaptureState
 from app.texts import Lang
@@ -126,7 +127,7 @@ def test_three_repetitions_running_end_the_exercise_and_the_next_comes(training)
         "That's enough of this one today. Moving on. Open-mouth smile."
     )
     assert bench.work.place_words() == "Exercise 3 of 4"
-    assert bench.model.shown.size.box.high == pytest.approx(1.4), "and starts afresh"
+    assert bench.model.shown.size.box.high == HIGH, "and starts afresh"
     assert [b.exercise for b in bench.capture.script.beats].count("open_smile") == 3
 
 
@@ -153,10 +154,11 @@ def test_half_as_big_by_hand_until_it_cannot_get_smaller(training, qtbot, how):
     halve()
     assert bench.said[-1] == cue(bench).what == "Make it half as big."
     halve()
-    assert bench.work.side.size_bar.state.box.high == pytest.approx(0.35)
+    assert bench.work.side.size_bar.state.box.high == pytest.approx(0.25 * HIGH)
     assert not bench.work.controls.halve.isEnabled()
     assert bench.session.stage is Stage.RUNNING
     bench.see(t_s + 0.2, amount=0.9)
+    assert bench.capture.aimed == 0.25, "and is counted by the smaller target"
     assert "bigger than today's size" in bench.work.side.size_bar.accessibleName()
 
 

@@ -284,6 +284,11 @@ class SessionViewModel(QObject):
         self._start()
         self.changed.emit()
 
+    def aim(self, share: float) -> None:
+        """Ask for this part of the first gentle try from now on."""
+        if self._capture is not None:
+            self._capture.aim(share)
+
     def look(self) -> None:
         """Analyse what was recorded."""
         if self._capture is None or self._is_analysing or self._is_closed:

@@ -181,6 +181,7 @@ class TrainingModel(QObject):
         self._enter(self._course.now(view.script_s))
         self._speak(view.prompt)
         self._heed(view.prompt, view.feedback)
+        self.session.aim(self._stop.share)
         self._cues.judge(view.prompt.phase in _MOVING, self._reason(view))
         self.changed.emit()
 

@@ -42,6 +42,15 @@ def slow(exercise: str, reps: int = 2, in_s: float = 1.5, rest_s: float = 2.0) -
     )
 
 
+def scale(take: Take, plan: Script, rep: int, size: float) -> None:
+    """Make one smile so much larger."""
+    item = plan.timeline().items[1 + rep]
+    moved = take.during(item.start_s, item.end_s + 0.1)
+    for side in Side:
+        rest = take.corner_out[side][0]
+        take.corner_out[side][moved] = rest + size * (take.corner_out[side][moved] - rest)
+
+
 def hide(take: Take, sides: tuple[Side, ...]) -> None:
     """Show no face on these halves from second 6 to second 8."""
     for side in sides:
@@ -176,11 +185,7 @@ def test_amounts_are_in_units_of_the_first_gentle_try() -> None:
     take = act(plan, Person())
     sizes = [1.0, 1.5, 0.5, 0.2]
     for rep, size in enumerate(sizes):
-        item = plan.timeline().items[1 + rep]
-        moved = take.during(item.start_s, item.end_s + 0.1)
-        for side in Side:
-            rest = take.corner_out[side][0]
-            take.corner_out[side][moved] = rest + size * (take.corner_out[side][moved] - rest)
+        scale(take, plan, rep, size)
     feedback = watch(take, plan)
     names = [Size.ENOUGH, Size.TOO_BIG, Size.ENOUGH, Size.SMALL]
     for rep, (size, name) in enumerate(zip(sizes, names, strict=True)):
@@ -191,6 +196,25 @@ def test_amounts_are_in_units_of_the_first_gentle_try() -> None:
     assert feedback[-1].reps == 3
     resting = [f for f in feedback if phase_at(plan, f.t_s) in (Phase.READY, Phase.REST)]
     assert all(f.size is None for f in resting)
+
+
+def test_what_is_asked_for_can_be_made_smaller() -> None:
+    plan = slow(SMILE, reps=3)
+    take = act(plan, Person())
+    for rep, size in enumerate([1.0, 0.25, 0.25]):
+        scale(take, plan, rep, size)
+
+    class Aiming(Coach):
+        def see(self, t_s, script_s, reading, prompt):
+            self.aim(1.0 if prompt.beat.rep < 3 else 0.25)
+            return super().see(t_s, script_s, reading, prompt)
+
+    feedback = watch(take, plan, coach=Aiming(EXERCISES, Affected.LEFT))
+    _, second, third = plan.timeline().items[1:]
+    held = [between(feedback, i.hold_start_s + 1.2, i.hold_end_s) for i in (second, third)]
+    assert [{f.size for f in frames} for frames in held] == [{Size.SMALL}, {Size.ENOUGH}]
+    assert held[1][-1].amount == pytest.approx(0.25, abs=0.05)
+    assert feedback[-1].reps == 2
 
 
 def test_nothing_is_learned_of_size_before_the_first_try() -> None:

@@ -469,16 +469,21 @@ def test_a_disk_that_refuses_after_the_check_is_explained(stage: Stage) -> None:
 def test_the_movement_is_coached_while_the_script_runs_and_not_in_a_pause(stage) -> None:
     views: list[LiveView] = []
     seen_at: list[tuple[float, float]] = []
+    aims: set[float] = set()
 
     class Listening(Coach):
         def see(self, t_s, script_s, reading, prompt):
             seen_at.append((t_s, script_s))
             return super().see(t_s, script_s, reading, prompt)
 
+        def aim(self, share):
+            aims.add(share)
+
     def before(number: int) -> None:
         if number == 10:
             stage.capture.pause()
         if number == 20:
+            stage.capture.aim(0.5)
             stage.capture.resume()
 
     def meanwhile(capture: Capture) -> None:
@@ -492,6 +497,7 @@ def test_the_movement_is_coached_while_the_script_runs_and_not_in_a_pause(stage)
     coached = [view for view in views if view.feedback is not None]
     assert coached
     assert all(view.feedback.t_s == view.script_s for view in coached if view.feedback)
+    assert aims == {1.0, 0.5}
     times = [t_s for t_s, _ in seen_at]
     assert times == sorted(times)
     assert not any(10 * STEP_MS <= 1000 * t_s < 20 * STEP_MS for t_s in times)
