@@ -205,8 +205,10 @@ class ClipStudio:
         self._studio.open()
         self.library = self._studio.library
 
-    def new_capture(self, choice, set_id, affected, on_news, *, checks_camera=False) -> Capture:
-        script = script_of(self.library, set_id)
+    def new_capture(
+        self, choice, set_id, affected, on_news, *, checks_camera=False, dose=None
+    ) -> Capture:
+        script = script_of(self.library, set_id, dose)
         folder = self._studio.begin(choice, set_id, affected, script)
         self.camera = ClipCamera(SystemClock())
         self.tracker = TimedTracker()

@@ -36,11 +36,12 @@ def _head(played) -> str:
     return f"""{HEADING}
 
 Made by `make validate-live`: {len(clips)} clips of demo persons, {sum(clips.values()) / 60:.0f}
-minutes, 25 frames per second, H.264 as a session is recorded, drawn once to files with the true
-place of lids and corners in every frame. The coach gets each frame's reading by itself, the halves
-late by a fixed number of frames as `AdaptiveTracker` hands them over (two unless said otherwise),
-so that the table is the same every time; `make bench` measures the same cues in real time, with
-camera, recorder and tracker at work. One head, one topology, no lashes: the figures say how quick
+minutes in all, 25 frames per second, H.264 as a session is recorded, drawn once to files with the
+true place of lids and corners in every frame. The coach gets each frame's reading by itself,
+the halves late by a fixed number of frames as `AdaptiveTracker` hands them over (two unless
+said otherwise), so that the table is the same every time; `make bench` measures the same cues
+in real time, with camera, recorder and tracker at work. One head, one topology, no lashes: the
+figures say how quick
 and how quiet the method is, not how it does on patients.
 
 An **event** is a stretch of a movement in which the true index is at or above the clear cut (eye
@@ -121,7 +122,11 @@ def _false_table(played) -> str:
         rows.append(_false_row(kind, [p for p in played if p.clip.kind == kind]))
     only_weak = [p for p in played if p.clip.kind == "weak-synkinetic" and not p.clip.percent]
     rows.append(_false_row("weak-synkinetic, gain 0", only_weak))
-    rows.append(_false_row("leaking, all kinds", [p for p in played if p.clip.kind in _LEAKING]))
+    rows.append(
+        _false_row(
+            "leaking, all kinds", [p for p in played if p.clip.kind in _LEAKING and p.clip.percent]
+        )
+    )
     return "\n".join(rows) + "\n"
 
 
@@ -138,11 +143,14 @@ def _false_row(name: str, these) -> str:
 
 def _other_lines(played) -> str:
     counted = [(asked, got) for p in played for _, asked, got in p.usual.reps]
+    begun = sum(p.usual.begun_in_blinks for p in played)
+    cues = sum(delay is not None for p in played for _, delay in p.usual.delays)
     exact = sum(asked == got for asked, got in counted)
     return (
         f"Repetitions: in {exact} of {len(counted)} exercises as many counted as were made "
         f"({sum(got for _, got in counted)} of {sum(asked for asked, _ in counted)}; by the timer "
-        "where the person turned away).\n"
+        "where the person turned away).\n\n"
+        f"Cues that began while a blink was under way: {begun} of {cues}.\n"
     )
 
 

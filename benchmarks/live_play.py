@@ -40,6 +40,10 @@ def outcome_of(
     assert side is not None
     outcome = Outcome()
     score(events_of(truth, clip.script, watches_of(library), side), cues_of(told), outcome)
+    outcome.begun_in_blinks = sum(
+        bool(truth.blink[min(round(cue.start_s * FPS), truth.blink.size - 1)])
+        for cue in cues_of(told)
+    )
     silent = Counter(str(f.silent) for _, f in told if f.silent is not None)
     outcome.silent = {reason: n / len(told) for reason, n in silent.items()}
     outcome.reps = reps_of(clip.script, told)

@@ -40,6 +40,7 @@ class Outcome:
 
     delays: list[tuple[Event, float | None]] = field(default_factory=list)
     false: list[str] = field(default_factory=list)
+    begun_in_blinks: int = 0
     silent: dict[str, float] = field(default_factory=dict)
     """Share of the frames for each reason."""
     reps: list[tuple[str, int, int]] = field(default_factory=list)
