@@ -8,7 +8,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -21,8 +21,10 @@ from app.session.choices import DemoChoice
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang, Texts
 from tests import gallery_day
+from tests.gallery_progress import look_back, pair
 from tests.ui.test_whole_session import answer_gate
 from ui.bootstrap import Assembly
+from ui.pages.progress import Part
 from ui.viewmodels.preview import Preview
 from ui.window import MainWindow
 
@@ -91,6 +93,8 @@ def opened(
     assembly.window.show()
     assembly.begin()
     photographer.wait(lambda: not assembly.records.is_loading)
+    # What is asked once a day would stand before every page.
+    assembly.window.full.drop_all()
     yield assembly
     assembly.window.close()
     assembly.close()
@@ -103,13 +107,14 @@ def browse(app: QApplication, photographer: Photographer) -> None:
     with opened(app, SHOTS / ".empty", photographer) as assembly:
         photographer.shoot(assembly.window, "today_first_day")
         assembly.window.show_page("progress")
+        assembly.window.progress.show_part(Part.RECORDINGS)
         photographer.shoot(assembly.window, "log_empty")
     shutil.rmtree(SHOTS / ".empty")
     with opened(app, stock(), photographer) as assembly:
         window = assembly.window
         assembly.models.today.use_choice(DemoChoice("oral-ocular-left"))
         photographer.shoot(window, "today")
-        window.show_page("progress")
+        pair(assembly, photographer)
         photographer.shoot(window, "log")
         window.show_page("settings")
         photographer.shoot(window, "settings")
@@ -126,6 +131,15 @@ def learn(photographer: Photographer, window: MainWindow) -> None:
     photographer.shoot(window, "learn")
     window.pages.currentWidget().open("causes")
     photographer.shoot(window, "learn_causes")
+
+
+def progress(app: QApplication, photographer: Photographer) -> None:
+    """Take Progress in its states."""
+
+    def at(root: Path) -> AbstractContextManager[Assembly]:
+        return opened(app, root, photographer)
+
+    look_back(at, SHOTS, photographer, shutil.rmtree)
 
 
 def diary(app: QApplication, photographer: Photographer) -> None:
@@ -266,6 +280,7 @@ def main() -> None:
     for look in (LOOKS[0], LOOKS[3], *LARGE):
         day(app, Photographer(app, look))
         film(app, Photographer(app, look))
+        progress(app, Photographer(app, look))
 
 
 if __name__ == "__main__":

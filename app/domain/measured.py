@@ -49,3 +49,14 @@ class Recorded:
     camera: str | None
     mm_per_ocd: float | None
     repeats: tuple[Repeat, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Take:
+    """A recording that can be looked at beside another, with what could be judged in it."""
+
+    session: SessionId
+    at: datetime
+    exercises: frozenset[str]
+    synthetic: bool
+    affected: Affected

@@ -6,9 +6,8 @@ Method, sources and limits: docs/measures.md ("Change over time").
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 from typing import Final
-
-import numpy as np
 
 Z_95: Final = 1.96
 
@@ -58,7 +57,8 @@ def pooled_sd(groups: Iterable[Sequence[float]]) -> Pooled:
     squares, freedom = 0.0, 0
     for group in groups:
         if len(group) > 1:
-            squares += (len(group) - 1) * float(np.var(group, ddof=1))
+            mean = sum(group) / len(group)
+            squares += sum((value - mean) ** 2 for value in group)
             freedom += len(group) - 1
     return Pooled(math.sqrt(squares / freedom) if freedom else math.nan, freedom)
 
@@ -72,7 +72,7 @@ def successive_sd(pairs: Sequence[tuple[float, float]]) -> Pooled:
     if len(pairs) < 3:
         return Pooled(math.nan, len(pairs))
     squares = [(later - earlier) ** 2 for earlier, later in pairs]
-    return Pooled(math.sqrt(float(np.mean(squares)) / 2), len(pairs))
+    return Pooled(math.sqrt(sum(squares) / len(squares) / 2), len(pairs))
 
 
 def median_sd(n: int) -> float:
@@ -98,9 +98,9 @@ def noise_of(
     """
     repeats, history = pooled_sd(groups), successive_sd(pairs)
     known = [value for value in rest if math.isfinite(value)]
-    at_rest = float(np.median(known)) if known else math.nan
+    at_rest = median(known) if known else math.nan
     counts = [len(group) for group in groups if group]
-    of_median = repeats.sd * median_sd(int(np.median(counts))) if counts else math.nan
+    of_median = repeats.sd * median_sd(int(median(counts))) if counts else math.nan
     if math.isnan(of_median) and math.isnan(history.sd):
         return None
     sem = max(value for value in (of_median, history.sd, at_rest) if not math.isnan(value))

@@ -5,15 +5,15 @@ or another affected side begins a new stretch with its own first value.
 """
 
 import math
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
+from statistics import median
 from typing import Final
-
-import numpy as np
 
 from app.domain.findings import Reason, Unit
 from app.domain.measured import Reading, Recorded, Repeat
@@ -188,7 +188,7 @@ def _trend(
         affected=taken[-1].recorded.affected,
         stretches=stretches,
         noise=noise,
-        mm_per_ocd=float(np.median(scales)) if scales else None,
+        mm_per_ocd=median(scales) if scales else None,
         outcome=outcome_of(stretches[-1], noise),
     )
 
@@ -224,8 +224,8 @@ def _taken(key: TrendKey, one: Recorded, doubts: Collection[Doubt]) -> _Taken | 
     point = Point(
         session=one.id,
         at=one.started_at,
-        value=float(np.median(values)) if values else math.nan,
-        own=float(np.median(owns)) if owns else math.nan,
+        value=median(values) if values else math.nan,
+        own=median(owns) if owns else math.nan,
         repeats=len(values),
         reason=None if values else _commonest(repeats),
         is_doubted=(one.id, key.exercise, key.pattern) in doubts,
@@ -305,8 +305,8 @@ def _are_joined(before: Point, after: Point) -> bool:
 
 
 def _neighbours(stretch: Stretch, marks: Collection[datetime]) -> Iterator[tuple[float, float]]:
-    valued = stretch.valued
-    for before, after in pairwise(valued):
+    order = sorted(marks)
+    for before, after in pairwise(stretch.valued):
         is_near = after.at - before.at <= NEIGHBOURS_WITHIN
-        if is_near and not any(before.at < mark <= after.at for mark in marks):
+        if is_near and bisect_right(order, before.at) == bisect_right(order, after.at):
             yield before.value, after.value

@@ -1,18 +1,15 @@
 """Then and now: the same expression out of two recordings, made alike and on one clock."""
 
-from collections.abc import Callable, Collection
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
 
 from app.domain.findings import Movement
-from app.domain.measured import Recorded
+from app.domain.measured import Take
 from app.domain.patterns import REST_EXERCISE
-from app.domain.records import SessionId, SessionState
-from app.domain.sides import Affected
 from app.errors import SourceFailure
 from app.session.day_links import links_of
 from app.session.names import IMPORTED_SET
@@ -27,20 +24,11 @@ _FIRST_SET: Final = "first_look"
 _BEFORE_S: Final = 2.5
 _AFTER_S: Final = 3.0
 _STEP_NS: Final = 33_333_333
+MOST: Final = 30
+_LAST: Final = 10
 
 IsCancelled = Callable[[], bool]
 ReadMoment = Callable[[Path, float, float, IsCancelled], "Moment"]
-
-
-@dataclass(frozen=True, slots=True)
-class Take:
-    """A recording that can be compared, with the exercises that could be judged in it."""
-
-    session: SessionId
-    at: datetime
-    exercises: frozenset[str]
-    synthetic: bool
-    affected: Affected
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +69,7 @@ class Pair:
 class PairLog(Protocol):
     """What is needed of `app.store.log.Log`."""
 
-    def measured(self, sets: Collection[str]) -> tuple[Recorded, ...]: ...
+    def takes(self, sets: Collection[str]) -> tuple[Take, ...]: ...
 
 
 class Pairs:
@@ -103,16 +91,17 @@ class Pairs:
     def takes(self) -> tuple[Take, ...]:
         """Return what can be compared, oldest first; the demo person's only where all are.
 
+        Of very many, the first, the last ones and some evenly between.
+
         Raises: StorageFailure.
         """
         found = [
-            _take(each)
-            for each in self._log.measured(self._sets)
-            if each.state is SessionState.ANALYSED
+            replace(take, exercises=take.exercises - {REST_EXERCISE})
+            for take in self._log.takes(self._sets)
         ]
         usable = [take for take in found if take.exercises]
         own = [take for take in usable if not take.synthetic]
-        return tuple(own or usable)
+        return spread(own or usable)
 
     def pair(self, then: Take, now: Take, exercise: str, is_cancelled: IsCancelled) -> Pair:
         """Read one expression out of both recordings.
@@ -145,6 +134,15 @@ class Pairs:
         return Aligned(take, shots, times_ns, round(hold_s * 1e9))
 
 
+def spread(takes: Sequence[Take]) -> tuple[Take, ...]:
+    """Return at most `MOST` of these: the first, the last ten, and others evenly between."""
+    if len(takes) <= MOST:
+        return tuple(takes)
+    count = MOST - _LAST
+    early = (round(n * (len(takes) - _LAST - 1) / (count - 1)) for n in range(count))
+    return (*(takes[n] for n in early), *takes[-_LAST:])
+
+
 def typical(movements: Collection[Movement], exercise: str) -> Movement | None:
     """Return the repetition nearest to the median of all that could be judged; None: none could.
 
@@ -164,14 +162,3 @@ def read_moment(video: Path, start_s: float, end_s: float, is_cancelled: IsCance
     from app.session.moments import moment_of
 
     return moment_of(video, start_s, end_s, is_cancelled, with_landmarks=True)
-
-
-def _take(recorded: Recorded) -> Take:
-    usable = {repeat.exercise for repeat in recorded.repeats if repeat.usable}
-    return Take(
-        session=recorded.id,
-        at=recorded.started_at,
-        exercises=frozenset(usable - {REST_EXERCISE}),
-        synthetic=recorded.synthetic,
-        affected=recorded.affected,
-    )

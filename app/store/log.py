@@ -14,7 +14,7 @@ from app.store.schema import Schema
 from app.store.scrubbing import scrub
 
 if TYPE_CHECKING:
-    from app.domain.measured import Recorded
+    from app.domain.measured import Recorded, Take
     from app.domain.records import SessionId, SessionRecord, SessionSummary
     from app.store.database import Database
     from app.store.journal import Journal
@@ -118,6 +118,13 @@ class Log:
 
         with self._opened.reading() as session:
             return read_measured(session, sets)
+
+    def takes(self, sets: Collection[str]) -> "tuple[Take, ...]":
+        """Return the sessions of these sets in which anything could be judged, oldest first."""
+        from app.store.measure_rows import read_takes
+
+        with self._opened.reading() as session:
+            return read_takes(session, sets)
 
     def ids(self) -> "frozenset[SessionId]":
         """Return every session that the log knows, without reading more of it."""

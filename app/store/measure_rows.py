@@ -3,12 +3,13 @@
 import math
 from collections import defaultdict
 from collections.abc import Collection, Mapping
+from itertools import groupby
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.findings import Reason, Unit
-from app.domain.measured import Reading, Recorded, Repeat
+from app.domain.measured import Reading, Recorded, Repeat, Take
 from app.domain.records import SessionId, SessionState
 from app.domain.sides import Affected
 from app.store.log_rows import local
@@ -18,12 +19,68 @@ from app.store.tables import MeasureRow, MovementRow, SessionRow
 def read_measured(session: Session, sets: Collection[str]) -> tuple[Recorded, ...]:
     """Return the sessions of these sets with their measures, oldest first."""
     repeats = _repeats(session, sets, _readings(session, sets))
-    found = session.scalars(
-        select(SessionRow)
+    # Plain columns, as everywhere here: ten years as objects of the mapper take seconds.
+    found = session.execute(
+        select(
+            SessionRow.id,
+            SessionRow.started_at,
+            SessionRow.utc_offset_s,
+            SessionRow.set_id,
+            SessionRow.state,
+            SessionRow.source_kind,
+            SessionRow.synthetic,
+            SessionRow.affected,
+            SessionRow.algorithm_version,
+            SessionRow.camera,
+            SessionRow.mm_per_ocd,
+        )
         .where(SessionRow.set_id.in_(sets))
         .order_by(SessionRow.started_at, SessionRow.id)
     )
-    return tuple(_recorded(row, tuple(repeats.get(row.id, ()))) for row in found)
+    return tuple(
+        Recorded(
+            id=SessionId(row.id),
+            started_at=local(row.started_at, row.utc_offset_s),
+            set_id=row.set_id,
+            state=SessionState(row.state),
+            source_kind=row.source_kind,
+            synthetic=row.synthetic,
+            affected=Affected(row.affected),
+            algorithm_version=row.algorithm_version,
+            camera=row.camera,
+            mm_per_ocd=row.mm_per_ocd,
+            repeats=tuple(repeats.get(row.id, ())),
+        )
+        for row in found
+    )
+
+
+def read_takes(session: Session, sets: Collection[str]) -> tuple[Take, ...]:
+    """Return the sessions of these sets in which anything could be judged, oldest first."""
+    rows = session.execute(
+        select(
+            SessionRow.id,
+            SessionRow.started_at,
+            SessionRow.utc_offset_s,
+            SessionRow.synthetic,
+            SessionRow.affected,
+            MovementRow.exercise,
+        )
+        .join(MovementRow, MovementRow.session_id == SessionRow.id)
+        .where(SessionRow.set_id.in_(sets), MovementRow.usable)
+        .distinct()
+        .order_by(SessionRow.started_at, SessionRow.id, MovementRow.exercise)
+    )
+    return tuple(
+        Take(
+            session=SessionId(first.id),
+            at=local(first.started_at, first.utc_offset_s),
+            exercises=frozenset(row.exercise for row in (first, *others)),
+            synthetic=first.synthetic,
+            affected=Affected(first.affected),
+        )
+        for _, (first, *others) in groupby(rows, key=lambda row: row.id)
+    )
 
 
 def _readings(session: Session, sets: Collection[str]) -> Mapping[int, list[Reading]]:
@@ -82,22 +139,6 @@ def _repeats(
             Repeat(exercise, rep, usable, why, tuple(readings.get(movement, ())))
         )
     return found
-
-
-def _recorded(row: SessionRow, repeats: tuple[Repeat, ...]) -> Recorded:
-    return Recorded(
-        id=SessionId(row.id),
-        started_at=local(row.started_at, row.utc_offset_s),
-        set_id=row.set_id,
-        state=SessionState(row.state),
-        source_kind=row.source_kind,
-        synthetic=row.synthetic,
-        affected=Affected(row.affected),
-        algorithm_version=row.algorithm_version,
-        camera=row.camera,
-        mm_per_ocd=row.mm_per_ocd,
-        repeats=repeats,
-    )
 
 
 def _number(value: float | None) -> float:

@@ -10,13 +10,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
+from app.domain.measured import Take
 from app.domain.records import SessionId
 from app.domain.sides import Affected
 from app.errors import SourceFailure
 from app.frames import Frame, freeze
 from app.media.reader import VideoReader
 from app.session.moments import Shot, upright_shots
-from app.session.pairs import Aligned, Pair, Take
+from app.session.pairs import Aligned, Pair
 from app.vision.upright import HEIGHT_PX, WIDTH_PX
 from exercises.library import load_library
 from tests.ui.moment_fakes import OWN_LEFT, OWN_RIGHT, moment

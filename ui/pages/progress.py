@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
@@ -105,10 +105,14 @@ class Overview(QWidget):
         box.addWidget(self.pair)
         box.addStretch(1)
         content.setLayout(box)
+        self._content = content
+        self._area = scrolled(content)
         outer = column()
-        outer.addWidget(scrolled(content))
+        outer.addWidget(self._area)
         self.setLayout(outer)
         self.trend.open_requested.connect(self.open_requested)
+        # Queued: the card has its new height by then.
+        self.pair.shown.connect(self._on_pair_shown, Qt.ConnectionType.QueuedConnection)
         self.pair.saved.connect(self.saved)
         self.pair.refused.connect(self.refused)
         self.calendar.day_requested.connect(self.day_requested)
@@ -129,9 +133,16 @@ class Overview(QWidget):
         self.pair.set_words()
         self.totals.set_words()
 
+    def reveal(self, card: QWidget) -> None:
+        """Scroll so far that a card begins at the top, or is seen as a whole."""
+        self._area.verticalScrollBar().setValue(card.mapTo(self._content, QPoint()).y() - 8)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
+
+    def _on_pair_shown(self) -> None:
+        self.reveal(self.pair)
 
     def _arrange(self) -> None:
         is_wide = self.width() >= _TWO_COLUMNS_PX and not self._theme.is_large

@@ -23,7 +23,8 @@ from ui.widgets.pair_player import PairPlayer, view_of
 from ui.words import Words
 
 if TYPE_CHECKING:
-    from app.session.pairs import Aligned, Take
+    from app.domain.measured import Take
+    from app.session.pairs import Aligned
 
 _NARROW_PX = 900
 
@@ -31,9 +32,11 @@ _NARROW_PX = 900
 class PairCard(Card):
     """Nothing is shown before it is asked for, and then in the view that the person chose.
 
-    Signals: `saved(Path)`; `refused(Exception)` where a file could not be written.
+    Signals: `shown()` when both faces have come; `saved(Path)`; `refused(Exception)` where a file
+    could not be written.
     """
 
+    shown = Signal()
     saved = Signal(object)
     refused = Signal(object)
 
@@ -143,6 +146,7 @@ class PairCard(Card):
             if self._shown is None:
                 self.player.set_view(view_of(self._chosen_view()))
             self.player.show_pair(pair, self._pane_words)
+            self.shown.emit()
         self._shown = pair
 
     def _explanation(self, state: PairState) -> str:

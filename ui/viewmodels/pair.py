@@ -11,9 +11,10 @@ from ui.jobs import IsCancelled, Job
 from ui.jobs import Progress as Tell
 
 if TYPE_CHECKING:
+    from app.domain.measured import Take
     from app.domain.records import SessionId
     from app.frames import Frame
-    from app.session.pairs import Pair, Take
+    from app.session.pairs import Pair
     from exercises.library import Library
 
 _USUAL: Final = "open_smile"

@@ -121,8 +121,7 @@ class TrendPlot(QWidget):
                 self._paint_band(painter, band)
             for line in self._data.lines:
                 self._paint_line(painter, line)
-            for line in self._data.lines:
-                self._paint_sign(painter, line)
+            self._paint_signs(painter, self._data.lines)
             self._paint_own(painter, self._data.points)
             self._paint_lead(painter, self._data.points)
             self._paint_current(painter)
@@ -167,30 +166,34 @@ class TrendPlot(QWidget):
         painter.setPen(pen)
         painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
 
-    def _paint_sign(self, painter: QPainter, line: PlotLine) -> None:
-        """Write the number of a mark over its line, and what a break is beside it."""
+    def _paint_signs(self, painter: QPainter, lines: Sequence[PlotLine]) -> None:
+        """Write the number of each mark over its line, where it fits, and what a break is."""
         theme, area = self._theme, self._area()
-        x = self._place(line.x, 0.0).x()
-        font = theme.font("caption", bold=not line.is_break)
-        metrics = QFontMetricsF(font)
-        width = metrics.horizontalAdvance(line.sign)
-        painter.setFont(font)
-        painter.setPen(theme.color("text2" if line.is_break else "text"))
-        if not line.is_break:
+        taken = -math.inf
+        for line in lines:
+            x = self._place(line.x, 0.0).x()
+            painter.setFont(theme.font("caption", bold=not line.is_break))
+            painter.setPen(theme.color("text2" if line.is_break else "text"))
+            metrics = QFontMetricsF(painter.font())
+            width = metrics.horizontalAdvance(line.sign)
+            if line.is_break:
+                left = x + 6 if x + 6 + width <= self.width() else x - 6 - width
+                top = area.bottom() - metrics.height() - 8
+                box = QRectF(left - 3, top, width + 6, metrics.height())
+                painter.fillRect(box, theme.color("surface"))
+                painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), line.sign)
+                continue
             left = min(max(x - width / 2, 0.0), self.width() - width - 1)
-            painter.drawText(QPointF(left, area.top() - 4), line.sign)
-            return
-        left = x + 6 if x + 6 + width <= self.width() else x - 6 - width
-        box = QRectF(left - 3, area.bottom() - metrics.height() - 8, width + 6, metrics.height())
-        painter.fillRect(box, theme.color("surface"))
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), line.sign)
+            if left > taken + 4:
+                painter.drawText(QPointF(left, area.top() - 4), line.sign)
+                taken = left + width
 
     def _paint_lead(self, painter: QPainter, points: Sequence[PlotPoint]) -> None:
         theme = self._theme
         ink, ground = theme.color("primary"), theme.color("surface")
         is_dense = len(points) > _MANY
-        self._join(painter, points, QPen(ink, 2.2 if is_dense else 3.0), is_own=False)
-        radius = 3.0 if is_dense else 6.5
+        self._join(painter, points, QPen(ink, 1.2 if is_dense else 3.0), is_own=False)
+        radius = 2.2 if is_dense else 6.5
         for point in points:
             if not math.isfinite(point.value):
                 self._paint_gap(painter, point.x)
@@ -202,7 +205,9 @@ class TrendPlot(QWidget):
                 painter.setPen(pen)
                 low, high = (self._place(point.x, point.value + s * point.half) for s in (-1, 1))
                 painter.drawLine(low, high)
-            painter.setPen(QPen(ground if not point.is_doubted else ink, 2))
+            # Close together, rings around the points would cover the line between them.
+            ring = QPen(ink if point.is_doubted else ground, 2)
+            painter.setPen(Qt.PenStyle.NoPen if is_dense and not point.is_doubted else ring)
             painter.setBrush(ground if point.is_doubted else ink)
             painter.drawEllipse(centre, radius, radius)
             if point.is_doubted:
@@ -216,10 +221,12 @@ class TrendPlot(QWidget):
 
     def _paint_own(self, painter: QPainter, points: Sequence[PlotPoint]) -> None:
         ink = self._theme.color("aff")
-        pen = QPen(ink, 1.6)
-        pen.setDashPattern([2.5, 2.5])
+        is_dense = len(points) > _MANY
+        pen = QPen(ink, 0.8 if is_dense else 1.6)
+        if not is_dense:
+            pen.setDashPattern([2.5, 2.5])
         self._join(painter, points, pen, is_own=True)
-        if len(points) > _MANY:
+        if is_dense:
             return
         painter.setPen(QPen(ink, 1.5))
         painter.setBrush(self._theme.color("surface"))

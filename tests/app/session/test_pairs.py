@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -11,7 +12,7 @@ from app.domain.records import SessionId, SessionRecord
 from app.errors import SourceFailure
 from app.frames import Frame, freeze
 from app.session.moments import Moment, Shot
-from app.session.pairs import Pairs, typical
+from app.session.pairs import MOST, Pairs, spread, typical
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.sessions import SessionStore
@@ -125,6 +126,18 @@ def test_the_demo_person_is_compared_only_where_there_is_nobody_else(desk: Desk)
     assert desk.pairs.pair(then, now, "open_smile", lambda: False).is_synthetic
     desk.put(weekly(2, 0.2))
     assert [take.synthetic for take in desk.pairs.takes()] == [False]
+
+
+def test_of_very_many_the_first_and_the_last_are_offered_and_some_between(desk: Desk):
+    desk.put(weekly(0, 0.2))
+    (take,) = desk.pairs.takes()
+    many = [replace(take, session=SessionId(f"{n}")) for n in range(500)]
+    found = [int(each.session) for each in spread(many)]
+    assert len(found) == len(set(found)) == MOST
+    assert found[0] == 0
+    assert found[-10:] == list(range(490, 500))
+    assert max(b - a for a, b in pairwise(found)) < 30
+    assert spread(many[:MOST]) == tuple(many[:MOST])
 
 
 def test_what_nobody_has_looked_at_cannot_be_compared(desk: Desk):

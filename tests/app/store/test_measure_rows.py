@@ -56,3 +56,14 @@ def test_a_film_is_told_by_its_kind_and_size_not_by_its_name(paths: DataPaths) -
     with Log(paths) as log:
         log.put(replace(samples.RECORD, meta=camera))
         assert log.measured(["made_up_set"])[0].camera == "camera 1, 1280x720"
+
+
+def test_what_can_be_looked_at_again_is_known_by_exercise(paths: DataPaths) -> None:
+    with Log(paths) as log:
+        log.put(samples.RECORD)
+        log.put(samples.record(3))
+        (take,) = log.takes(["made_up_set"])
+        assert log.takes(["another"]) == ()
+    assert (take.session, take.at) == (samples.META.id, samples.STARTED)
+    assert take.exercises == {"open_smile"}
+    assert take.synthetic
