@@ -206,7 +206,7 @@ class ClipStudio:
         self.library = self._studio.library
 
     def new_capture(
-        self, choice, set_id, affected, on_news, *, checks_camera=False, dose=None
+        self, choice, set_id, affected, on_news, *, checks_camera=False, dose=None, exercises=None
     ) -> Capture:
         script = script_of(self.library, set_id, dose)
         folder = self._studio.begin(choice, set_id, affected, script)
