@@ -15,13 +15,15 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.clock import SystemClock
 from app.commands.demo import DemoOptions, demo
 from app.domain.totals import Rater, Scale
 from app.session.choices import DemoChoice
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang, Texts
-from tests import gallery_day
+from tests import gallery_day, gallery_recording
 from tests.gallery_progress import look_back, pair
+from tests.ui.routine_fakes import FastClock
 from tests.ui.test_whole_session import answer_gate
 from ui.bootstrap import Assembly
 from ui.pages.progress import Part
@@ -77,7 +79,12 @@ class Photographer:
 
 @contextmanager
 def opened(
-    app: QApplication, root: Path, photographer: Photographer, *, answered: bool = True
+    app: QApplication,
+    root: Path,
+    photographer: Photographer,
+    *,
+    answered: bool = True,
+    times_as_fast: int = 1,
 ) -> Iterator[Assembly]:
     settings = Settings(
         language=photographer.lang.value,
@@ -89,7 +96,8 @@ def opened(
     SettingsFile(root / "settings.json").save(settings)
     if answered:
         answer_gate(root)
-    assembly = Assembly(app, root, None)
+    clock = FastClock(times_as_fast) if times_as_fast > 1 else SystemClock()
+    assembly = Assembly(app, root, None, clock=clock)
     assembly.window.show()
     assembly.begin()
     photographer.wait(lambda: not assembly.records.is_loading)
@@ -264,6 +272,14 @@ def film(app: QApplication, photographer: Photographer) -> None:
         photographer.wait(lambda: window.full.top.view_model.stage.name == "FAILED")
         photographer.shoot(window, "film_refused")
     shutil.rmtree(root)
+
+
+def recording(app: QApplication, photographer: Photographer) -> None:
+    """Take the weekly recording."""
+    root, speed = SHOTS / ".recording", gallery_recording.TIMES_AS_FAST
+    gallery_recording.recording(
+        photographer, root, lambda: opened(app, root, photographer, times_as_fast=speed)
+    )
 
 
 def main() -> None:
