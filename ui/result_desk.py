@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.domain.records import SessionId, SessionRecord
+from app.session.recordings import note_of
 from app.session.studio import Studio
 from app.store.sessions import SessionStore
 from ui.viewmodels.preview import Preview
@@ -37,5 +38,6 @@ def parts_of(
         reviews=studio.reviews,
         read_moment=read_moment,
         preview=None if view is None else Preview(view),
+        note=note_of(studio, session_id),
     )
     return record, parts

@@ -5,7 +5,7 @@ from app.domain.patterns import REST_EXERCISE
 from app.domain.records import SessionRecord
 from app.domain.tracking import TrackingMode
 from app.report.compose_charts import MOST_SESSIONS, chart_blocks
-from app.report.compose_quality import quality_rows, unjudged_rows
+from app.report.compose_quality import camera_rows, quality_rows, unjudged_rows
 from app.report.compose_results import seen_notes, session_block
 from app.report.compose_totals import totals_note, totals_rows
 from app.report.context import Context, is_synthetic
@@ -39,6 +39,7 @@ def compose(request: ReportRequest, shelf: FontShelf) -> Page:
         charts_note=note,
         quality=quality_rows(context),
         unjudged=unjudged_rows(context),
+        camera=camera_rows(context),
         limits=_limits(context),
     )
 

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from app.domain.camera_check import NOT_CHECKED, Finding
 from app.domain.findings import Abstention, Reason
 from app.domain.records import SessionRecord, Verdict
 from app.report.context import Context
@@ -31,6 +32,26 @@ def unjudged_rows(context: Context) -> tuple[tuple[str, ...], ...]:
             when = _times(context, abstentions)
             rows.append((str(number), when, context.say(f"reason.{reason}")))
     return tuple(rows)
+
+
+def camera_rows(context: Context) -> tuple[tuple[str, ...], ...]:
+    """Return session and remarks, where one was begun in spite of what the camera check said."""
+    rows: list[tuple[str, ...]] = []
+    for number, session in enumerate(context.sessions, 1):
+        notes = dict.fromkeys(remark(note) for note in session.record.meta.camera_notes)
+        if notes:
+            rows.append((str(number), context.say.joined(context.say(key) for key in notes)))
+    return tuple(rows)
+
+
+def remark(note: str) -> str:
+    """Return the text of a finding; what a newer app wrote is named without its kind."""
+    if note.startswith("off_"):
+        return "camera.off"
+    if note.startswith(("turned_", "chin_", "tilted_")):
+        return "camera.head"
+    known = note in (*Finding, NOT_CHECKED)
+    return f"camera.{note}" if known else "camera.other"
 
 
 def _quality(context: Context, record: SessionRecord, verdict: Verdict) -> tuple[str, ...]:

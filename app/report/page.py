@@ -85,4 +85,5 @@ class Page:
     charts_note: str | None
     quality: tuple[tuple[str, ...], ...]
     unjudged: tuple[tuple[str, ...], ...]
+    camera: tuple[tuple[str, ...], ...]
     limits: tuple[str, ...]

@@ -66,8 +66,7 @@ class Recordings:
 
     def note(self, session_id: SessionId) -> str:
         """Return what was noted of a session; empty where nothing was."""
-        found = newest_note(self._studio.journal.entries(_NOTES, subject=session_id))
-        return "" if found is None else found[1]
+        return note_of(self._studio, session_id)
 
     def say(self, session_id: SessionId, text: str) -> None:
         """Note something of a session in place of what was noted before."""
@@ -126,3 +125,12 @@ class Recordings:
             return film_length_s(folder.video)
         except SourceFailure:
             return 0.0
+
+
+def note_of(studio: Studio, session_id: SessionId) -> str:
+    """Return what the person noted of a session; empty where nothing was.
+
+    Raises: StorageFailure.
+    """
+    found = newest_note(studio.journal.entries(_NOTES, subject=session_id))
+    return "" if found is None else found[1]

@@ -3452,6 +3452,10 @@
         <source>In the hold</source>
         <translation>保持时</translation>
     </message>
+    <message>
+        <source>Your note: {note}</source>
+        <translation>您的备注：{note}</translation>
+    </message>
 </context>
 <context>
     <name>ResultWords</name>
@@ -3729,6 +3733,10 @@
     <message>
         <source>Record with the guidance of this app.</source>
         <translation>请跟着本软件的引导来录。</translation>
+    </message>
+    <message>
+        <source>begun before it could tell</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

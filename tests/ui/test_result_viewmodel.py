@@ -4,7 +4,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from app.domain.camera_check import Finding
+from app.domain.camera_check import NOT_CHECKED, Finding
 from app.domain.constants import Constants
 from app.domain.findings import Abstention, Basis, Confidence, Mode, Reason, Strength
 from app.domain.records import SessionRecord
@@ -359,6 +359,17 @@ def test_remarks_of_the_camera_check_are_carried_along():
         "Camera check, when you began: light from your left, face not in the middle, "
         "head not upright"
     )
+
+
+def test_a_session_begun_too_soon_and_a_note_say_so():
+    meta = replace(record().meta, camera_notes=(NOT_CHECKED,))
+    parts = ResultParts(note="slept badly")
+    shown = replace(record(), meta=meta)
+    model = ResultViewModel(shown, LIBRARY, Texts(Lang.EN), {}, parts)
+    assert model.quality.splitlines()[1:] == [
+        "Camera check, when you began: begun before it could tell",
+        "Your note: slept badly",
+    ]
 
 
 @pytest.mark.parametrize("note", [finding.value for finding in Finding])

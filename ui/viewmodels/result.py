@@ -85,7 +85,9 @@ class ResultViewModel(QObject):
             round(100 * verdict.tracking.tracked_ratio), None if run is None else run.frames_dropped
         )
         notes = self._words.camera_notes(self.record.meta.camera_notes)
-        return "\n".join(filter(None, (seen, notes)))
+        note = self.parts.note
+        noted = self.tr("Your note: {note}").format(note=note) if note else ""
+        return "\n".join(filter(None, (seen, notes, noted)))
 
     @property
     def is_imported(self) -> bool:

@@ -42,6 +42,8 @@ class ResultParts:
     reviews: ReviewsLike | None = None
     read_moment: ReadMoment | None = None
     preview: Preview | None = None
+    note: str = ""
+    """What the person noted when it was recorded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QObject
 
+from app.domain.camera_check import NOT_CHECKED
 from app.domain.findings import Basis, Flag, PatternMeasure, Reason, Strength
 from app.domain.sides import Side, Sides
 from ui.viewmodels.result_facts import ExpressionFacts, Found
@@ -173,6 +174,7 @@ class ResultWords(QObject):
             "blurred": self.tr("not sharp"),
             "slow": self.tr("few pictures a second"),
             "coarse": self.tr("small picture"),
+            NOT_CHECKED: self.tr("begun before it could tell"),
         }
         return known.get(note, where if note.startswith("off_") else turned)
 

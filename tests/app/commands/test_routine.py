@@ -198,3 +198,20 @@ def test_an_unknown_routine_lists_the_known_ones(paths: DataPaths, library: Libr
     with pytest.raises(UsageFailure, match="routine_unknown") as refused:
         show(paths, "massages")
     assert refused.value.fields["known"] == ", ".join(("massage", *library.sets))
+
+
+@pytest.mark.parametrize("lang", Lang)
+def test_the_weekly_recording_shows_its_takes_and_their_seconds(
+    paths: DataPaths, library: Library, lang: Lang
+) -> None:
+    answer(paths, library)
+    lines = show(paths, "recording_weekly", lang=lang)
+    found = rows(lines)
+    weekly = library.set("recording_weekly")
+    assert len(found) == len(weekly.exercises) == 8
+    assert [row[1] for row in found] == [
+        library.exercise(name).name.of(lang) for name in weekly.exercises
+    ]
+    assert sum(float(row[-1]) for row in found) == library.duration_s("recording_weekly") == 264
+    assert {float(row[3]) for row in found} == {8.0}, "to try it and to be counted in"
+    assert not paths.sessions.exists() or not list(paths.sessions.iterdir())

@@ -234,6 +234,24 @@ def test_session_without_rest_curves_run_or_timeline(shelf: FontShelf, tmp_path:
     assert "Nopartwasleftunjudged" in text
 
 
+@pytest.mark.parametrize("lang", Lang)
+def test_what_the_camera_check_remarked_is_said(
+    lang: Lang, chinese: FontShelf, tmp_path: Path
+) -> None:
+    notes = ("too_dark", "off_left", "off_high", "turned_left", "glare_right", "of_the_future")
+    begun = sample.record()
+    begun = replace(begun, meta=replace(begun.meta, camera_notes=notes))
+    text = said(sample.request(lang, begun, sample.record(day=23, id_="b")), chinese, tmp_path)
+    words = {
+        Lang.ZH: "光线偏暗、脸不在画面中间、头没有摆正、右眼处反光、其他提示",
+        Lang.EN: "ratherdark,facenotinthemiddle,headnotupright,glareattherighteye,anotherremark",
+    }
+    assert words[lang] in text
+    heading = {Lang.ZH: "镜头检查的提示", Lang.EN: "Cameracheckwhen"}[lang]
+    assert heading in text
+    assert heading not in said(sample.request(lang, sample.record()), chinese, tmp_path)
+
+
 def _side_unknown() -> SessionRecord:
     kept = sample.analysis()
     flags = tuple(replace(flag, basis=Basis.SIDE_UNKNOWN) for flag in kept.flags)

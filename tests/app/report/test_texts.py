@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 import app.report
+from app.domain.camera_check import NOT_CHECKED, Finding
 from app.domain.findings import Confidence, Reason
 from app.domain.sides import Affected, Side
 from app.domain.totals import Rater, Scale
 from app.errors import Bug
+from app.report.compose_quality import remark
 from app.report.results import Word
 from app.report.wording import Wording, clock, plus, printable, report_texts, signed
 from app.texts import ASSETS, Lang
@@ -24,6 +26,7 @@ CLOSED = {
     *(f"scale.{scale}" for scale in Scale),
     *(f"rater.{rater}" for rater in Rater),
     *(f"month.{month}" for month in range(1, 13)),
+    *(remark(finding) for finding in (*Finding, NOT_CHECKED)),
     *(f"rating.item.{n}" for n in range(1, 6)),
     *(f"banner.{form}" for form in ("all", "some", "plain.all", "plain.some")),
 }
