@@ -60,12 +60,15 @@ def recording(
         model.pass_check()
         photographer.wait(lambda: takes.stage is RecordingStage.OFFER)
         photographer.shoot(window, "recording_offer")
-        takes.keep_take()
-        photographer.wait(lambda: takes.phase is TakePhase.PRACTICE)
-        photographer.shoot(window, "recording_practice")
-        photographer.wait(lambda: takes.phase is TakePhase.COUNT_IN)
-        photographer.shoot(window, "recording_count_in")
-        photographer.wait(lambda: takes.phase is TakePhase.GO and takes.place == 1)
+
+        def has_come(phase: TakePhase) -> bool:
+            """Keep what is offered on the way: a busy machine may miss a phase of one take."""
+            takes.keep_take()
+            return takes.phase is phase
+
+        for phase in TakePhase:
+            photographer.wait(lambda phase=phase: has_come(phase))
+            photographer.shoot(window, f"recording_{phase.value}")
         page.work.preview_requested.emit(Preview.OFF)
         photographer.shoot(window, "recording_off")
         model.toggle_pause()

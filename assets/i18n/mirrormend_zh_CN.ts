@@ -3736,7 +3736,7 @@
     </message>
     <message>
         <source>begun before it could tell</source>
-        <translation type="unfinished"></translation>
+        <translation>还没检查完就开始了</translation>
     </message>
 </context>
 <context>
