@@ -1,7 +1,6 @@
 """What the session page shows: computed from the capture, the script and the library."""
 
 import math
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +9,7 @@ from app.domain.records import SessionId, SessionRecord
 from app.domain.sides import Affected
 from app.domain.timeline import Prompt, Script
 from app.errors import RecordingFailure, UserFacing
+from app.session.choices import SourceChoice
 from app.session.live import CaptureState, CaptureStatus, LiveView
 from app.texts import Texts
 from ui.bridge import CaptureBridge
@@ -23,12 +23,10 @@ from ui.viewmodels.session_facts import (
     StudioLike,
     prompt_words,
     rows_of,
+    rows_of_script,
 )
 from ui.viewmodels.session_framing import FramingGuide
 from ui.viewmodels.session_over import OverWords
-
-if TYPE_CHECKING:
-    from app.session.choices import SourceChoice
 
 AUTO_PASS_S = 2.0
 """For so long all has to be good before a session begins by itself."""
@@ -52,7 +50,7 @@ class SessionViewModel(QObject):
     def __init__(
         self,
         studio: StudioLike,
-        choice: "SourceChoice",
+        choice: SourceChoice,
         set_id: str,
         affected: Affected,
         texts: Texts,
@@ -70,10 +68,8 @@ class SessionViewModel(QObject):
         self._choice = choice
         self._set_id = set_id
         self._dose = dose
-        self.exercises: tuple[str, ...] | None = None
-        """What of the set is asked for; None: all of it."""
-        self.framing: FramingGuide | None = None
-        """Leads the face to where it sat in the last recording, where that is known."""
+        self.exercises: tuple[str, ...] | None = None  # None: all of the set
+        self.framing: FramingGuide | None = None  # None: it is not known where one sat before
         self._over = OverWords(texts, self)
         self._bridge = CaptureBridge(self)
         self._bridge.view_arrived.connect(self._on_view)
@@ -173,18 +169,15 @@ class SessionViewModel(QObject):
 
     @property
     def _good_s(self) -> float | None:
-        """Return for how long all has been well; None where the face sits elsewhere than before."""
         return self.check.good_s if self.framing is None else self.framing.good_s(self.check)
 
     @property
     def rows(self) -> tuple[ExpressionRow, ...]:
-        ids = self._exercise_ids()
-        prompt = self._prompt()
-        if prompt is not None:
-            place = ids.index(prompt.beat.exercise)
-        else:
-            place = len(ids) if self.elapsed_s > 0 else -1
-        return rows_of(self._studio.library, self.texts.lang, ids, place)
+        library, lang = self._studio.library, self.texts.lang
+        if self._capture is None:
+            return rows_of(library, lang, library.set(self._set_id).exercises, -1)
+        asked = self._capture.script
+        return rows_of_script(library, lang, asked, self._prompt(), is_over=self.elapsed_s > 0)
 
     @property
     def prompt(self) -> PromptWords | None:
@@ -315,7 +308,7 @@ class SessionViewModel(QObject):
         self.halt()
 
     def halt(self) -> None:
-        """Have the recording end, and wait until it has."""
+        """End the recording, and wait until it has."""
         if self._capture is not None:
             self._capture.stop()
             self._capture.join(_JOIN_S)
@@ -411,8 +404,3 @@ class SessionViewModel(QObject):
         if self._view is not None:
             return self._view.prompt
         return None if self._capture is None else self._capture.script.prompt_at(0.0)
-
-    def _exercise_ids(self) -> tuple[str, ...]:
-        if self._capture is None:
-            return self._studio.library.set(self._set_id).exercises
-        return tuple(dict.fromkeys(beat.exercise for beat in self._capture.script.beats))

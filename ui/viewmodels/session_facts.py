@@ -119,6 +119,16 @@ def rows_of(
     )
 
 
+def rows_of_script(
+    library: Library, lang: str, script: Script, prompt: Prompt | None, *, is_over: bool
+) -> tuple[ExpressionRow, ...]:
+    """Return a row for each exercise of a script; `is_over` where nothing is asked any more."""
+    ids = tuple(dict.fromkeys(beat.exercise for beat in script.beats))
+    if prompt is not None:
+        return rows_of(library, lang, ids, ids.index(prompt.beat.exercise))
+    return rows_of(library, lang, ids, len(ids) if is_over else -1)
+
+
 def prompt_words(library: Library, lang: str, affected: Affected, prompt: Prompt) -> PromptWords:
     """Put what is asked into words."""
     exercise = library.exercise(prompt.beat.exercise)
