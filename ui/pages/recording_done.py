@@ -85,14 +85,17 @@ class DonePanel(QWidget):
             (self.over, can_repeat and not is_asked),
             (self.delete, can_look and not is_asked),
             (self.back, not can_repeat and not is_asked),
-            (self.note, can_look),
-            (self.note_name, can_look),
+            (self.note, can_look and not is_asked),
+            (self.note_name, can_look and not is_asked),
+            (self.sentence, not is_asked),
             (self._asking, is_asked),
         ):
             widget.setVisible(is_wanted)
         if sure is not None:
             self._ask(sure)
-        self._list(self._model.review if can_look else (), can_repeat=can_repeat and not is_asked)
+        # Nothing stands beside the question, so that it is in view in large words too.
+        is_listed = can_look and not is_asked
+        self._list(self._model.review if is_listed else (), can_repeat=can_repeat)
 
     def _ask(self, sure: Sure) -> None:
         self.sure.setText(
