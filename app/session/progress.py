@@ -149,12 +149,15 @@ class Progress:
         """Change a mark; what it was before stays in its history, and what else it holds in it."""
         if (mark.kind, mark.at.date(), mark.note) == (kind, day, note.strip()):
             return
-        held = next(iter(self._journal.history(mark.entry)), None)
-        self._write(kind, day, note, mark.entry, {} if held is None else held.values)
+        self._write(kind, day, note, mark.entry, self._held(mark))
 
     def delete_mark(self, mark: Mark) -> None:
         """Take a mark back; it stays in the history."""
         self._journal.withdraw(mark.entry)
+
+    def restore_mark(self, mark: Mark) -> None:
+        """Set a deleted mark again, with all that it held."""
+        self._write(mark.kind, mark.at.date(), mark.note, None, self._held(mark))
 
     def history(self, mark: Mark) -> tuple[Mark, ...]:
         """Return what a mark was, newest first."""
@@ -167,6 +170,11 @@ class Progress:
             for key in keys
         )
         return trends_of(recorded, [mark.at for mark in marks], doubts)
+
+    def _held(self, mark: Mark) -> Mapping[str, JsonValue] | None:
+        """Return all that an entry holds, also what other parts of the app wrote into it."""
+        found = self._journal.history(mark.entry)
+        return found[0].values if found else None
 
     def _write(
         self,

@@ -2234,6 +2234,18 @@
         <source>Delete: {mark}</source>
         <translation>删除：{mark}</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Deleted: {mark}</source>
+        <translation>已删除：{mark}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>

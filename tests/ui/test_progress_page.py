@@ -272,6 +272,11 @@ def test_a_mark_is_added_changed_and_deleted(desk, open_progress, qtbot):
     delete.click()
     qtbot.waitUntil(lambda: not card.lines)
     assert overview.trend.plot.data.lines == ()
+    assert "Deleted: 13 Nov 2026 · Therapist · left eyelid" in card.undo.text.text()
+    card.undo.action.click()
+    qtbot.waitUntil(lambda: "Therapist · left eyelid" in all_words(card))
+    assert [mark.kind for mark in desk.progress.marks()] == [MarkKind.THERAPIST]
+    assert not card.undo.isVisible()
 
 
 def test_a_mark_said_just_before_closing_is_kept(desk, open_progress):

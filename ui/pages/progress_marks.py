@@ -16,6 +16,7 @@ from ui.viewmodels.progress_words import TrendWords
 from ui.widgets.controls import Card, IconButton, column, label, row
 from ui.widgets.lock_day import DayChoice
 from ui.widgets.menu_button import MenuButton
+from ui.widgets.notices import Notice
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -105,14 +106,19 @@ class MarksCard(Card):
         self.explained = label("caption")
         self.editor = MarkEditor()
         self.editor.hide()
+        self.undo = Notice("trash", is_closable=True)
+        self.undo.hide()
+        self._deleted: Mark | None = None
         self._rows = column(4)
         self.body.addWidget(self.explained)
         self.body.addWidget(self.editor)
+        self.body.addWidget(self.undo)
         self.body.addLayout(self._rows)
         self.lines: list[QWidget] = []
         self.add.clicked.connect(self._on_add)
         self.editor.saved.connect(self._on_saved)
         self.editor.cancelled.connect(self._close)
+        self.undo.action_requested.connect(self._on_undo)
         model.trends_changed.connect(self.refresh)
 
     def set_words(self, lang: Lang) -> None:
@@ -125,6 +131,8 @@ class MarksCard(Card):
             )
         )
         self.editor.set_words()
+        self.undo.set_close_words(self.tr("Close"))
+        self.undo.hide()
         self.refresh()
 
     def refresh(self) -> None:
@@ -170,7 +178,16 @@ class MarksCard(Card):
 
     def _on_delete(self, mark: Mark, _checked: bool = False) -> None:
         self._close()
+        self._deleted = mark
         self._model.delete_mark(mark)
+        words = self.tr("Deleted: {mark}").format(mark=self._words.mark(mark, self._lang))
+        self.undo.say(words, action=self.tr("Undo"))
+
+    def _on_undo(self) -> None:
+        mark, self._deleted = self._deleted, None
+        self.undo.hide()
+        if mark is not None:
+            self._model.restore_mark(mark)
 
     def _on_saved(self, kind: MarkKind, day: date, note: str) -> None:
         if self._edited is None:

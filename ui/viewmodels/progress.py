@@ -49,6 +49,7 @@ class ProgressLike(Protocol):
     def add_mark(self, kind: "MarkKind", day: date, note: str = "") -> None: ...
     def edit_mark(self, mark: "Mark", kind: "MarkKind", day: date, note: str = "") -> None: ...
     def delete_mark(self, mark: "Mark") -> None: ...
+    def restore_mark(self, mark: "Mark") -> None: ...
 
 
 class ProgressModel(QObject):
@@ -167,6 +168,9 @@ class ProgressModel(QObject):
 
     def delete_mark(self, mark: "Mark") -> None:
         self._do(lambda progress: progress.delete_mark(mark))
+
+    def restore_mark(self, mark: "Mark") -> None:
+        self._do(lambda progress: progress.restore_mark(mark))
 
     def close(self) -> None:
         """Write down what still waits, then stop; safe to repeat."""

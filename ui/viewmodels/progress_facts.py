@@ -1,5 +1,6 @@
 """What the calendar and the trend draw: places and numbers, all words already chosen."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -54,7 +55,6 @@ class PlotPoint:
     is_joined: bool
     is_doubted: bool
     key: str
-    spoken: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,12 @@ class PlotWords:
 
 @dataclass(frozen=True, slots=True)
 class TrendData:
+    """`say` puts one of the points into words: only those that somebody comes to."""
+
     points: tuple[PlotPoint, ...]
     bands: tuple[PlotBand, ...]
     lines: tuple[PlotLine, ...]
     start: float
     end: float
     words: PlotWords
+    say: Callable[[int], str]

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from app.domain.marks import Mark
-from app.domain.trends import Stretch, Trend
+from app.domain.trends import Point, Stretch, Trend
 from app.texts import Lang
 from ui.viewmodels.progress import Span
 from ui.viewmodels.progress_facts import PlotBand, PlotLine, PlotPoint, PlotWords, TrendData
@@ -38,7 +38,8 @@ def plot_of(
 ) -> TrendData | None:
     """Return what is drawn of a time span; None where too little lies in it."""
     start = _start(trend, span, now)
-    points = tuple(_points(trend, start, words, lang))
+    shown = [point for point in trend.points if day_of(point.at) >= start]
+    points = tuple(_points(trend, shown))
     if sum(point.value == point.value for point in points) < LEAST_TO_DRAW:
         return None
     first, last = points[0].x, points[-1].x
@@ -54,6 +55,7 @@ def plot_of(
         start=first,
         end=last,
         words=PlotWords(name, words.sign(trend), _ticks(first, last, words, lang)),
+        say=lambda index: words.point(trend, shown[index], lang),
     )
 
 
@@ -74,23 +76,18 @@ def _reaches_back(trend: Trend, start: float) -> bool:
     return day_of(trend.points[0].at) < start
 
 
-def _points(trend: Trend, start: float, words: TrendWords, lang: Lang) -> Iterator[PlotPoint]:
+def _points(trend: Trend, shown: Sequence[Point]) -> Iterator[PlotPoint]:
     half = 0.0 if trend.noise is None else trend.noise.half_width * trend.scale
-    is_first = True
-    for point in trend.points:
-        x = day_of(point.at)
-        if x >= start:
-            yield PlotPoint(
-                x=x,
-                value=point.value * trend.scale,
-                own=point.own * trend.scale,
-                half=half,
-                is_joined=point.is_joined and not is_first,
-                is_doubted=point.is_doubted,
-                key=point.session,
-                spoken=words.point(trend, point, lang),
-            )
-            is_first = False
+    for place, point in enumerate(shown):
+        yield PlotPoint(
+            x=day_of(point.at),
+            value=point.value * trend.scale,
+            own=point.own * trend.scale,
+            half=half,
+            is_joined=point.is_joined and place > 0,
+            is_doubted=point.is_doubted,
+            key=point.session,
+        )
 
 
 def _bands(trend: Trend, first: float, last: float) -> Iterator[PlotBand]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPolygonF,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -26,6 +27,9 @@ from ui.viewmodels.progress_facts import PlotBand, PlotLine, PlotPoint, TrendDat
 
 _STEPS: Final = (0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100)
 _MANY: Final = 60
+"""From so many points on they are small, and the line between them is thin."""
+_POINTED: Final = 600
+"""More points than pixels are left to their line."""
 
 
 def levels_of(values: Sequence[float], most: int = 5) -> tuple[float, ...]:
@@ -54,6 +58,8 @@ class TrendPlot(QWidget):
         self._theme = theme
         self._data: TrendData | None = None
         self._levels: tuple[float, ...] = (0.0, 1.0)
+        self._shown_area: QRectF | None = None
+        """Where the plot lies in the widget; worked out anew when size, look or data change."""
         self.current: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -64,6 +70,7 @@ class TrendPlot(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self._shown_area = None
         self.updateGeometry()
         self.update()
 
@@ -72,6 +79,7 @@ class TrendPlot(QWidget):
         values = [v for p in data.points for v in (p.value - p.half, p.value + p.half, p.own)]
         values += [v for band in data.bands for v in (band.low, band.high)]
         self._levels = levels_of(values)
+        self._shown_area = None
         self.current = None
         self.setAccessibleName(data.words.name)
         self.update()
@@ -84,7 +92,16 @@ class TrendPlot(QWidget):
 
     # --- geometry ----------------------------------------------------------------------------
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._shown_area = None
+        super().resizeEvent(event)
+
     def _area(self) -> QRectF:
+        if self._shown_area is None:
+            self._shown_area = self._new_area()
+        return self._shown_area
+
+    def _new_area(self) -> QRectF:
         metrics = QFontMetricsF(self._theme.font("caption"))
         left = max(metrics.horizontalAdvance(self._level_words(level)) for level in self._levels)
         line = metrics.height()
@@ -209,7 +226,8 @@ class TrendPlot(QWidget):
             ring = QPen(ink if point.is_doubted else ground, 2)
             painter.setPen(Qt.PenStyle.NoPen if is_dense and not point.is_doubted else ring)
             painter.setBrush(ground if point.is_doubted else ink)
-            painter.drawEllipse(centre, radius, radius)
+            if len(points) <= _POINTED or point.is_doubted or not point.is_joined:
+                painter.drawEllipse(centre, radius, radius)
             if point.is_doubted:
                 _paint_cross(painter, centre, radius * 0.45, ink)
 
@@ -237,11 +255,13 @@ class TrendPlot(QWidget):
     def _join(
         self, painter: QPainter, points: Sequence[PlotPoint], pen: QPen, *, is_own: bool
     ) -> None:
-        painter.setPen(pen)
+        lines: list[QLineF] = []
         for before, point in pairwise(points):
             a, b = (before.own, point.own) if is_own else (before.value, point.value)
             if point.is_joined and math.isfinite(a) and math.isfinite(b):
-                painter.drawLine(self._place(before.x, a), self._place(point.x, b))
+                lines.append(QLineF(self._place(before.x, a), self._place(point.x, b)))
+        painter.setPen(pen)
+        painter.drawLines(lines)
 
     def _paint_current(self, painter: QPainter) -> None:
         if self.current is None:
@@ -287,7 +307,7 @@ class TrendPlot(QWidget):
         """Make a recording the current one and say it."""
         assert self._data is not None, "only what is there is chosen"
         self.current = index
-        words = self._data.points[index].spoken
+        words = self._data.say(index)
         self.setAccessibleName(f"{self._data.words.name}. {words}")
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.NameChanged))
         self.update()

@@ -123,6 +123,12 @@ def test_what_the_diary_knows_of_a_visit_outlives_a_change_of_its_day(desk: Desk
     (entry,) = desk.log.journal.entries((EntryKind.MARK,))
     assert entry.values["fields"] == {"who": "neurologist"}
     assert (entry.at.date(), entry.values["note"]) == (date(2026, 11, 20), "later")
+    (mark,) = desk.progress.marks()
+    desk.progress.delete_mark(mark)
+    assert desk.progress.marks() == ()
+    desk.progress.restore_mark(mark)
+    (again,) = desk.log.journal.entries((EntryKind.MARK,))
+    assert (again.at, again.values) == (entry.at, entry.values)
 
 
 def test_a_visit_written_by_the_plan_is_a_mark_and_an_unknown_kind_is_other(desk: Desk):
