@@ -7,7 +7,8 @@ MirrorMendError
 │   │                     video_cut_off, video_sound_only, video_short, video_long
 │   ├── ModelFailure      model_missing, model_altered, tracking_failed
 │   ├── StorageFailure    folder_not_writable, disk_full, file_damaged, file_newer,
-│   │                     file_unreadable, session_missing, database_busy, picture_failed
+│   │                     file_unreadable, session_missing, database_busy, picture_failed,
+│   │                     archive_damaged, file_exists
 │   ├── RecordingFailure  recording_failed
 │   ├── ReportFailure     report_nothing, report_failed, no_bundles
 │   └── UsageFailure      person_unknown, set_unknown, timeline_invalid, date_invalid, no_display

@@ -42,7 +42,7 @@ def delete(options: DeleteOptions, paths: DataPaths, texts: Texts) -> list[str]:
     studio = Studio(paths, load_library(), SystemClock(), APP_VERSION)
     studio.open()
     try:
-        return list(_some(options, Keeping(studio), texts))
+        return list(_some(options, Keeping(studio, SystemClock()), texts))
     finally:
         studio.close()
 

@@ -1,5 +1,6 @@
 """The commands with which a person has their data in their own hands."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from app.texts import Lang, Texts
 def add_data(app: typer.Typer) -> None:
     _add_log(app)
     _add_delete(app)
+    _add_backup(app)
 
 
 def _add_log(app: typer.Typer) -> None:
@@ -60,3 +62,31 @@ def _add_delete(app: typer.Typer) -> None:
 
         options = DeleteOptions(tuple(session or ()), tuple(video or ()), everything, yes)
         say(run(options, paths_of(data), Texts(lang or Lang.of_system())))
+
+
+def _add_backup(app: typer.Typer) -> None:
+    @app.command("backup")
+    def backup(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        out: Annotated[Path, typer.Option("--out", help="File to write, a .zip.")],
+        without_films: Annotated[
+            bool, typer.Option("--without-films", help="Leave out films and pictures: small.")
+        ] = False,
+        lang: LangOption = None,
+        data: DataOption = None,
+    ) -> None:
+        """Write everything into one file."""
+        from app.commands.backup import back_up
+
+        texts = Texts(lang or Lang.of_system())
+        say(back_up(out, paths_of(data), texts, with_films=not without_films))
+
+    @app.command("restore")
+    def restore(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        backup: Annotated[Path, typer.Argument(help="File that `backup` wrote.")],
+        lang: LangOption = None,
+        data: DataOption = None,
+    ) -> None:
+        """Add what a backup holds and is missing here; nothing that is here is replaced."""
+        from app.commands.backup import restore as run
+
+        say(run(backup, paths_of(data), Texts(lang or Lang.of_system())))

@@ -1,21 +1,29 @@
 """Data in the person's hands: how much there is, and deleting of it."""
 
 from collections.abc import Collection
+from contextlib import closing
 from datetime import datetime
+from pathlib import Path
 
+from app.clock import Clock
 from app.domain.records import SessionId, SessionState
 from app.errors import UsageFailure
 from app.session.studio import Studio
+from app.store.archive import Archive, Manifest, Wish, write_archive
 from app.store.erasing import delete_films, delete_sessions
+from app.store.restoring import Restored, restore
+from app.store.schema import Schema
 from app.store.sessions import SessionFolder, SessionStore
 from app.store.stored import Progress, Stored, measure
+from app.version import APP_VERSION
 
 
 class Keeping:
     """Stands on an open studio. Any thread may use it."""
 
-    def __init__(self, studio: Studio) -> None:
+    def __init__(self, studio: Studio, clock: Clock) -> None:
         self._studio = studio
+        self._clock = clock
         self._sessions = SessionStore(studio.paths)
 
     def stored(self, on_progress: Progress = lambda done, of: None) -> Stored:
@@ -58,6 +66,32 @@ class Keeping:
         """
         self.check((), session_ids)
         delete_films(self._studio.paths, session_ids)
+
+    def back_up(self, out: Path, *, with_films: bool, on_progress: Progress) -> Manifest:
+        """Write everything into one file; see `app.store.archive.write_archive`.
+
+        Raises: StorageFailure; what `on_progress` raises.
+        """
+        studio = self._studio
+        wish = Wish(APP_VERSION, self._clock.now(), with_films, studio.in_use())
+        return write_archive(studio.paths, out, wish, on_progress)
+
+    def look_at(self, path: Path) -> Manifest:
+        """Say what a backup holds, before it is taken in.
+
+        Raises: SourceFailure; StorageFailure archive_damaged, file_newer, file_unreadable.
+        """
+        with closing(Archive(path, Schema().revisions)) as archive:
+            return archive.manifest
+
+    def restore(self, path: Path, on_progress: Progress) -> Restored:
+        """Add what a backup holds and is missing here; nothing that is here is replaced.
+
+        Raises: as `look_at`; StorageFailure disk_full, folder_not_writable; what `on_progress`
+            raises: everything is then as it was.
+        """
+        with closing(Archive(path, Schema().revisions)) as archive:
+            return restore(self._studio.paths, self._studio.sessions_log, archive, on_progress)
 
     def films_before(self, moment: datetime) -> tuple[SessionId, ...]:
         """Return the sessions older than this that still have a film, and numbers to stay."""

@@ -34,6 +34,7 @@ from app.store.erasing import erase_everything, finish_deleting, is_erasing
 from app.store.files import write_atomic
 from app.store.log import Log
 from app.store.paths import DataPaths
+from app.store.restoring import finish_restoring
 from app.store.sessions import SessionFolder, SessionStore, new_session_id
 from app.store.work import clear_leftovers
 from app.texts import Lang
@@ -63,7 +64,7 @@ class Studio:
         """Sessions that are being looked at; a deletion would take the film away below."""
 
     def open(self) -> None:
-        """Make the data folder ready, open the log, and end a deletion that was broken off.
+        """Make the data folder ready, open the log, and end what was broken off.
 
         Raises: StorageFailure.
         """
@@ -74,9 +75,10 @@ class Studio:
         self._log.open()
         try:
             finish_deleting(self.paths, self._log)
+            finish_restoring(self.paths, self._log)
         except StorageFailure as error:
             # What is marked stays out of sight; the next start tries again.
-            _log.warning("a deletion could not be ended: %s", error)
+            _log.warning("what was broken off could not be ended: %s", error)
 
     def close(self) -> None:
         """Close the log and back it up if it changed."""

@@ -154,9 +154,10 @@ class Log:
         """Return the entries beside the recordings; usable while the log is open."""
         from app.store.journal import Journal
 
-        return Journal(self._opened, self._mark_changed)
+        return Journal(self._opened, self.mark_changed)
 
-    def _mark_changed(self) -> None:
+    def mark_changed(self) -> None:
+        """Have a backup made at the end: something was written past this log."""
         self._changed = True
 
     @property

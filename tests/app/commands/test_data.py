@@ -22,7 +22,7 @@ from app.texts import Lang, Texts
 from tests.app.commands.conftest import Run
 from tests.app.store import samples
 from tests.app.store.routine_samples import FULL
-from tests.app.store.test_erasing import put_session
+from tests.app.store.stock import put_session
 
 ENGLISH, CHINESE = Texts(Lang.EN), Texts(Lang.ZH)
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=timezone(timedelta(hours=8)))

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from app.domain.sides import Affected
 from app.store.analysis_json import AnalysisFile, encode_analysis
+from app.store.archive import Wish, write_archive
 from app.store.backups import copy_database
 from app.store.codec import encode
 from app.store.files import write_atomic
@@ -23,6 +24,7 @@ from app.store.settings import Settings, SettingsFile
 from app.store.timeline_json import encode_timeline
 from tests.app.store import samples
 from tests.app.store.routine_samples import OPEN, TRAINED
+from tests.app.store.stock import put_session
 
 SETTINGS = Settings(
     language="zh",
@@ -54,6 +56,18 @@ def build(folder: Path) -> None:
             log.put(samples.record(3))
             log.journal.append(samples.ENTRY)
         copy_database(paths.database, folder / "mirrormend-3.db")
+    build_backup(folder / "backup-1.zip")
+
+
+def build_backup(out: Path) -> None:
+    with tempfile.TemporaryDirectory() as root:
+        paths = DataPaths(Path(root))
+        paths.prepare()
+        with Log(paths) as log:
+            put_session(paths, log, 1)
+            SettingsFile(paths.settings).save(SETTINGS)
+            wish = Wish(samples.APP_VERSION, samples.STARTED, with_films=True)
+            write_archive(paths, out, wish, lambda done, of: None)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,289 @@
+"""Back-up and restore: nothing is lost, nothing here is replaced, nothing half is believed."""
+
+import json
+import shutil
+import zipfile
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.domain.journal import EntryKind
+from app.domain.records import SessionId
+from app.errors import SourceFailure, StorageFailure, UserFacing
+from app.store.archive import Archive, Manifest, Wish, write_archive
+from app.store.erasing import delete_films, delete_sessions, erase_everything
+from app.store.log import Log
+from app.store.paths import DataPaths
+from app.store.restoring import Restored, finish_restoring, restore
+from app.store.schema import Schema
+from app.store.sessions import SessionFolder
+from app.store.settings import Settings, SettingsFile
+from tests.app.store import samples
+from tests.app.store.children import run_child
+from tests.app.store.stock import everything, fill, put_session
+
+WISH = Wish("0.1.0", samples.STARTED, with_films=True)
+NOTHING = Restored(0, 0, 0, with_settings=False)
+
+
+def ignore(_done: int, _of: int) -> None:
+    """Nobody waits."""
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> DataPaths:
+    """Another computer."""
+    paths = DataPaths(tmp_path / "another")
+    paths.prepare()
+    return paths
+
+
+def back_up(paths: DataPaths, out: Path, wish: Wish = WISH) -> Manifest:
+    return write_archive(paths, out, wish, ignore)
+
+
+def take_in(paths: DataPaths, out: Path, progress: Callable[[int, int], None] = ignore) -> Restored:
+    with Log(paths) as log, closing(Archive(out, Schema().revisions)) as archive:
+        return restore(paths, log, archive, progress)
+
+
+def state(paths: DataPaths) -> tuple[object, ...]:
+    """What a person sees of it, and every byte of the sessions."""
+    with Log(paths) as log:
+        kinds = (EntryKind.REVIEW, EntryKind.DIARY)
+        entries = log.journal.entries(kinds)
+        chains = tuple(log.journal.history(e.id) for e in entries)
+        return log.summaries(), entries, chains, everything(paths.sessions)
+
+
+def test_a_new_computer_has_everything_again(
+    paths: DataPaths, other: DataPaths, tmp_path: Path
+) -> None:
+    fill(paths)
+    shutil.rmtree(paths.sessions / ".importing-x", ignore_errors=True)
+    (paths.sessions / ".importing-x").unlink(missing_ok=True)
+    out = tmp_path / "backup.zip"
+    made = back_up(paths, out)
+    assert (made.sessions, made.entries, made.with_films) == (2, 5, True)
+    assert out.stat().st_mode & 0o777 == 0o600
+    before = state(paths)
+    assert take_in(other, out) == Restored(2, 0, 5, with_settings=True)
+    assert state(other) == before
+    assert SettingsFile(other.settings).load() == SettingsFile(paths.settings).load()
+    for path in other.root.rglob("*"):
+        wanted = 0o700 if path.is_dir() else 0o600
+        assert path.stat().st_mode & 0o777 == wanted, path
+    assert take_in(other, out) == NOTHING, "a second time adds nothing"
+    assert state(other) == before
+
+
+def test_a_backup_without_films_has_no_picture_in_it(
+    paths: DataPaths, other: DataPaths, tmp_path: Path
+) -> None:
+    first, _ = fill(paths)
+    out = tmp_path / "backup.zip"
+    back_up(paths, out, replace(WISH, with_films=False))
+    with zipfile.ZipFile(out) as archive:
+        names = archive.namelist()
+    assert not [name for name in names if "video" in name or "thumbs" in name]
+    take_in(other, out)
+    folder = SessionFolder(other.session(first))
+    assert folder.load().verdict is not None
+    assert folder.films() == ()
+
+
+def test_what_is_here_stays_as_it_is(paths: DataPaths, tmp_path: Path) -> None:
+    first, second = fill(paths)
+    out = tmp_path / "backup.zip"
+    back_up(paths, out)
+    SettingsFile(paths.settings).save(Settings(text_size=28))
+    note = paths.session(second) / "timeline.json"
+    note.write_bytes(b'{"schema_version": 1, "items": []}')
+    with Log(paths) as log:
+        put_session(paths, log, 4)
+        newest = log.journal.entries((EntryKind.DIARY,))[0]
+        log.journal.withdraw(newest.id)
+        delete_films(paths, [second])
+        delete_sessions(paths, log, [first])
+    done = take_in(paths, out)
+    assert done == Restored(1, 1, 2, with_settings=False)
+    with Log(paths) as log:
+        assert len(log.ids()) == 3
+        assert log.journal.entries((EntryKind.DIARY,)) == (), "withdrawn since, and stays so"
+    assert note.read_bytes() == b'{"schema_version": 1, "items": []}'
+    assert SessionFolder(paths.session(second)).films(), "the film is there again"
+    assert SettingsFile(paths.settings).load().text_size == 28
+
+
+@pytest.mark.parametrize("keep", [0, 100, -1, -60, -3000])
+def test_a_file_that_is_cut_off_changes_nothing(
+    paths: DataPaths, other: DataPaths, tmp_path: Path, keep: int
+) -> None:
+    fill(paths)
+    out = tmp_path / "backup.zip"
+    back_up(paths, out)
+    out.write_bytes(out.read_bytes()[:keep] if keep else b"")
+    before = everything(other.root)
+    with pytest.raises(StorageFailure) as failure:
+        take_in(other, out)
+    assert failure.value.key == "archive_damaged"
+    assert {k for k in everything(other.root) if "db" not in k} == set(before)
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(place=st.floats(0, 1), bit=st.integers(0, 7))
+def test_a_bit_that_is_turned_never_gets_in(
+    turned: tuple[DataPaths, bytes, Path], place: float, bit: int
+) -> None:
+    other, raw, out = turned
+    flipped = bytearray(raw)
+    flipped[int(place * (len(raw) - 1))] ^= 1 << bit
+    out.write_bytes(flipped)
+    keys: set[str] = set()
+    try:
+        take_in(other, out)
+    except UserFacing as error:
+        keys.add(error.key)
+    with Log(other) as log:
+        # Nothing, or all of it: some bits say nothing, such as a date in the zip's directory.
+        assert len(log.ids()) == (0 if keys else 1)
+        assert len(log.journal.entries((EntryKind.REVIEW,))) == (0 if keys else 1)
+    assert keys <= {"archive_damaged", "file_newer"}
+    erase_everything(other)
+    other.prepare()
+
+
+@pytest.fixture
+def turned(paths: DataPaths, other: DataPaths, tmp_path: Path) -> tuple[DataPaths, bytes, Path]:
+    with Log(paths) as log:
+        put_session(paths, log, 1)
+    out = tmp_path / "backup.zip"
+    back_up(paths, out)
+    return other, out.read_bytes(), out
+
+
+def rewritten(out: Path, change: Callable[[dict[str, object]], None], extra: str = "") -> None:
+    with zipfile.ZipFile(out) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    body = json.loads(files["manifest.json"])
+    change(body)
+    files["manifest.json"] = json.dumps(body).encode()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, raw in files.items():
+            archive.writestr(name, raw)
+        if extra:
+            archive.writestr(extra, b"x")
+
+
+@pytest.mark.parametrize("key", ["schema_version", "database"])
+def test_a_newer_file_is_refused_in_words(
+    paths: DataPaths, other: DataPaths, tmp_path: Path, key: str
+) -> None:
+    fill(paths)
+    out = tmp_path / "backup.zip"
+    back_up(paths, out)
+    rewritten(out, lambda body: body.update({key: 9 if key == "schema_version" else "0099"}))
+    with pytest.raises(StorageFailure, match="file_newer"):
+        take_in(other, out)
+
+
+@pytest.mark.parametrize("name", ["../out", "/etc/x", "logs/x", "sessions/../x", "C:/x", "a b./x"])
+def test_a_name_that_leads_elsewhere_is_refused(
+    paths: DataPaths, other: DataPaths, tmp_path: Path, name: str
+) -> None:
+    fill(paths)
+    out = tmp_path / "backup.zip"
+    back_up(paths, out)
+    item = {"path": name, "bytes": 1, "sha256": "0" * 64}
+    rewritten(out, lambda body: body["files"].append(item), extra=name)
+    with pytest.raises(StorageFailure, match="archive_damaged"):
+        take_in(other, out)
+    with pytest.raises(SourceFailure, match="path_missing"):
+        Archive(tmp_path / "none.zip", Schema().revisions)
+
+
+def test_a_backup_that_is_stopped_leaves_the_old_one(paths: DataPaths, tmp_path: Path) -> None:
+    fill(paths)
+    out = tmp_path / "backup.zip"
+    out.write_bytes(b"the old one")
+    before = set(everything(paths.root))
+
+    def stop(done: int, of: int) -> None:
+        if done > of // 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        write_archive(paths, out, WISH, stop)
+    assert out.read_bytes() == b"the old one"
+    assert [path.name for path in tmp_path.iterdir() if "backup" in path.name] == ["backup.zip"]
+    assert set(everything(paths.root)) == before
+
+
+def test_a_restore_that_is_stopped_changes_nothing(
+    paths: DataPaths, other: DataPaths, tmp_path: Path
+) -> None:
+    fill(paths)
+    out = tmp_path / "backup.zip"
+    back_up(paths, out)
+
+    def stop(done: int, of: int) -> None:
+        if done > of // 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        take_in(other, out, stop)
+    assert {name for name in everything(other.root) if "db" not in name} == set()
+
+
+def test_a_killed_restore_is_ended_at_the_next_start(
+    paths: DataPaths, other: DataPaths, tmp_path: Path
+) -> None:
+    fill(paths)
+    out = tmp_path / "backup.zip"
+    back_up(paths, out)
+    code = (
+        "import os, pathlib, sys, app.store.restoring as r\n"
+        "from app.store.archive import Archive\n"
+        "from app.store.log import Log\n"
+        "from app.store.paths import DataPaths\n"
+        "from app.store.schema import Schema\n"
+        "put, seen = Log.put, []\n"
+        "def once(self, *a, **k):\n"
+        "    put(self, *a, **k)\n"
+        "    seen.append(1)\n"
+        "    if len(seen) == 2: os._exit(9)\n"
+        "Log.put = once\n"
+        "paths = DataPaths(pathlib.Path(sys.argv[1]))\n"
+        "with Log(paths) as log:\n"
+        "    r.restore(paths, log, Archive(pathlib.Path(sys.argv[2]), Schema().revisions))\n"
+    )
+    assert run_child(code, other.root, out)[0] == 9
+    with Log(other) as log:
+        finish_restoring(other, log)
+    (paths.sessions / ".importing-x").unlink()
+    assert state(other) == state(paths)
+    assert not list(other.root.glob(".rest*"))
+
+
+def test_sessions_that_are_being_recorded_are_left_out(paths: DataPaths, tmp_path: Path) -> None:
+    first, second = fill(paths)
+    out = tmp_path / "backup.zip"
+    back_up(paths, out, replace(WISH, leave_out={first}))
+    with zipfile.ZipFile(out) as archive:
+        assert {n.split("/")[1] for n in archive.namelist() if n.startswith("sess")} == {second}
+
+
+def test_the_file_of_version_1_is_read(other: DataPaths) -> None:
+    assert take_in(other, samples.DATA / "backup-1.zip") == Restored(1, 0, 2, with_settings=True)
+    with Log(other) as log:
+        (only,) = log.summaries()
+        assert only.id == SessionId("2026-11-24T000001Z-0001")
+        (said,) = log.journal.entries((EntryKind.REVIEW,))
+        assert len(log.journal.history(said.id)) == 2
