@@ -8,7 +8,7 @@ MirrorMendError
 │   ├── ModelFailure      model_missing, model_altered, tracking_failed
 │   ├── StorageFailure    folder_not_writable, disk_full, file_damaged, file_newer,
 │   │                     file_unreadable, session_missing, database_busy, picture_failed,
-│   │                     archive_damaged, file_exists
+│   │                     archive_damaged, file_exists, data_folder_missing
 │   ├── RecordingFailure  recording_failed
 │   ├── ReportFailure     report_nothing, report_failed, no_bundles
 │   └── UsageFailure      person_unknown, set_unknown, timeline_invalid, date_invalid, no_display
@@ -18,7 +18,8 @@ MirrorMendError
 │                         part_unknown, reason_unknown, care_unknown
 │                         expression_unknown, movement_unknown, answer_unreadable
 │                         password_short, password_needed, password_wrong, password_unreadable
-│                         nothing_to_delete, session_in_use, film_not_looked_at
+│                         nothing_to_delete, session_in_use, film_not_looked_at,
+│                         place_not_empty, place_inside, place_given
 └── Bug                   a mistake of ours: ShapeError
 
 A `UserFacing` carries a key and fields; the sentences stand in assets/i18n/core.yaml, and

@@ -5,7 +5,7 @@ import platform
 import sys
 import threading
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import PySide6
 from PySide6.QtCore import QTimer
@@ -13,8 +13,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.clock import Clock, SystemClock
-from app.errors import StorageFailure, UsageFailure
-from app.store.paths import DataPaths, default_root
+from app.errors import StorageFailure, UsageFailure, UserFacing
+from app.store.paths import DataPaths, default_root, location_of
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang
 from app.version import APP_VERSION
@@ -29,6 +29,7 @@ from ui.makers import FIRST_SET, Makers
 from ui.preferences import Preferences
 from ui.reminding import Reminding
 from ui.report_desk import report_maker
+from ui.retention import FilmKeeping, Retention
 from ui.tray import Tray
 from ui.viewmodels.log import Exporter, LogModel
 from ui.viewmodels.pair import PairModel
@@ -42,7 +43,9 @@ from ui.window_parts import Factories, Models
 
 if TYPE_CHECKING:
     from app.session.choices import LaunchOptions
+    from app.store.location import Location
     from ui.desk import Desk
+    from ui.errands import Errand
 
 _log = logging.getLogger(__name__)
 
@@ -57,6 +60,7 @@ class Assembly:
         lang: Lang | None,
         dialogs: Dialogs | None = None,
         clock: Clock | None = None,
+        location: "Location | None" = None,
     ) -> None:
         self.app = app
         self.collector = Collector()
@@ -66,6 +70,8 @@ class Assembly:
         self._tray: Tray | None = None
         self._refused: StorageFailure | None = None
         self._has_asked = False
+        self.errand: Errand | None = None
+        """What is to be done once the window is closed, before it opens anew."""
         file = SettingsFile(self.paths.settings)
         self.preferences = Preferences(self._settings(file, lang), file.save)
         self._planned_length = self.preferences.settings.massage_length
@@ -85,7 +91,7 @@ class Assembly:
             Exporter(self.records),
             About(_versions(), root),
         )
-        makers = Makers(self.preferences, self.clock, self.kit, today, self._opened)
+        makers = Makers(self.preferences, self.clock, self.kit, today, self._opened, location)
         self.language = Language(app)
         dialogs = dialogs or FileDialogs()
         report = report_maker(self.records, self._opened, self.clock, self.preferences, dialogs)
@@ -98,6 +104,10 @@ class Assembly:
             clinic_maker(self.paths, self.clock, self.preferences, dialogs),
         )
         self.window = MainWindow(app, self.language, self.models, factories, dialogs)
+        self.window.more.ways.start_anew_requested.connect(self._on_errand)
+        self.retention = Retention(self._keeping)
+        self.retention.deleted.connect(self._on_films_deleted)
+        self.retention.failed.connect(self.window.messages.explain)
         self.failures = Failures()
         self.failures.happened.connect(self.window.messages.explain)
 
@@ -114,6 +124,7 @@ class Assembly:
     def close(self) -> None:
         if self._tray is not None:
             self._tray.close()
+        self.retention.close()
         self.kit.close()
         if self._desk is not None:
             self._desk.studio.close()
@@ -154,6 +165,7 @@ class Assembly:
         """Ask what has to be asked at the start, as soon as the log is open."""
         if self._desk is not None and not self.records.is_loading and not self._has_asked:
             self._has_asked = True
+            self.retention.start(self.preferences.settings.keep_films_months)
             self.window.flow.start_up()
 
     def _on_preferences(self) -> None:
@@ -188,6 +200,20 @@ class Assembly:
         if self._tray is not None:
             self.app.setQuitOnLastWindowClosed(not self._tray.keeps_running)
 
+    def _keeping(self) -> FilmKeeping:
+        from app.session.keeping import Keeping
+
+        return Keeping(self._opened().studio, self.clock)
+
+    def _on_films_deleted(self, count: int, _months: int) -> None:
+        self.window.messages.films_deleted(count)
+        self.records.refresh()
+
+    def _on_errand(self, errand: object) -> None:
+        """Close for what cannot be done while the data is open."""
+        self.errand = cast("Errand", errand)
+        self._on_quit()
+
     def _on_quit(self) -> None:
         self.app.setQuitOnLastWindowClosed(True)
         self.window.leave()
@@ -197,7 +223,7 @@ class Assembly:
 def run(options: "LaunchOptions", root: Path | None = None) -> int:
     """Show the window until it is closed; returns the exit code.
 
-    `root` is the data folder, by default that of this system.
+    `root` is the data folder, by default that of this system, or where the data was moved to.
 
     Raises: UsageFailure where there is no display.
     """
@@ -208,9 +234,41 @@ def run(options: "LaunchOptions", root: Path | None = None) -> int:
     app.setStyle("Fusion")
     app.setApplicationName("MirrorMend")
     app.setApplicationVersion(APP_VERSION)
-    root = root or default_root()
-    log_to(root / "logs")
-    assembly = Assembly(app, root, options.lang)
+    lang = options.lang or Lang.of_system()
+    while True:
+        found = root or _settled_root(lang)
+        if found is None:
+            return StorageFailure.exit_code
+        location = None if root is not None else location_of()
+        code, errand = _run_once(app, options, found, location)
+        if errand is None:
+            return code
+        _do(errand, found, location, lang)
+
+
+def _settled_root(lang: Lang) -> Path | None:
+    """End a move that was broken off, and return where the data lies; None: not to be had."""
+    while True:
+        try:
+            location = location_of()
+            if location is not None and location.is_unsettled():
+                from app.store.moving import settle
+
+                settle(location)
+            return default_root()
+        except StorageFailure as error:
+            from ui.errands import tell_trouble
+
+            _log.warning("no data folder: %s", error.key)
+            if not tell_trouble(error, lang):
+                return None
+
+
+def _run_once(
+    app: QApplication, options: "LaunchOptions", root: Path, location: "Location | None"
+) -> "tuple[int, Errand | None]":
+    handler = log_to(root / "logs")
+    assembly = Assembly(app, root, options.lang, location=location)
     assembly.failures.install()
     threading.excepthook = lambda args: assembly.failures.catch(
         args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
@@ -224,7 +282,19 @@ def run(options: "LaunchOptions", root: Path | None = None) -> int:
     QTimer.singleShot(0, assembly.begin)
     code = app.exec()
     assembly.close()
-    return code
+    if assembly.errand is not None and handler is not None:
+        # What is deleted or moved must not be written to any more.
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+    return code, assembly.errand
+
+
+def _do(errand: "Errand", root: Path, location: "Location | None", lang: Lang) -> None:
+    from ui.errands import do, tell_trouble
+
+    error = do(errand, DataPaths(root), location)
+    if isinstance(error, UserFacing):
+        tell_trouble(error, lang)
 
 
 def _versions() -> tuple[tuple[str, str], ...]:

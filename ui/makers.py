@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from app.session.importing import Imports
     from app.session.moments import Moment
     from app.session.picture import LivePicture
+    from app.store.location import Location
     from ui.desk import Desk
+    from ui.pages.data import DataPage
     from ui.pages.diary import DiaryPage
     from ui.pages.film import FilmPage
     from ui.pages.gate import GateFlow
@@ -53,12 +55,15 @@ class Makers:
         kit: VoiceKit,
         today: TodayModel,
         desk: "Callable[[], Desk]",
+        location: "Location | None" = None,
     ) -> None:
+        """`location`: what knows where the data lies; None: it was named, and cannot move."""
         self._preferences = preferences
         self._clock = clock
         self._kit = kit
         self._today = today
         self._desk = desk
+        self._location = location
         self._gate: GateModel | None = None
         self._imports: Imports | None = None
 
@@ -75,7 +80,12 @@ class Makers:
 
     def more(self) -> dict[str, Make]:
         """Return what makes the pages that are opened beside the rail."""
-        return {"learn": self._learn, "diary": self._diary, "totals": self._totals}
+        return {
+            "data": self._data,
+            "learn": self._learn,
+            "diary": self._diary,
+            "totals": self._totals,
+        }
 
     def film(self, theme: Theme, start: "Path | SessionId") -> "FilmPage":
         from app.session.importing import Imports
@@ -116,6 +126,19 @@ class Makers:
         page = ResultPage(theme, model)
         page.reviewed.connect(self._today.records.refresh)
         return page
+
+    def _data(self, theme: Theme, ways: Ways) -> "DataPage":
+        from ui.data_desk import DataDesk
+        from ui.data_dialogs import FileDataDialogs
+
+        parts = DataDesk(
+            self._preferences,
+            self._today.records,
+            self._clock,
+            FileDataDialogs(),
+            self._location,
+        )
+        return parts.page(self._desk(), theme, ways)
 
     def _learn(self, theme: Theme, ways: Ways) -> "LearnPages":
         from exercises.library import load_library

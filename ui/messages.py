@@ -62,6 +62,13 @@ class Messages(QWidget):
     def file_saved(self, path: object) -> None:
         self._say_saved(self.tr("The file is saved"), path)
 
+    def films_deleted(self, count: int) -> None:
+        """Say what the person's own rule has just deleted."""
+        self._say(
+            self.tr("Their numbers are still here. Settings, Your data tells how long they stay."),
+            title=self.tr("%n film(s) deleted at the age you chose", "", count),
+        )
+
     def remind(self, reminder: object) -> None:
         """Say what the desktop could not: it has no place for reminders."""
         wanted = cast("Reminder", reminder)

@@ -25,6 +25,7 @@ class Ways(QObject):
     """What such pages ask of the window.
 
     Signals: `page_requested(key)`; `save_requested(title, passages)` a text as PDF;
+    `start_anew_requested(Errand)` something that can only be done while no window is open;
     `asked(rules)` questions of the safety gate; `wrote()` something of a day is new;
     `failed(error)` what could not be written.
     """
@@ -34,6 +35,7 @@ class Ways(QObject):
     asked = Signal(object)
     wrote = Signal()
     failed = Signal(object)
+    start_anew_requested = Signal(object)
 
 
 Make = Callable[[Theme, Ways], BrowsePage]

@@ -95,6 +95,15 @@ class Preferences(QObject):
     def use_massage_length(self, length: str) -> None:
         self._change(massage_length=length)
 
+    def use_keep_films(self, months: object) -> None:
+        """Delete films at this age; None: keep them for ever."""
+        self._change(keep_films_months=months if isinstance(months, int) else None)
+
+    def take(self, settings: Settings) -> None:
+        """Go by settings that were written elsewhere, such as those of a backup."""
+        self._settings = settings
+        self.changed.emit()
+
     def use_reminders(self, is_on: bool) -> None:
         self._change(reminders_on=is_on)
 

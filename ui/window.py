@@ -46,7 +46,7 @@ _ITEMS = (
     ("settings", "settings"),
 )
 
-_BELONGS_TO = {"diary": "today", "totals": "progress"}
+_BELONGS_TO = {"data": "settings", "diary": "today", "totals": "progress"}
 """Pages that the rail does not name, and the one that they belong to."""
 
 
@@ -236,6 +236,7 @@ class MainWindow(QMainWindow):
             voice = self._factories.voice()
             self._settings = SettingsPage(self._theme, models.preferences, models.about, voice)
             self._settings.clinic_requested.connect(self._on_clinic)
+            self._settings.data_requested.connect(self._on_data)
             self.pages.addWidget(self._settings)
         return self._settings
 
@@ -317,6 +318,9 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
             open_ = self.clinic.open if is_report(path) else self.film.open
             open_(path)
+
+    def _on_data(self) -> None:
+        self.show_page("data")
 
     def _on_today(self) -> None:
         self.show_page("today")

@@ -10,7 +10,8 @@ from app.errors import UsageFailure
 from app.session.keeping import Keeping
 from app.session.studio import Studio
 from app.store.erasing import erase_everything
-from app.store.paths import DataPaths
+from app.store.location import Location
+from app.store.paths import DataPaths, home_root
 from app.store.stored import measure
 from app.texts import Texts
 from app.version import APP_VERSION
@@ -59,6 +60,7 @@ def _everything(options: DeleteOptions, paths: DataPaths, texts: Texts) -> list[
         return [texts("delete.kept")]
     with progress_bar(texts("delete.progress")) as progress:
         erase_everything(paths, progress)
+    Location(home_root()).forget(paths.root)
     return [texts("delete.everything_done", path=paths.root)]
 
 

@@ -1,5 +1,6 @@
 """Data in the person's hands: how much there is, and deleting of it."""
 
+from calendar import monthrange
 from collections.abc import Collection
 from contextlib import closing
 from datetime import datetime
@@ -11,6 +12,8 @@ from app.errors import UsageFailure
 from app.session.studio import Studio
 from app.store.archive import Archive, Manifest, Wish, write_archive
 from app.store.erasing import delete_films, delete_sessions
+from app.store.location import Location
+from app.store.moving import check_new_place
 from app.store.restoring import Restored, restore
 from app.store.schema import Schema
 from app.store.sessions import SessionFolder, SessionStore
@@ -21,9 +24,11 @@ from app.version import APP_VERSION
 class Keeping:
     """Stands on an open studio. Any thread may use it."""
 
-    def __init__(self, studio: Studio, clock: Clock) -> None:
+    def __init__(self, studio: Studio, clock: Clock, location: Location | None = None) -> None:
+        """Take the parts; without a location the data cannot be moved."""
         self._studio = studio
         self._clock = clock
+        self._location = location
         self._sessions = SessionStore(studio.paths)
 
     def stored(self, on_progress: Progress = lambda done, of: None) -> Stored:
@@ -93,6 +98,19 @@ class Keeping:
         with closing(Archive(path, Schema().revisions)) as archive:
             return restore(self._studio.paths, self._studio.sessions_log, archive, on_progress)
 
+    def check_new_place(self, folder: Path) -> None:
+        """Refuse a folder that the data cannot move to; see `app.store.location`.
+
+        Raises: UsageFailure place_given, place_not_empty, place_inside; StorageFailure.
+        """
+        if self._location is None:
+            raise UsageFailure("place_given")
+        check_new_place(self._studio.paths.root, folder)
+
+    def films_older_than(self, months: int) -> tuple[SessionId, ...]:
+        """Return the sessions whose film is older than so many months; see `films_before`."""
+        return self.films_before(months_before(self._clock.now(), months))
+
     def films_before(self, moment: datetime) -> tuple[SessionId, ...]:
         """Return the sessions older than this that still have a film, and numbers to stay."""
         found = (
@@ -101,3 +119,10 @@ class Keeping:
             if s.state is SessionState.ANALYSED
         )
         return tuple(folder.id for folder in found if folder.films() or folder.pictures())
+
+
+def months_before(moment: datetime, months: int) -> datetime:
+    """Return the same day so many months ago, or the last day of that month."""
+    year, month = divmod(moment.year * 12 + moment.month - 1 - months, 12)
+    day = min(moment.day, monthrange(year, month + 1)[1])
+    return moment.replace(year=year, month=month + 1, day=day)

@@ -97,7 +97,7 @@ def erase_everything(paths: DataPaths, on_progress: Progress = lambda done, of: 
     Raises: StorageFailure database_busy while another program has the log open: nothing has then
         changed; folder_not_writable.
     """
-    _refuse_if_open(paths.database)
+    refuse_if_open(paths.database)
     mark_everything(paths)
     things = list(_things(paths))
     with writing(paths.root):
@@ -130,8 +130,11 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def _refuse_if_open(database: Path) -> None:
-    """Leave the write-ahead mode, which nobody may while another program has the file open."""
+def refuse_if_open(database: Path) -> None:
+    """Leave the write-ahead mode, which nobody may while another program has the file open.
+
+    Raises: StorageFailure database_busy.
+    """
     if not database.exists():
         return
     with suppress(sqlite3.DatabaseError):

@@ -14,6 +14,7 @@ from app.store.files import FOLDER_MODE, tighten, writing
 
 if TYPE_CHECKING:
     from app.domain.records import SessionId  # brings numpy, which a look at the log can do without
+    from app.store.location import Location
 
 _log = logging.getLogger(__name__)
 _OURS: Final = (
@@ -27,6 +28,7 @@ _OURS: Final = (
     "work",
     "settings.json*",
     "routine-open.*json",
+    "moving.json",
     ".delete-everything",
     ".restor*",
     ".*.tmp",
@@ -88,6 +90,11 @@ class DataPaths:
         """Return the file that says that everything is being deleted."""
         return self.root / ".delete-everything"
 
+    @property
+    def moving_mark(self) -> Path:
+        """Return the file that says where the data is being moved to."""
+        return self.root / "moving.json"
+
     def ours(self) -> tuple[Path, ...]:
         """Return all that the app put into the data folder, whatever else lies there."""
         if not self.root.is_dir():
@@ -131,10 +138,26 @@ def make_folder(folder: Path) -> None:
 
 
 def default_root(environ: Mapping[str, str] = os.environ) -> Path:
-    """Return $MIRRORMEND_DATA, or the place where this system keeps the data of its apps."""
+    """Return $MIRRORMEND_DATA, or where the data was moved to, or the system's own place.
+
+    Raises: StorageFailure data_folder_missing if it was moved to a place that is not there now;
+        file_damaged, file_newer, file_unreadable of what says where that is.
+    """
+    location = location_of(environ)
+    if location is None:
+        return Path(environ["MIRRORMEND_DATA"]).expanduser().absolute()
+    return location.folder() if location.file.exists() else location.home
+
+
+def location_of(environ: Mapping[str, str] = os.environ) -> "Location | None":
+    """Return what knows where the data was moved to; None where $MIRRORMEND_DATA says it."""
+    from app.store.location import Location
+
+    return None if environ.get("MIRRORMEND_DATA") else Location(home_root())
+
+
+def home_root() -> Path:
+    """Return the place where this system keeps the data of its apps."""
     import platformdirs
 
-    named = environ.get("MIRRORMEND_DATA")
-    if named:
-        return Path(named).expanduser().absolute()
     return platformdirs.user_data_path("MirrorMend", appauthor=False)

@@ -66,6 +66,8 @@ class Settings(BaseModel):
     training_dose: Literal["starter", "standard"] = "starter"
     healthy_view: bool = False
     """Whether "healthy side mirrored" is offered: a therapist is to be asked first."""
+    keep_films_months: int | None = Field(default=None, ge=1, le=120)
+    """Age at which films are deleted when the app starts; None: they are kept."""
     reminders_on: bool = False
     reminder_times: Mapping[ReminderKey, HourMinute] = Field(default=_REMINDERS)
     """When to remind of what; a part of the plan that is not named is not reminded of."""

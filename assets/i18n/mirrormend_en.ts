@@ -12,6 +12,86 @@
     </message>
 </context>
 <context>
+    <name>DataWords</name>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n recording</numerusform>
+            <numerusform>%n recordings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n year</numerusform>
+            <numerusform>%n years</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n film(s) are older and will go now.</source>
+        <translation>
+            <numerusform>%n film is older and will go now.</numerusform>
+            <numerusform>%n films are older and will go now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) are in it</source>
+        <translation>
+            <numerusform>%n recording is in it</numerusform>
+            <numerusform>%n recordings are in it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n diary and log entries are in it</source>
+        <translation>
+            <numerusform>%n diary or log entry is in it</numerusform>
+            <numerusform>%n diary and log entries are in it</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) with films, pictures and numbers</source>
+        <translation>
+            <numerusform>%n recording with film, pictures and numbers</numerusform>
+            <numerusform>%n recordings with films, pictures and numbers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n film(s) deleted; their numbers are still here.</source>
+        <translation>
+            <numerusform>%n film deleted; its numbers are still here.</numerusform>
+            <numerusform>%n films deleted; their numbers are still here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) added.</source>
+        <translation>
+            <numerusform>%n recording added.</numerusform>
+            <numerusform>%n recordings added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries added.</source>
+        <translation>
+            <numerusform>%n entry added.</numerusform>
+            <numerusform>%n entries added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) have missing files again.</source>
+        <translation>
+            <numerusform>%n recording has missing files again.</numerusform>
+            <numerusform>%n recordings have missing files again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DayCard</name>
     <message numerus="yes">
         <source>%n min</source>
@@ -100,6 +180,16 @@
         <translation>
             <numerusform>%n recording for the report</numerusform>
             <numerusform>%n recordings for the report</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Messages</name>
+    <message numerus="yes">
+        <source>%n film(s) deleted at the age you chose</source>
+        <translation>
+            <numerusform>%n film deleted at the age you chose</numerusform>
+            <numerusform>%n films deleted at the age you chose</numerusform>
         </translation>
     </message>
 </context>

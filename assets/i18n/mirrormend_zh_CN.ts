@@ -730,6 +730,13 @@
     </message>
 </context>
 <context>
+    <name>ConfirmCard</name>
+    <message>
+        <source>Back up first…</source>
+        <translation>先备份…</translation>
+    </message>
+</context>
+<context>
     <name>Correction</name>
     <message>
         <source>Please read the question once more</source>
@@ -753,6 +760,404 @@
     <message>
         <source>More: {name}</source>
         <translation>增加：{name}</translation>
+    </message>
+</context>
+<context>
+    <name>DataPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Back to the settings</source>
+        <translation>回到设置</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>您的数据</translation>
+    </message>
+    <message>
+        <source>What is stored</source>
+        <translation>保存了什么</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Move…</source>
+        <translation>移动…</translation>
+    </message>
+    <message>
+        <source>Move the data to another folder</source>
+        <translation>把数据移到别的文件夹</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备份</translation>
+    </message>
+    <message>
+        <source>One file with everything, to keep on a stick or another disk. It is not encrypted. Taking one in adds what is missing and replaces nothing.</source>
+        <translation>把全部数据存成一个文件，可以放在 U 盘或别的硬盘上。文件没有加密。恢复时只补上缺少的，不会替换这里原有的。</translation>
+    </message>
+    <message>
+        <source>With films and pictures</source>
+        <translation>包括录像和照片</translation>
+    </message>
+    <message>
+        <source>Back up with films and pictures</source>
+        <translation>备份时包括录像和照片</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>备份…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Restore from a backup</source>
+        <translation>从备份恢复</translation>
+    </message>
+    <message>
+        <source>How long films are kept</source>
+        <translation>录像保留多久</translation>
+    </message>
+    <message>
+        <source>Older films and their pictures are deleted; the numbers stay.</source>
+        <translation>更早的录像和照片会删掉，数据留下。</translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation>删除全部数据</translation>
+    </message>
+    <message>
+        <source>All recordings, numbers, the diary and the settings, for good.</source>
+        <translation>所有录像、数据、日记和设置，永久删除。</translation>
+    </message>
+    <message>
+        <source>Delete everything…</source>
+        <translation>删除全部数据…</translation>
+    </message>
+    <message>
+        <source>Adding up…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>{size} in all</source>
+        <translation>共 {size}</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>DataWords</name>
+    <message numerus="yes">
+        <source>%n recording(s)</source>
+        <translation>
+            <numerusform>%n 次录像</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Films</source>
+        <translation>录像画面</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>cut out of the films</source>
+        <translation>从录像中截取</translation>
+    </message>
+    <message>
+        <source>Numbers and curves</source>
+        <translation>数据和曲线</translation>
+    </message>
+    <message>
+        <source>what was measured</source>
+        <translation>测量的结果</translation>
+    </message>
+    <message>
+        <source>Log and diary</source>
+        <translation>日志和日记</translation>
+    </message>
+    <message>
+        <source>massage, training, care, answers, visits</source>
+        <translation>按摩、训练、护理、回答、就诊</translation>
+    </message>
+    <message>
+        <source>Copies of the log</source>
+        <translation>日志的副本</translation>
+    </message>
+    <message>
+        <source>made by the app itself</source>
+        <translation>由镜愈自动保存</translation>
+    </message>
+    <message>
+        <source>Settings and notes of the app</source>
+        <translation>设置和软件记录</translation>
+    </message>
+    <message>
+        <source>choices, keys, error notes</source>
+        <translation>选项、密钥、出错记录</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>一直保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n year(s)</source>
+        <translation>
+            <numerusform>%n 年</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n month(s)</source>
+        <translation>
+            <numerusform>%n 个月</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete this recording?</source>
+        <translation>删除这次录像？</translation>
+    </message>
+    <message>
+        <source>Film, pictures, numbers and what you said about its findings will go.</source>
+        <translation>录像、照片、数据和您对结果的看法都会删掉。</translation>
+    </message>
+    <message>
+        <source>The app&apos;s own copies of the log forget it, too.</source>
+        <translation>镜愈自动保存的日志副本里也会删掉。</translation>
+    </message>
+    <message>
+        <source>Reports and backups that you saved elsewhere stay as they are.</source>
+        <translation>您另存到别处的报告和备份不会动。</translation>
+    </message>
+    <message>
+        <source>This cannot be undone.</source>
+        <translation>删除后不能恢复。</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>永久删除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Delete the film of this recording?</source>
+        <translation>只删除这次的录像画面？</translation>
+    </message>
+    <message>
+        <source>The film and the pictures cut out of it will go: they show your face.</source>
+        <translation>录像和从中截取的照片会删掉，因为上面有您的脸。</translation>
+    </message>
+    <message>
+        <source>Numbers, curves and findings stay. They cannot be looked at again.</source>
+        <translation>数据、曲线和结果留下，但以后不能再重新分析。</translation>
+    </message>
+    <message>
+        <source>Delete the film</source>
+        <translation>删除录像画面</translation>
+    </message>
+    <message>
+        <source>Keep films for {time}?</source>
+        <translation>录像只保留 {time}？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n film(s) are older and will go now.</source>
+        <translation>
+            <numerusform>有 %n 段录像更早，现在就会删掉。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From now on the app deletes films and their pictures at this age when it starts, and says so. Numbers stay. Films not looked at yet stay as well.</source>
+        <translation>以后镜愈每次打开时，会删掉到期的录像和照片，并告诉您。数据留下。还没有分析过的录像也留下。</translation>
+    </message>
+    <message>
+        <source>Delete older films</source>
+        <translation>删除更早的录像</translation>
+    </message>
+    <message>
+        <source>Change nothing</source>
+        <translation>不改</translation>
+    </message>
+    <message>
+        <source>with films and pictures</source>
+        <translation>包括录像和照片</translation>
+    </message>
+    <message>
+        <source>without films and pictures</source>
+        <translation>不包括录像和照片</translation>
+    </message>
+    <message>
+        <source>Take this backup in?</source>
+        <translation>恢复这份备份？</translation>
+    </message>
+    <message>
+        <source>{name}, made on {when}, {films}</source>
+        <translation>{name}，备份于 {when}，{films}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) are in it</source>
+        <translation>
+            <numerusform>里面有 %n 次录像</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n diary and log entries are in it</source>
+        <translation>
+            <numerusform>里面有 %n 条日记和记录</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is missing here is added. Nothing that is here is replaced.</source>
+        <translation>只补上这里缺少的，这里原有的都不会替换。</translation>
+    </message>
+    <message>
+        <source>What you deleted after that day comes back.</source>
+        <translation>那天以后删掉的内容会回来。</translation>
+    </message>
+    <message>
+        <source>Take it in</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不恢复</translation>
+    </message>
+    <message>
+        <source>Move the data to another folder?</source>
+        <translation>把数据移到别的文件夹？</translation>
+    </message>
+    <message>
+        <source>Everything is copied there and compared, and only then deleted here. The app begins anew for it.</source>
+        <translation>先全部复制过去并核对，无误后才删掉这里的。镜愈会为此重新打开。</translation>
+    </message>
+    <message>
+        <source>On a stick or external disk, it has to be plugged in before the start.</source>
+        <translation>如果放在 U 盘或移动硬盘上，每次打开镜愈前要先插好。</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>Leave it where it is</source>
+        <translation>不移动</translation>
+    </message>
+    <message>
+        <source>Delete everything?</source>
+        <translation>删除全部数据？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) with films, pictures and numbers</source>
+        <translation>
+            <numerusform>%n 次录像，连同照片和数据</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the whole diary, log, marks and answers to the safety questions</source>
+        <translation>全部日记、日志、标记和安全问题的回答</translation>
+    </message>
+    <message>
+        <source>settings, and the app&apos;s own copies of the log: {size} in all</source>
+        <translation>设置，以及镜愈自动保存的日志副本：共 {size}</translation>
+    </message>
+    <message>
+        <source>Locks that wait for your clinician go as well: the questions come anew.</source>
+        <translation>等您咨询医生的锁定也会清除，安全问题会重新问您。</translation>
+    </message>
+    <message>
+        <source>The app then begins as on the first day. This cannot be undone.</source>
+        <translation>之后镜愈会像第一天那样重新开始。删除后不能恢复。</translation>
+    </message>
+    <message>
+        <source>Delete everything</source>
+        <translation>删除全部数据</translation>
+    </message>
+    <message>
+        <source>Keep everything</source>
+        <translation>全部保留</translation>
+    </message>
+    <message>
+        <source>I understand that all of it will be gone</source>
+        <translation>我明白这些都会永久删除</translation>
+    </message>
+    <message>
+        <source>Backing up…</source>
+        <translation>正在备份…</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查看…</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>正在恢复…</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>正在删除…</translation>
+    </message>
+    <message>
+        <source>The backup is made</source>
+        <translation>备份好了</translation>
+    </message>
+    <message>
+        <source>The backup is taken in</source>
+        <translation>恢复好了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n film(s) deleted; their numbers are still here.</source>
+        <translation>
+            <numerusform>删除了 %n 段录像画面，数据都在。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>已删除</translation>
+    </message>
+    <message>
+        <source>The recording is gone.</source>
+        <translation>这次录像已经删除。</translation>
+    </message>
+    <message>
+        <source>Damaged old copies of the log may still hold its numbers: {names}. Deleting everything removes them as well.</source>
+        <translation>损坏的旧日志副本里可能还有它的数据：{names}。删除全部数据时它们也会删掉。</translation>
+    </message>
+    <message>
+        <source>{path}
+It is not encrypted. Keep it where nobody else gets at it.</source>
+        <translation>{path}
+文件没有加密，请放在别人拿不到的地方。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) added.</source>
+        <translation>
+            <numerusform>加回了 %n 次录像。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries added.</source>
+        <translation>
+            <numerusform>加回了 %n 条记录。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recording(s) have missing files again.</source>
+        <translation>
+            <numerusform>%n 次录像补回了缺少的文件。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The settings of the backup hold as well.</source>
+        <translation>也用了备份里的设置。</translation>
     </message>
 </context>
 <context>
@@ -928,6 +1333,18 @@
     <message>
         <source>Save the clip</source>
         <translation>保存片段</translation>
+    </message>
+    <message>
+        <source>Save the backup</source>
+        <translation>保存备份</translation>
+    </message>
+    <message>
+        <source>Choose a backup</source>
+        <translation>选择备份文件</translation>
+    </message>
+    <message>
+        <source>Choose an empty folder for the data</source>
+        <translation>为数据选一个空文件夹</translation>
     </message>
 </context>
 <context>
@@ -2281,6 +2698,16 @@
         <source>The file is saved</source>
         <translation>文件已保存</translation>
     </message>
+    <message>
+        <source>Their numbers are still here. Settings, Your data tells how long they stay.</source>
+        <translation>数据都在。保留多久，可以在“设置”的“您的数据”里改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n film(s) deleted at the age you chose</source>
+        <translation>
+            <numerusform>按您定的期限，删除了 %n 段录像画面</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>MomentLine</name>
@@ -3151,6 +3578,69 @@
     <message>
         <source>Voice, key V</source>
         <translation>语音，按 V</translation>
+    </message>
+</context>
+<context>
+    <name>RecordingsCard</name>
+    <message>
+        <source>Recordings</source>
+        <translation>录像</translation>
+    </message>
+    <message>
+        <source>Adding up…</source>
+        <translation>正在统计…</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded yet.</source>
+        <translation>还没有录像。</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>较新</translation>
+    </message>
+    <message>
+        <source>Newer recordings</source>
+        <translation>较新的录像</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>较早</translation>
+    </message>
+    <message>
+        <source>Older recordings</source>
+        <translation>较早的录像</translation>
+    </message>
+    <message>
+        <source>{first}–{last} of {all}</source>
+        <translation>第 {first}–{last} 次，共 {all} 次</translation>
+    </message>
+    <message>
+        <source>film and pictures {size}</source>
+        <translation>录像和照片 {size}</translation>
+    </message>
+    <message>
+        <source>film deleted</source>
+        <translation>录像画面已删除</translation>
+    </message>
+    <message>
+        <source>numbers {size}</source>
+        <translation>数据 {size}</translation>
+    </message>
+    <message>
+        <source>Delete film</source>
+        <translation>删录像</translation>
+    </message>
+    <message>
+        <source>Delete only the film of {recording}</source>
+        <translation>只删除录像画面：{recording}</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>全删</translation>
+    </message>
+    <message>
+        <source>Delete all of {recording}</source>
+        <translation>全部删除：{recording}</translation>
     </message>
 </context>
 <context>
@@ -4338,6 +4828,22 @@
     <message>
         <source>For the number shown in an emergency.</source>
         <translation>用来在紧急时显示当地的急救电话。</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>您的数据</translation>
+    </message>
+    <message>
+        <source>How much there is, backup, moving, deleting</source>
+        <translation>有多少、备份、移动、删除</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the page about your data</source>
+        <translation>打开“您的数据”</translation>
     </message>
 </context>
 <context>
@@ -5579,6 +6085,17 @@
     </message>
 </context>
 <context>
+    <name>TroubleWindow</name>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>UnwellPage</name>
     <message>
         <source>Unwell?</source>
@@ -5898,6 +6415,21 @@
     <message>
         <source>This is how I will guide you.</source>
         <translation>我会这样提示您。</translation>
+    </message>
+</context>
+<context>
+    <name>WaitWindow</name>
+    <message>
+        <source>Moving the data…</source>
+        <translation>正在移动数据…</translation>
+    </message>
+    <message>
+        <source>Deleting everything…</source>
+        <translation>正在删除全部数据…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
     </message>
 </context>
 <context>

@@ -33,10 +33,12 @@ _CAMERAS = 10
 class SettingsPage(QWidget):
     """Every change goes to the preferences and holds at once.
 
-    Signals: `clinic_requested()`: a clinician wants to open a report.
+    Signals: `clinic_requested()`: a clinician wants to open a report;
+    `data_requested()`.
     """
 
     clinic_requested = Signal()
+    data_requested = Signal()
 
     def __init__(
         self, theme: Theme, preferences: Preferences, about: About, voice: QWidget | None = None
@@ -57,6 +59,7 @@ class SettingsPage(QWidget):
         self.place = PlaceChoice(preferences)
         self.open_folder = IconButton("folder")
         self.open_report = IconButton("report")
+        self.your_data = IconButton("right", "primary")
         self._rows = {
             "language": SettingRow(self.languages),
             "theme": SettingRow(self.themes),
@@ -64,6 +67,7 @@ class SettingsPage(QWidget):
             "side": SettingRow(self.sides),
             "camera": SettingRow(self.camera, is_beside=True),
             "place": SettingRow(self.place),
+            "data": SettingRow(self.your_data, is_beside=True),
             "folder": SettingRow(self.open_folder, is_beside=True),
             "clinic": SettingRow(self.open_report, is_beside=True),
         }
@@ -87,7 +91,7 @@ class SettingsPage(QWidget):
         self._fill(self.display, ["language", "theme", "size"])
         self._fill(self.person, ["side", "place", "camera"])
         self.privacy.body.addWidget(self.private_note)
-        self._fill(self.privacy, ["folder"])
+        self._fill(self.privacy, ["data", "folder"])
         self.about.body.addWidget(self.about_notes)
         self.about.body.addWidget(self.about_versions)
         self._fill(self.about, ["clinic"])
@@ -126,6 +130,7 @@ class SettingsPage(QWidget):
         self.camera.chosen.connect(self._on_camera)
         self.open_folder.clicked.connect(self._on_folder)
         self.open_report.clicked.connect(self.clinic_requested)
+        self.your_data.clicked.connect(self.data_requested)
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -205,6 +210,10 @@ class SettingsPage(QWidget):
                 "somewhere else."
             )
         )
+        self._rows["data"].set_words(
+            self.tr("Your data"), self.tr("How much there is, backup, moving, deleting")
+        )
+        self.your_data.set_words(self.tr("Open"), self.tr("Open the page about your data"))
         self._rows["folder"].set_words(self.tr("Data folder"), breakable(self._about.data_folder))
         self.open_folder.set_words(self.tr("Open folder"))
 
