@@ -22,6 +22,7 @@ from ui.words import Words
 
 MONTHS = (None, 3, 6, 12, 24)
 _TWO_COLUMNS_PX = 940
+_KINDS = 6
 Named = Callable[[str], str]
 
 
@@ -34,7 +35,10 @@ class StoredCard(Card):
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(0, 1)
-        self._labels: list[QWidget] = []
+        self._labels = [(label(), label("strong", wrap=False)) for _ in range(_KINDS)]
+        for number, pair in enumerate(self._labels):
+            for place, each in enumerate(pair):
+                self._grid.addWidget(each, number, place)
         self.whole = label("strong")
         self.path = label("caption")
         self.open_folder = IconButton("folder")
@@ -50,19 +54,10 @@ class StoredCard(Card):
         self.body.addLayout(self.buttons)
 
     def show_kinds(self, kinds: "list[tuple[str, str, str]]") -> None:
-        for old in self._labels:
-            self._grid.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self._labels = []
-        for number, (name, note, size) in enumerate(kinds):
-            first, second = label(), label("strong", wrap=False)
+        for (first, second), (name, note, size) in zip(self._labels, kinds, strict=False):
             first.setText(f"{name} · {note}")
             second.setText(size)
             second.setAccessibleName(f"{name}: {size}")
-            self._grid.addWidget(first, number, 0)
-            self._grid.addWidget(second, number, 1)
-            self._labels += [first, second]
 
 
 class DataPage(QWidget):
