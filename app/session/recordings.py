@@ -91,7 +91,7 @@ class Recordings:
 
         Raises: UsageFailure session_in_use; StorageFailure.
         """
-        Keeping(self._studio).delete_sessions((session_id,))
+        Keeping(self._studio, self._clock).delete_sessions((session_id,))
 
     def _today(self, set_id: str, *, is_demo: bool) -> list[SessionRecord]:
         today = self._clock.now().date()
