@@ -9,7 +9,7 @@ from app.domain.records import SessionId
 from app.store.paths import DataPaths
 
 Progress = Callable[[int, int], None]
-_STEP = 200
+_STEP = 25
 
 
 @dataclass(frozen=True, slots=True)

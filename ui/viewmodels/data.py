@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from app.store.stored import Stored
 
 PER_PAGE: Final = 8
+_REST_S: Final = 0.002
 Tell = Callable[[int, int], None]
 
 
@@ -222,7 +224,12 @@ class DataModel(QObject):
         return self._act(tell)
 
     def _measure(self, progress: Progress, _is_cancelled: IsCancelled) -> object:
-        return self._keeping.stored(progress)
+        def tell(done: int, of: int) -> None:
+            progress(done, of)
+            # Thousands of small steps in a thread starve the window unless they rest in between.
+            sleep(_REST_S)
+
+        return self._keeping.stored(tell)
 
     # --- what comes back ---------------------------------------------------------------------
 
