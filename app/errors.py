@@ -19,7 +19,8 @@ MirrorMendError
 │                         expression_unknown, movement_unknown, answer_unreadable
 │                         password_short, password_needed, password_wrong, password_unreadable
 │                         nothing_to_delete, session_in_use, film_not_looked_at,
-│                         place_not_empty, place_inside, place_given, diary_future
+│                         place_not_empty, place_inside, place_given, diary_future,
+│                         total_range, total_rater
 └── Bug                   a mistake of ours: ShapeError
 
 A `UserFacing` carries a key and fields; the sentences stand in assets/i18n/core.yaml, and
