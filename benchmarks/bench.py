@@ -7,8 +7,8 @@ from pathlib import Path
 
 from benchmarks.analyze import analyze_ratio
 from benchmarks.live import live_path
-from benchmarks.log_page import log_page_ms
 from benchmarks.live_cues import cue_latency
+from benchmarks.log_page import log_page_ms
 from benchmarks.report import report_s
 from benchmarks.startup import startup_ratio
 from benchmarks.tracking import tracking_ms
