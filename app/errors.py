@@ -14,7 +14,8 @@ MirrorMendError
 │   └── UsageFailure      person_unknown, set_unknown, timeline_invalid, date_invalid, no_display
 │                         rule_unknown, answer_invalid, gate_too_late, gate_nothing_open,
 │                         routine_unknown, length_unknown, flag_unknown, routine_locked,
-│                         routine_needs_window
+│                         routine_needs_window, dose_unknown
+│                         own_set_nameless, own_set_empty, own_set_unknown
 │                         part_unknown, reason_unknown, care_unknown
 │                         expression_unknown, movement_unknown, answer_unreadable
 │                         password_short, password_needed, password_wrong, password_unreadable

@@ -74,7 +74,7 @@ class Assembly:
         """What is to be done once the window is closed, before it opens anew."""
         file = SettingsFile(self.paths.settings)
         self.preferences = Preferences(self._settings(file, lang), file.save)
-        self._planned_length = self.preferences.settings.massage_length
+        self._planned = self._plan_settings()
         self.kit = VoiceKit.for_window(self.preferences)
         self.records = Records(self._open_studio)
         today = TodayModel(
@@ -168,13 +168,17 @@ class Assembly:
             self.retention.start(self.preferences.settings.keep_films_months)
             self.window.flow.start_up()
 
+    def _plan_settings(self) -> tuple[object, ...]:
+        settings = self.preferences.settings
+        return (settings.massage_length, settings.training_set, settings.training_dose)
+
     def _on_preferences(self) -> None:
         """Let the gate know the place, and plan anew where a part takes another time."""
         if self._desk is not None:
             self._desk.gate.use_country(self.preferences.settings.country)
-        length = self.preferences.settings.massage_length
-        if length != self._planned_length:
-            self._planned_length = length
+        planned = self._plan_settings()
+        if planned != self._planned:
+            self._planned = planned
             self.models.plan.refresh()
 
     def _put_into_tray(self) -> None:

@@ -108,6 +108,10 @@ class DayFlow(QObject):
         """Record the short set that needs no plan."""
         self._open(Routine.MIRROR, lambda: self._start_session(self._today.set_id))
 
+    def train(self, set_id: str) -> None:
+        """Practise a certain set, after the questions that come before it."""
+        self._open(Routine.MIRROR, lambda: self._start_session(set_id))
+
     def explain(self, item: PlanItem) -> None:
         """Show what locks a part of the day, and what ends it."""
         self._show_locks(_BEHIND.get(item))

@@ -8,15 +8,17 @@ from app.session.day import Day, broken_off
 from app.session.diary import Diary
 from app.session.gate import Gate
 from app.session.known_entries import KnownEntries
+from app.session.own_sets import Own
 from app.session.pairs import Pairs
 from app.session.progress import Progress
 from app.session.routine import Routines
 from app.session.studio import Studio
 from app.session.totals import Totals
+from app.store.own_sets import OwnSetsFile
 from app.store.paths import DataPaths
 from app.store.settings import Settings
 from app.version import APP_VERSION
-from exercises.library import load_library
+from exercises.library import Library, load_library
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Desk:
     diary: Diary
     pairs: Pairs
     totals: Totals
+    own: Own
 
 
 def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) -> Desk:
@@ -36,7 +39,8 @@ def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) 
 
     Raises: StorageFailure.
     """
-    library = load_library()
+    own = Own(OwnSetsFile(paths.own_sets), load_library(), clock)
+    library = own.library
     studio = Studio(paths, library, clock, APP_VERSION)
     studio.open()
     journal = studio.journal
@@ -50,13 +54,22 @@ def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) 
         settings,
         interrupted=lambda: broken_off(paths, clock.now()),
     )
+    progress = Progress(studio.sessions_log, journal, library, clock)
+
+    def follow(changed: Library) -> None:
+        studio.library = changed
+        day.use_library(changed)
+        progress.use_library(changed)
+
+    own.on_change = follow
     return Desk(
         studio,
         gate,
         day,
         Routines(paths, journal, clock),
-        Progress(studio.sessions_log, journal, library, clock),
+        progress,
         Diary(library, journal, studio.summaries, gate, clock),
         Pairs(paths, studio.sessions_log, library),
         Totals(journal, clock),
+        own,
     )

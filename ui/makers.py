@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.pages.gate_locks import GateLocks
     from ui.pages.gate_unwell import UnwellPage
     from ui.pages.learn import LearnPages
+    from ui.pages.practice import PracticePage
     from ui.pages.result import ResultPage
     from ui.pages.routine import RoutinePage
     from ui.pages.session import SessionPage
@@ -82,6 +83,7 @@ class Makers:
         """Return what makes the pages that are opened beside the rail."""
         return {
             "data": self._data,
+            "practice": self._practice,
             "learn": self._learn,
             "diary": self._diary,
             "totals": self._totals,
@@ -140,6 +142,16 @@ class Makers:
         )
         return parts.page(self._desk(), theme, ways)
 
+    def _practice(self, theme: Theme, ways: Ways) -> "PracticePage":
+        from ui.pages.practice import PracticePage
+        from ui.viewmodels.practice import PracticeModel
+
+        model = PracticeModel(self._desk().own, self._preferences)
+        page = PracticePage(theme, model)
+        page.start_requested.connect(ways.training_requested)
+        model.wrote.connect(ways.wrote)
+        return page
+
     def _learn(self, theme: Theme, ways: Ways) -> "LearnPages":
         from exercises.library import load_library
         from ui.pages.learn import LearnPages
@@ -192,6 +204,7 @@ class Makers:
             # A recording is prepared first; the view is chosen there.
             preview=None if is_recording else view,
             dose=settings.training_dose if is_training else None,
+            has_healthy=settings.healthy_view,
         )
         if is_recording:
             page = self._recording(theme, model, choice, view)

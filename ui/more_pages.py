@@ -27,7 +27,7 @@ class Ways(QObject):
     Signals: `page_requested(key)`; `save_requested(title, passages)` a text as PDF;
     `start_anew_requested(Errand)` something that can only be done while no window is open;
     `asked(rules)` questions of the safety gate; `wrote()` something of a day is new;
-    `failed(error)` what could not be written.
+    `failed(error)` what could not be written; `training_requested(set_id)` a set to practise.
     """
 
     page_requested = Signal(str)
@@ -36,6 +36,7 @@ class Ways(QObject):
     wrote = Signal()
     failed = Signal(object)
     start_anew_requested = Signal(object)
+    training_requested = Signal(str)
 
 
 Make = Callable[[Theme, Ways], BrowsePage]

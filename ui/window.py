@@ -40,6 +40,7 @@ SIZE = (1280, 800)
 LEAST_SIZE = (1024, 680)
 _ITEMS = (
     ("today", "today"),
+    ("practice", "practice"),
     ("progress", "progress"),
     ("report", "report"),
     ("learn", "learn"),
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
         ways.asked.connect(self.flow.ask)
         ways.wrote.connect(models.plan.refresh)
         ways.failed.connect(self.messages.explain)
+        ways.training_requested.connect(self.flow.train)
 
     # --- language and look -------------------------------------------------------------------
 
@@ -186,6 +188,7 @@ class MainWindow(QMainWindow):
             "MirrorMend",
             [
                 self.tr("Today"),
+                self.tr("Practice"),
                 self.tr("Progress"),
                 self.tr("Report"),
                 self.tr("Learn"),

@@ -11,6 +11,7 @@ from ui.shortcuts import (
     LEARN,
     PARTS,
     PLAIN,
+    PRACTICE,
     PROGRESS,
     REPORT,
     SETTINGS,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 _PAGES = {
     TODAY: "today",
+    PRACTICE: "practice",
     PROGRESS: "progress",
     REPORT: "report",
     LEARN: "learn",

@@ -295,7 +295,9 @@ def _add_today(app: typer.Typer) -> None:
 def _add_routine(app: typer.Typer) -> None:
     @app.command("routine")
     def routine(  # pyright: ignore[reportUnusedFunction] - typer calls it
-        name: Annotated[str, typer.Argument(help="massage, or the id of an exercise set.")],
+        name: Annotated[
+            str, typer.Argument(help="massage, or the id or own name of an exercise set.")
+        ],
         length: Annotated[
             str | None, typer.Option(help="m10, m12 or m15; by default as in the settings.")
         ] = None,
@@ -305,6 +307,10 @@ def _add_routine(app: typer.Typer) -> None:
         flag: Annotated[
             list[str] | None,
             typer.Option(help="A circumstance such as carotid_disease; may be given again."),
+        ] = None,
+        dose: Annotated[
+            str | None,
+            typer.Option(help="starter or standard, of a training; by default as in the settings."),
         ] = None,
         dry_run: Annotated[
             bool, typer.Option("--dry-run", help="Show the steps and their seconds.")
@@ -316,7 +322,7 @@ def _add_routine(app: typer.Typer) -> None:
         from app.commands.routine import RoutineOptions
         from app.commands.routine import routine as run
 
-        options = RoutineOptions(name, length, affected, tuple(flag or ()), dry_run)
+        options = RoutineOptions(name, length, affected, tuple(flag or ()), dry_run, dose)
         say(run(options, paths_of(data), Texts(lang or Lang.of_system())))
 
 

@@ -1,7 +1,7 @@
 """`routine`: the steps of a massage or exercise set with their seconds, and whether it is open."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -11,13 +11,17 @@ from app.domain.routine import LeftOut, PlannedStep, RoutinePlan, StepPhase, Ste
 from app.domain.safety_rules import Routine
 from app.domain.sides import Affected
 from app.errors import UsageFailure
+from app.session.doses import DOSES, dosed
 from app.session.gate import Gate
+from app.session.own_sets import library_of
 from app.session.routine_plan import MASSAGE_ID, plan_massage, plan_set
 from app.store.log import Log
+from app.store.own_sets import OwnSetsFile
 from app.store.paths import DataPaths
 from app.store.settings import Settings, SettingsFile
 from app.texts import Texts
-from exercises.library import Library, load_library
+from exercises.library import Library
+from exercises.schema import ExerciseSet
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -36,13 +40,17 @@ _TRAINING_HEADS = (
 
 @dataclass(frozen=True, slots=True)
 class RoutineOptions:
-    """`routine` is `massage` or the id of an exercise set; None: as the settings say."""
+    """`routine` is `massage`, or the id or own name of an exercise set; None: as the settings say.
+
+    `dose` of a training: starter or standard.
+    """
 
     routine: str
     length: str | None = None
     affected: Affected | None = None
     flags: tuple[str, ...] = ()
     dry_run: bool = False
+    dose: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +68,10 @@ def routine(options: RoutineOptions, paths: DataPaths, texts: Texts) -> list[str
     Raises: UsageFailure (unknown routine, length or flag; locked; without `dry_run`, as only the
     window plays), StorageFailure.
     """
-    library = load_library()
-    if options.routine != MASSAGE_ID and options.routine not in library.sets:
-        known = ", ".join((MASSAGE_ID, *library.sets))
-        raise UsageFailure("routine_unknown", name=options.routine, known=known)
+    library = library_of(paths)
+    options = replace(options, routine=_named(options.routine, library, paths))
+    if options.dose is not None and options.dose not in DOSES:
+        raise UsageFailure("dose_unknown", name=options.dose, known=", ".join(DOSES))
     settings = SettingsFile(paths.settings).load()
     safety = _safety(library, options, settings, paths, texts)
     page = _Page(library, texts)
@@ -77,7 +85,8 @@ def routine(options: RoutineOptions, paths: DataPaths, texts: Texts) -> list[str
         )
         lines = [*page.massage(plan)]
     else:
-        lines = [*page.training(plan_set(library, options.routine))]
+        dose = options.dose or settings.training_dose
+        lines = [*page.training(plan_set(library, options.routine, dose), dose)]
     if options.dry_run:
         return [*lines, *((texts("routine.locked"), *safety.locked) if safety.locked else ())]
     name = page.name(options.routine)
@@ -85,6 +94,24 @@ def routine(options: RoutineOptions, paths: DataPaths, texts: Texts) -> list[str
         reason = "\n".join(safety.locked)
         raise UsageFailure("routine_locked", routine=name, reason=reason)
     raise UsageFailure("routine_needs_window", routine=name)
+
+
+def _named(name: str, library: Library, paths: DataPaths) -> str:
+    """Return the id of a massage or set that is asked for by id, or by the name given to it.
+
+    Raises: UsageFailure routine_unknown.
+    """
+    own = OwnSetsFile(paths.own_sets).load()
+    there = {each.id: each.name for each in own if each.deleted_at is None}
+    gone = {each.id for each in own} - there.keys()
+    known = (MASSAGE_ID, *(id_ for id_ in library.sets if id_ not in gone))
+    if name in known:
+        return name
+    called = [id_ for id_, title in there.items() if title == name and id_ in library.sets]
+    if not called:
+        shown = (there.get(id_, id_) for id_ in known)
+        raise UsageFailure("routine_unknown", name=name, known=", ".join(shown))
+    return called[0]
 
 
 def _safety(
@@ -140,23 +167,26 @@ class _Page:
         )
         yield from (self._left_out(step) for step in plan.left_out)
 
-    def training(self, plan: RoutinePlan) -> Iterator[str]:
+    def training(self, plan: RoutinePlan, dose: str) -> Iterator[str]:
         texts = self.texts
-        chosen = self.library.set(plan.routine)
-        table = _table(self.name(plan.routine))
+        chosen = dosed(self.library.set(plan.routine), dose)
+        title = self.name(plan.routine)
+        if chosen.dose_kind != "own":
+            words = texts(f"dose.{dose}")
+            title = f"{title} · {words}"
+        table = _table(title)
         table.add_column("#", justify="right")
         table.add_column(texts("routine.step"))
         for key in _TRAINING_HEADS:
             table.add_column(texts(key), justify="right")
         for number, step in enumerate(plan.steps, 1):
-            table.add_row(str(number), *self._training_cells(step, plan), _s(step))
+            table.add_row(str(number), *self._training_cells(step, chosen), _s(step))
         yield from _lines(table)
-        yield texts(
-            "routine.sum_of_set",
-            total=_number(plan.total_s),
-            clock=_clock(plan.total_s),
-            stated=chosen.est_s,
-        )
+        total, clock = _number(plan.total_s), _clock(plan.total_s)
+        if dose == DOSES[0] or chosen.dose_kind == "own":
+            yield texts("routine.sum_of_set", total=total, clock=clock, stated=chosen.est_s)
+        else:
+            yield texts("routine.sum_of_dose", total=total, clock=clock)
 
     def _massage_cells(self, step: PlannedStep) -> tuple[str, ...]:
         shown = self.library.massage.steps[step.id]
@@ -171,10 +201,10 @@ class _Page:
         part = self.texts(f"phase.{step.phase.value}")
         return shown.name.of(self.texts.lang), part, side, pressure
 
-    def _training_cells(self, step: PlannedStep, plan: RoutinePlan) -> tuple[str, ...]:
+    def _training_cells(self, step: PlannedStep, chosen: ExerciseSet) -> tuple[str, ...]:
         if step.phase is StepPhase.BREAK:
             return (self.texts("phase.break"), *["–"] * 6)
-        exercise, chosen = self.library.exercise(step.id), self.library.set(plan.routine)
+        exercise = self.library.exercise(step.id)
         dose = chosen.dose_for(exercise)
         paces = (chosen.intro_s, dose.move_in_s, dose.hold_s, dose.move_out_s, dose.rest_s)
         return (exercise.name.of(self.texts.lang), str(dose.reps), *map(_number, paces))

@@ -24,6 +24,7 @@ from app.errors import UsageFailure
 from app.session.care_fields import complete
 from app.session.day_links import links_of
 from app.session.routine import Unfinished
+from app.session.routine_plan import plan_set
 from app.store.paths import DataPaths
 from app.store.routine_file import RoutineFile
 from app.store.settings import Settings
@@ -100,8 +101,18 @@ class Day:
         self._clock = clock
         self._settings = settings
         self._interrupted = interrupted
-        self.training_set = training_set
+        self._training_set = training_set
         self.links = links_of(library)
+
+    def use_library(self, library: Library) -> None:
+        """Take the content anew: the person's own sets have changed."""
+        self.library, self.links = library, links_of(library)
+
+    @property
+    def training_set(self) -> str:
+        """Return the set of the day: the one chosen, as long as there is one like that."""
+        chosen = self._settings().training_set or self._training_set
+        return self._training_set if chosen not in self.links.planned_s else chosen
 
     def plan(self) -> Plan:
         """Lay out today as things stand now."""
@@ -230,9 +241,12 @@ class Day:
         length = self.library.massage.lengths[self._settings().massage_length]
         return {
             PlanItem.MASSAGE: float(length.hands_on_s),
-            PlanItem.MIRROR: self.links.planned_s[self.training_set],
+            PlanItem.MIRROR: self._training_s(),
             PlanItem.RECORDING: self.links.planned_s[self.links.recording_set],
         }
+
+    def _training_s(self) -> float:
+        return plan_set(self.library, self.training_set, self._settings().training_dose).total_s
 
     def _part_of(self, routine: str | None) -> PlanItem | None:
         return PlanItem.MASSAGE if routine == MASSAGE else self.links.sets.get(routine or "")

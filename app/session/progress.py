@@ -106,6 +106,10 @@ class Progress:
         self._clock = clock
         self._links = links_of(library)
 
+    def use_library(self, library: Library) -> None:
+        """Take the content anew: the person's own sets have changed."""
+        self.library, self._links = library, links_of(library)
+
     def trends(self, origin: Origin | None = None) -> Trends:
         """Lay out every measure of one origin; None: of that with more recordings."""
         weekly = self._links.recording_set

@@ -13,6 +13,7 @@ from app.domain.routine import (
 )
 from app.domain.sides import Affected
 from app.errors import UsageFailure
+from app.session.doses import dosed
 from exercises.library import Library
 from exercises.schema_massage import Massage, MassageStep
 
@@ -61,12 +62,14 @@ def plan_massage(
     )
 
 
-def plan_set(library: Library, set_id: str) -> RoutinePlan:
+def plan_set(library: Library, set_id: str, dose: str | None = None) -> RoutinePlan:
     """Lay out an exercise set: one step for each exercise with its introduction, and the breaks.
+
+    `dose` is `starter` or `standard`, None that of the set.
 
     Raises: ContentError if there is no such set.
     """
-    chosen = library.set(set_id)
+    chosen = dosed(library.set(set_id), dose)
     steps: list[PlannedStep] = []
     for name in chosen.exercises:
         seconds = chosen.intro_s + chosen.dose_for(library.exercise(name)).total_s

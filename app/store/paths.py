@@ -29,6 +29,7 @@ _OURS: Final = (
     "settings.json*",
     "routine-open.*json",
     "moving.json",
+    "own-sets.*json",
     ".delete-everything",
     ".restor*",
     ".*.tmp",
@@ -53,6 +54,10 @@ class DataPaths:
     @property
     def settings(self) -> Path:
         return self.root / "settings.json"
+
+    @property
+    def own_sets(self) -> Path:
+        return self.root / "own-sets.json"
 
     @property
     def open_routine(self) -> Path:

@@ -450,6 +450,10 @@
         <source>Large words, no face</source>
         <translation>只看大字，不看脸</translation>
     </message>
+    <message>
+        <source>Can be switched on in Settings; ask your therapist first.</source>
+        <translation>可以在设置里打开；请先问治疗师。</translation>
+    </message>
 </context>
 <context>
     <name>ClinicModel</name>
@@ -2585,6 +2589,10 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <source>Report</source>
         <translation>报告</translation>
     </message>
+    <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
 </context>
 <context>
     <name>MarkEditor</name>
@@ -3069,6 +3077,21 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>PickedRow</name>
+    <message>
+        <source>Move {name} up</source>
+        <translation>把{name}往上移</translation>
+    </message>
+    <message>
+        <source>Move {name} down</source>
+        <translation>把{name}往下移</translation>
+    </message>
+    <message>
+        <source>Take {name} out</source>
+        <translation>去掉{name}</translation>
+    </message>
+</context>
+<context>
     <name>PictureCard</name>
     <message>
         <source>As in a mirror: your left is on the left.</source>
@@ -3245,6 +3268,65 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Next visit: {day}</source>
         <translation>下次复诊：{day}</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePage</name>
+    <message>
+        <source>Practice</source>
+        <translation>练习</translation>
+    </message>
+    <message>
+        <source>Small, slow, even. Start any set; the voice leads you through it.</source>
+        <translation>小、慢、两边一样。选一套开始，语音会带着您做。</translation>
+    </message>
+    <message>
+        <source>How much?</source>
+        <translation>做多少？</translation>
+    </message>
+    <message>
+        <source>The starter dose holds for 3 seconds, three times. The standard dose holds for up to 5 seconds, five times: ask your therapist when to change.</source>
+        <translation>入门：每次停 3 秒，做三次。标准：每次最多停 5 秒，做五次；什么时候换，请问治疗师。</translation>
+    </message>
+    <message>
+        <source>Ready-made sets</source>
+        <translation>现成的练习</translation>
+    </message>
+    <message>
+        <source>Your own sets</source>
+        <translation>自己的练习</translation>
+    </message>
+    <message>
+        <source>Sets that you put together stand here.</source>
+        <translation>您自己组合的练习会放在这里。</translation>
+    </message>
+    <message>
+        <source>Put a set together</source>
+        <translation>自己组合一套</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Deleted: {name}</source>
+        <translation>已删除：{name}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>{minutes} min {seconds} s</source>
+        <translation>{minutes} 分 {seconds} 秒</translation>
+    </message>
+    <message>
+        <source>Starter</source>
+        <translation>入门</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>标准</translation>
     </message>
 </context>
 <context>
@@ -4716,6 +4798,88 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>SetEditor</name>
+    <message>
+        <source>Name of the set</source>
+        <translation>这套练习的名字</translation>
+    </message>
+    <message>
+        <source>Pick exercises</source>
+        <translation>选动作</translation>
+    </message>
+    <message>
+        <source>In this order</source>
+        <translation>按这个顺序</translation>
+    </message>
+    <message>
+        <source>The resting baseline always comes first: all else is compared with it.</source>
+        <translation>静息基线总在最前面，后面都和它比。</translation>
+    </message>
+    <message>
+        <source>Keep this set</source>
+        <translation>保存这套</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel; nothing is changed</source>
+        <translation>取消，不做改动</translation>
+    </message>
+    <message>
+        <source>A set of your own</source>
+        <translation>自己的一套练习</translation>
+    </message>
+    <message>
+        <source>Change the set</source>
+        <translation>修改这套练习</translation>
+    </message>
+</context>
+<context>
+    <name>SetRow</name>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Start {name}</source>
+        <translation>开始{name}</translation>
+    </message>
+    <message>
+        <source>On Today</source>
+        <translation>在“今天”里</translation>
+    </message>
+    <message>
+        <source>Put on Today</source>
+        <translation>放到“今天”</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>修改{name}</translation>
+    </message>
+    <message>
+        <source>Move {name} up</source>
+        <translation>把{name}往上移</translation>
+    </message>
+    <message>
+        <source>Move {name} down</source>
+        <translation>把{name}往下移</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Delete {name}</source>
+        <translation>删除{name}</translation>
+    </message>
+</context>
+<context>
     <name>SettingsPage</name>
     <message>
         <source>Settings</source>
@@ -4844,6 +5008,22 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Open the page about your data</source>
         <translation>打开“您的数据”</translation>
+    </message>
+    <message>
+        <source>View: healthy side on both sides</source>
+        <translation>画面：两边都显示健侧</translation>
+    </message>
+    <message>
+        <source>Ask your therapist first. It can then be chosen in every session.</source>
+        <translation>请先问治疗师。打开后，每次练习都可以选。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
     </message>
 </context>
 <context>
@@ -5552,7 +5732,7 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
     <message>
         <source>Back</source>
-        <translation>返回</translation>
+        <translation>上一个</translation>
     </message>
     <message>
         <source>Back to the exercise before</source>
@@ -6314,6 +6494,10 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Off</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Can be switched on in Settings; ask your therapist first.</source>
+        <translation>可以在设置里打开；请先问治疗师。</translation>
     </message>
 </context>
 <context>

@@ -14,6 +14,7 @@ from app.domain.sides import Affected, Side
 from app.errors import Bug, SourceFailure
 from app.report.bundle.problems import Trouble
 from app.report.bundle.verify import Verdict
+from app.session.doses import DOSES
 from app.session.importing import Note
 from app.session.log_lines import LineKind
 from app.texts import ASSETS, Lang, Texts, all_keys
@@ -27,6 +28,7 @@ CLOSED = {
     "reason": {reason.value for reason in Reason},
     "side": {side.value for side in (*Side, *Affected)},
     "strength": {strength.value for strength in Strength},
+    "dose": set(DOSES),
     "phase": {phase.value for phase in StepPhase},
     "confidence": {confidence.value for confidence in Confidence},
     "greeting": {greeting.value for greeting in Greeting},

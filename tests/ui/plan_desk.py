@@ -11,9 +11,11 @@ from app.session.day import Day, broken_off
 from app.session.diary import Diary
 from app.session.gate import Gate
 from app.session.known_entries import KnownEntries
+from app.session.own_sets import Own
 from app.session.routine import Routines
 from app.session.totals import Totals
 from app.store.log import Log
+from app.store.own_sets import OwnSetsFile
 from app.store.paths import DataPaths
 from app.store.settings import Settings
 from exercises.library import load_library
@@ -62,6 +64,8 @@ class PlanDesk:
         )
         self.totals = Totals(self.log.journal, self.clock)
         self.diary = Diary(LIBRARY, self.log.journal, self.log.summaries, self.gate, self.clock)
+        file = OwnSetsFile(self.paths.own_sets)
+        self.own = Own(file, LIBRARY, self.clock, self.day.use_library)
 
     def answer_everything(self, fires: str = "") -> None:
         """As somebody to whom nothing applies, or only the rule that begins like this."""

@@ -14,6 +14,8 @@ from app.domain.records import SessionId, SessionState, SessionSummary
 from app.domain.safety import Standing
 from app.domain.sides import Affected
 from app.errors import UserFacing
+from app.session.own_sets import Own
+from app.store.own_sets import OwnSet
 from app.store.settings import Settings
 from app.texts import Lang
 from exercises.library import load_library
@@ -178,6 +180,16 @@ class FakeFilmPage(QWidget):
         self.theme = theme
 
 
+class NoFile:
+    """Own sets that are not kept."""
+
+    def load(self) -> tuple[OwnSet, ...]:
+        return ()
+
+    def save(self, sets: tuple[OwnSet, ...]) -> None:
+        """Nothing stays."""
+
+
 @dataclass
 class FakeDialogs:
     """Answers as told; remembers the name that was proposed."""
@@ -282,7 +294,9 @@ class Shell:
             unwell=_not_made,
         )
         kit = VoiceKit.for_window(preferences)
-        makers = Makers(preferences, clock, kit, self.models.today, lambda: desk or _not_made())
+        own = Own(NoFile(), LIBRARY, clock)
+        bare = SimpleNamespace(own=own)
+        makers = Makers(preferences, clock, kit, self.models.today, lambda: desk or bare)
         if desk is not None:
             flow = replace(makers.flow(), session=self._session)
         report = report_maker(records, lambda: None, clock, preferences, self.dialogs)

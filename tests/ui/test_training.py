@@ -247,6 +247,19 @@ def test_v_is_the_voice_and_0_the_next_view(training, qtbot):
     assert bench.capture.calls == ["start"]
 
 
+def test_the_healthy_side_is_off_until_switched_on(training, qtbot):
+    bench = training(has_healthy=False, preview=Preview.HEALTHY_SIDE)
+    button = bench.page.choose.button(Preview.HEALTHY_SIDE)
+    assert bench.page.choose.isVisible(), "asked for anew: it is not offered"
+    assert not button.isEnabled()
+    assert "ask your therapist first" in button.accessibleName()
+    press(qtbot, Qt.Key.Key_4, bench.page)
+    assert bench.session.preview is None
+    press(qtbot, Qt.Key.Key_3, bench.page)
+    press(qtbot, Qt.Key.Key_0, bench.page)
+    assert bench.session.preview is Preview.OFF
+
+
 def test_arrows_skip_and_go_back(training, qtbot):
     bench = training()
     bench.see(bench.at(SMILE, 1, Phase.HOLD))

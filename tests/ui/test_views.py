@@ -145,6 +145,8 @@ def test_every_view_has_a_name_of_its_own(shown):
 def test_the_views_go_round_and_the_healthy_side_needs_a_side():
     assert offered(Affected.LEFT) == tuple(Preview)
     assert offered(Affected.UNKNOWN) == tuple(ROUND)
+    assert offered(Affected.LEFT, has_healthy=False) == tuple(ROUND)
+    assert following(Preview.BLUR, Affected.LEFT, has_healthy=False) is Preview.OFF
     assert following(Preview.OFF, Affected.LEFT) is Preview.MIRROR
     assert following(Preview.MIRROR, Affected.LEFT, -1) is Preview.OFF
     assert following(Preview.BLUR, Affected.LEFT) is Preview.HEALTHY_SIDE

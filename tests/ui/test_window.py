@@ -14,7 +14,14 @@ from ui.words import Words
 def test_the_rail_leads_to_the_pages(open_shell, qtbot):
     window = open_shell().window
     buttons = window.rail._buttons
-    kinds = ("TodayPage", "ProgressPage", "ReportPage", "LearnPages", "SettingsPage")
+    kinds = (
+        "TodayPage",
+        "PracticePage",
+        "ProgressPage",
+        "ReportPage",
+        "LearnPages",
+        "SettingsPage",
+    )
     for button, kind in zip(buttons, kinds, strict=True):
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
         assert type(window.pages.currentWidget()).__name__ == kind
@@ -34,6 +41,12 @@ def test_keys_lead_to_the_pages(open_shell, qtbot, key, modifier, page):
     window.show_page("settings" if page != "settings" else "today")
     qtbot.keyClick(window, key, modifier)
     assert window.pages.currentWidget() is getattr(window, page)
+
+
+def test_a_key_leads_to_practice(open_shell, qtbot):
+    window = open_shell().window
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert type(window.pages.currentWidget()).__name__ == "PracticePage"
 
 
 def test_escape_goes_back_to_today(open_shell, qtbot):
@@ -105,7 +118,7 @@ def test_a_result_goes_back_to_where_it_was_opened(open_shell, qtbot):
         window.show_page(key)
         window.open_result("s2")
         assert window.pages.currentWidget() is shell.results[-1]
-        assert window.rail._buttons[1].isChecked()
+        assert window.rail._buttons[2].isChecked()
         shell.results[-1].back_requested.emit()
         assert window.pages.currentWidget() is page
         assert window.pages.count() == 2
@@ -146,6 +159,7 @@ def test_the_language_changes_at_once(open_shell):
     assert window.settings.heading.text() == "设置"
     assert [button.text() for button in window.rail._buttons] == [
         "今天",
+        "练习",
         "变化",
         "报告",
         "了解",

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from app.domain.feedback import Feedback, LinkedMovement, Size
+from app.domain.feedback import Feedback, LinkedMovement
 from app.domain.findings import Reason
 from app.domain.routine_record import RoutineRecord
 from app.domain.sides import Affected, Side, Sides
 from app.domain.timeline import Phase
+from app.domain.today_size import TodaySize
 from app.session.live import LiveView
 from app.session.script import script_of
 from app.store.settings import Settings
@@ -43,6 +44,7 @@ class Bench:
     affected: Affected = Affected.LEFT
     is_synthetic: bool = False
     keep_error: Exception | None = None
+    has_healthy: bool = True
 
     def __post_init__(self) -> None:
         self.preferences = Preferences(Settings(**self.settings), lambda _settings: None)
@@ -59,7 +61,14 @@ class Bench:
     def open(self, theme: Theme, lang: Lang, preview: Preview) -> SessionPage:
         texts = Texts(lang)
         self.session = SessionViewModel(
-            self.studio, "demo", self.set_id, self.affected, texts, preview, dose=self.dose
+            self.studio,
+            "demo",
+            self.set_id,
+            self.affected,
+            texts,
+            preview,
+            dose=self.dose,
+            has_healthy=self.has_healthy,
         )
         desk = TrainingDesk(LIBRARY, self.kit, self.preferences, SetClock(), self._keep)
         self.model = TrainingModel(desk, self.session, self.dose)
@@ -76,7 +85,8 @@ class Bench:
 
     def begin(self) -> None:
         self.page.begin()
-        self.capture.script = script_of(LIBRARY, self.set_id, self.dose)
+        if self.studio.captures:
+            self.capture.script = script_of(LIBRARY, self.set_id, self.dose)
 
     def at(self, exercise: str, rep: int, phase: Phase, into_s: float = 0.5) -> float:
         """Return the second of the script, as it now runs, at which something is asked."""
@@ -107,7 +117,7 @@ class Bench:
         feedback = Feedback(
             t_s,
             amount,
-            None if amount is None else Size.ENOUGH,
+            None if amount is None else TodaySize().size_of(amount),
             None if amount is None else Sides(amount * 0.8, amount * 1.2),
             LinkedMovement(linked, side, t_s - 0.3) if linked else None,
             silent,

@@ -45,7 +45,7 @@ class CheckPanel(QWidget):
         self._model = view_model
         self._words = CheckWords(self)
         self.video = VideoView(theme, view_model.affected)
-        self.preview = ViewChoice(view_model.affected)
+        self.preview = ViewChoice(view_model.affected, has_healthy=view_model.has_healthy)
         self.headline = label("h2")
         self.advice = label("lead")
         self.advice.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)

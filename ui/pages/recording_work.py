@@ -45,7 +45,7 @@ class RecordingWork(QWidget):
         """Reduced motion: the ring steps once a second."""
         affected = model.session.affected
         self.video = VideoView(theme, affected)
-        self.preview = ViewChoice(affected, is_short=True)
+        self.preview = ViewChoice(affected, has_healthy=model.session.has_healthy, is_short=True)
         self.rows = ExpressionList(theme)
         self.ring = HoldRing(theme)
         self.dots = RepDots(theme)

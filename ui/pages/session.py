@@ -92,7 +92,8 @@ class SessionPage(QWidget):
         self._model = view_model
         self._stage: Stage | None = None
         self.work = work or SessionWork(theme, view_model, self)
-        self.choose = choose or ChoosePanel(view_model.affected)
+        has_healthy = view_model.has_healthy
+        self.choose = choose or ChoosePanel(view_model.affected, has_healthy=has_healthy)
         self.check = CheckPanel(theme, view_model)
         self.over = over or OverPanel()
         self.analysing = AnalysingPanel()
@@ -278,7 +279,10 @@ class SessionPage(QWidget):
         elif key in _PREVIEW_KEYS and not self._is_done():
             self._on_preview(_PREVIEW_KEYS[key])
         elif key is Qt.Key.Key_0 and self._model.preview is not None and not self._is_done():
-            self._on_preview(following(self._model.preview, self._model.affected))
+            model = self._model
+            self._on_preview(
+                following(model.preview, model.affected, has_healthy=model.has_healthy)
+            )
         elif key is Qt.Key.Key_F1 or (key is Qt.Key.Key_U and not self._is_done()):
             self._on_unwell()
         elif self._page() is self.work and self.work.press(key):

@@ -49,9 +49,10 @@ class ChoosePanel(_Panel):
 
     chosen = Signal(object)
 
-    def __init__(self, affected: Affected) -> None:
+    def __init__(self, affected: Affected, *, has_healthy: bool = True) -> None:
         super().__init__()
         self._affected = affected
+        self._has_healthy = has_healthy
         self._by_preview: dict[Preview, IconButton] = {}
         self._notes: dict[Preview, QLabel] = {}
         choices = QGridLayout()
@@ -62,7 +63,7 @@ class ChoosePanel(_Panel):
             button = IconButton(ICONS[preview])
             button.setProperty("preview", preview.value)
             button.clicked.connect(self._on_clicked)
-            button.setEnabled(preview in offered(affected))
+            button.setEnabled(preview in offered(affected, has_healthy=has_healthy))
             note = label("body", "text2")
             choices.addWidget(button, place, 0)
             choices.addWidget(note, place, 1, Qt.AlignmentFlag.AlignVCenter)
@@ -100,6 +101,8 @@ class ChoosePanel(_Panel):
         healthy = self.tr("Your healthy half on both sides; ask your therapist first")
         if self._affected.side is None:
             healthy = self.tr("Offered once Settings say which side had the palsy.")
+        elif not self._has_healthy:
+            healthy = self.tr("Can be switched on in Settings; ask your therapist first.")
         return {
             Preview.MIRROR: (self.tr("Mirror"), self.tr("Your picture, as in a mirror")),
             Preview.OUTLINE: (self.tr("Outline"), self.tr("Lines only, no picture")),

@@ -41,7 +41,7 @@ class SessionWork(QWidget):
         """Reduced motion: the ring steps once a second."""
         self.tools: tuple[QWidget, ...] = ()
         self.video = VideoView(theme, view_model.affected)
-        self.preview = ViewChoice(view_model.affected)
+        self.preview = ViewChoice(view_model.affected, has_healthy=view_model.has_healthy)
         self.ring = HoldRing(theme)
         self.dots = RepDots(theme)
         self.rows = ExpressionList(theme)

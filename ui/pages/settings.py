@@ -57,6 +57,7 @@ class SettingsPage(QWidget):
         self.sides = Segmented(list(Affected))
         self.camera = Stepper(1, _CAMERAS)
         self.place = PlaceChoice(preferences)
+        self.healthy = Segmented([False, True])
         self.open_folder = IconButton("folder")
         self.open_report = IconButton("report")
         self.your_data = IconButton("right", "primary")
@@ -68,6 +69,7 @@ class SettingsPage(QWidget):
             "camera": SettingRow(self.camera, is_beside=True),
             "place": SettingRow(self.place),
             "data": SettingRow(self.your_data, is_beside=True),
+            "healthy": SettingRow(self.healthy),
             "folder": SettingRow(self.open_folder, is_beside=True),
             "clinic": SettingRow(self.open_report, is_beside=True),
         }
@@ -89,7 +91,7 @@ class SettingsPage(QWidget):
 
     def _lay_out(self) -> None:
         self._fill(self.display, ["language", "theme", "size"])
-        self._fill(self.person, ["side", "place", "camera"])
+        self._fill(self.person, ["side", "place", "camera", "healthy"])
         self.privacy.body.addWidget(self.private_note)
         self._fill(self.privacy, ["data", "folder"])
         self.about.body.addWidget(self.about_notes)
@@ -128,6 +130,7 @@ class SettingsPage(QWidget):
         self.sizes.chosen.connect(self._preferences.use_text_size)
         self.sides.chosen.connect(self._on_side)
         self.camera.chosen.connect(self._on_camera)
+        self.healthy.chosen.connect(self._on_healthy)
         self.open_folder.clicked.connect(self._on_folder)
         self.open_report.clicked.connect(self.clinic_requested)
         self.your_data.clicked.connect(self.data_requested)
@@ -167,6 +170,7 @@ class SettingsPage(QWidget):
         self.sides.set_value(settings.affected)
         self.camera.set_value(settings.camera_index + 1)
         self.place.refresh()
+        self.healthy.set_value(settings.healthy_view)
         self.massage.refresh()
         self.reminders.refresh()
 
@@ -200,6 +204,11 @@ class SettingsPage(QWidget):
             self.tr("Camera number"), self.tr("If the wrong camera comes on, try the next number.")
         )
         self.camera.set_words(self.tr("Previous camera"), self.tr("Next camera"))
+        name = self.tr("View: healthy side on both sides")
+        self._rows["healthy"].set_words(
+            name, self.tr("Ask your therapist first. It can then be chosen in every session.")
+        )
+        self.healthy.set_words(name, [self.tr("Off"), self.tr("On")])
 
     def _name_privacy(self) -> None:
         self.privacy.heading.setText(self.tr("Privacy and data"))
@@ -253,6 +262,9 @@ class SettingsPage(QWidget):
 
     def _on_camera(self, number: int) -> None:
         self._preferences.use_camera(number - 1)
+
+    def _on_healthy(self, is_on: object) -> None:
+        self._preferences.use_healthy_view(bool(is_on))
 
     def _on_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._about.data_folder)))

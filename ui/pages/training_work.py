@@ -59,7 +59,7 @@ class TrainingWork(QWidget):
         self.video = VideoView(theme, affected)
         self.video.set_overlay(_nothing)
         self.strip = CueStrip(theme)
-        self.preview = ViewChoice(affected, is_short=True)
+        self.preview = ViewChoice(affected, has_healthy=model.session.has_healthy, is_short=True)
         self.controls = TrainingControls()
         self.side = TrainingSide(theme, affected, model.self_rating, model.words.lang)
         self.voice = IconButton("voice")

@@ -23,14 +23,20 @@ class Preview(StrEnum):
         return self in (Preview.MIRROR, Preview.BLUR, Preview.HEALTHY_SIDE)
 
 
-def offered(affected: Affected) -> tuple[Preview, ...]:
-    """Return the views there are; without a known side none is the healthy one."""
-    return tuple(p for p in Preview if p is not Preview.HEALTHY_SIDE or affected.side is not None)
+def offered(affected: Affected, *, has_healthy: bool = True) -> tuple[Preview, ...]:
+    """Return the views there are; without a known side none is the healthy one.
+
+    `has_healthy`: it has been switched on in Settings.
+    """
+    is_healthy_there = has_healthy and affected.side is not None
+    return tuple(p for p in Preview if p is not Preview.HEALTHY_SIDE or is_healthy_there)
 
 
-def following(preview: Preview | None, affected: Affected, by: int = 1) -> Preview:
+def following(
+    preview: Preview | None, affected: Affected, by: int = 1, *, has_healthy: bool = True
+) -> Preview:
     """Return the view that comes next, round and round; the first where there is none yet."""
-    views = offered(affected)
+    views = offered(affected, has_healthy=has_healthy)
     if preview not in views:
         return views[0]
     return views[(views.index(preview) + by) % len(views)]

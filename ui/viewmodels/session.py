@@ -58,12 +58,14 @@ class SessionViewModel(QObject):
         parent: QObject | None = None,
         *,
         dose: str | None = None,
+        has_healthy: bool = True,
     ) -> None:
         super().__init__(parent)
         self.affected = affected
         self.texts = texts
         # A view that is not offered, as the side is not known any more, is asked for again.
-        self.preview = preview if preview in offered(affected) else None
+        self.has_healthy = has_healthy
+        self.preview = preview if preview in offered(affected, has_healthy=has_healthy) else None
         self._studio = studio
         self._choice = choice
         self._set_id = set_id
@@ -205,7 +207,7 @@ class SessionViewModel(QObject):
         self.changed.emit()
 
     def choose_preview(self, preview: Preview) -> None:
-        if preview not in offered(self.affected):
+        if preview not in offered(self.affected, has_healthy=self.has_healthy):
             return
         self.preview = preview
         if self._capture is None and self._error is None:

@@ -24,8 +24,8 @@ Fields = Mapping[str, "JsonValue"]
 class DayLike(Protocol):
     """What Today needs of `app.session.day.Day`."""
 
-    training_set: str
-
+    @property
+    def training_set(self) -> str: ...
     @property
     def library(self) -> "Library": ...
     def plan(self) -> Plan: ...

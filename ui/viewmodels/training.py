@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.domain import stop_rules
 from app.domain.course import Course, Pass, course_of
-from app.domain.feedback import Feedback
+from app.domain.feedback import Feedback, Size
 from app.domain.stop_rules import FRESH, StopAct, StopState
 from app.domain.timeline import Phase, Prompt, Script
 from app.domain.today_size import TodaySize
@@ -97,7 +97,7 @@ class TrainingModel(QObject):
             reps_done=min(done, reps),
             reps=reps,
             bars=self._bars(prompt),
-            size=SizeState(amount, None if amount is None else box.size_of(amount), box),
+            size=SizeState(amount, self._size(amount, box), box),
             sides=None if feedback is None else feedback.sides,
             can_be_halved=self._stop.can_be_halved and self.session.stage in _UNDER_WAY,
             asked=self._asked(),
@@ -298,6 +298,12 @@ class TrainingModel(QObject):
             return Bars.HIDDEN_EYES
         is_free = exercise.driver == "none" or not exercise.measured
         return Bars.HIDDEN_HAND if is_free else Bars.SHOWN
+
+    def _size(self, amount: float | None, box: TodaySize) -> Size | None:
+        """Name the size; the coach does, unless the target was made smaller than it knows."""
+        if amount is None or self._feedback is None:
+            return None
+        return self._feedback.size if self._stop.share == 1.0 else box.size_of(amount)
 
     def _reps_done(self, prompt: Prompt | None, feedback: Feedback | None) -> int:
         """Return the repetitions counted; without a count, those whose time is over."""

@@ -22,10 +22,13 @@ class ViewChoice(QStackedWidget):
 
     chosen = Signal(object)
 
-    def __init__(self, affected: Affected, *, is_short: bool = False) -> None:
+    def __init__(
+        self, affected: Affected, *, has_healthy: bool = True, is_short: bool = False
+    ) -> None:
         """`is_short`: the one button stands in a row of others and says the view only."""
         super().__init__()
         self._affected = affected
+        self._has_healthy = has_healthy
         self._is_short = is_short
         self._preview: Preview | None = None
         self.row = Segmented(list(Preview))
@@ -54,12 +57,15 @@ class ViewChoice(QStackedWidget):
     def set_words(self) -> None:
         name = self.tr("How you see yourself")
         self.row.set_words(name, list(self._words().values()))
-        is_offered = self._affected.side is not None
+        has_side = self._affected.side is not None
+        is_offered = has_side and self._has_healthy
         self.row.set_enabled(Preview.HEALTHY_SIDE, is_offered)
         button = self.row.buttons()[list(Preview).index(Preview.HEALTHY_SIDE)]
-        why = (
-            self.tr("Offered once Settings say which side had the palsy.") if not is_offered else ""
-        )
+        why = ""
+        if not has_side:
+            why = self.tr("Offered once Settings say which side had the palsy.")
+        elif not self._has_healthy:
+            why = self.tr("Can be switched on in Settings; ask your therapist first.")
         button.setToolTip(why)
         button.setAccessibleDescription(why)
         self._name_next()
@@ -78,7 +84,7 @@ class ViewChoice(QStackedWidget):
             return
         self.next.show_icon(ICONS[self._preview])
         words = self._words()
-        name, coming = words[self._preview], words[following(self._preview, self._affected)]
+        name, coming = words[self._preview], words[self._following()]
         self.next.set_words(
             name if self._is_short else self.tr("View: {name}").format(name=name),
             self.tr("How you see yourself: {name}. Press for {next}.").format(
@@ -87,7 +93,10 @@ class ViewChoice(QStackedWidget):
         )
 
     def _on_next(self) -> None:
-        self.chosen.emit(following(self._preview, self._affected))
+        self.chosen.emit(self._following())
+
+    def _following(self) -> Preview:
+        return following(self._preview, self._affected, has_healthy=self._has_healthy)
 
     def _words(self) -> dict[Preview, str]:
         return {

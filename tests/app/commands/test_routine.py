@@ -10,7 +10,9 @@ from app.commands.routine import RoutineOptions, routine
 from app.domain.sides import Affected
 from app.errors import UsageFailure
 from app.session.gate import Gate
+from app.session.own_sets import Own
 from app.store.log import Log
+from app.store.own_sets import OwnSetsFile
 from app.store.paths import DataPaths
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang, Texts
@@ -109,7 +111,7 @@ def test_length_and_side_come_from_the_settings(paths: DataPaths):
 def test_every_set_adds_up(paths: DataPaths, library: Library, lang: Lang):
     for name, item in library.sets.items():
         lines = show(paths, name, lang=lang)
-        assert lines[0] == item.name.of(lang.value)
+        assert lines[0].split(" · ")[0] == item.name.of(lang.value)
         seconds = 0.0
         for row in rows(lines):
             if row[2].isdecimal():
@@ -215,3 +217,35 @@ def test_the_weekly_recording_shows_its_takes_and_their_seconds(
     assert sum(float(row[-1]) for row in found) == library.duration_s("recording_weekly") == 264
     assert {float(row[3]) for row in found} == {8.0}, "to try it and to be counted in"
     assert not paths.sessions.exists() or not list(paths.sessions.iterdir())
+
+
+def test_both_doses_of_a_training(paths: DataPaths) -> None:
+    gentle = show(paths, "pattern_P2", dose="starter")
+    usual = show(paths, "pattern_P2", dose="standard")
+    assert [row[2] for row in rows(gentle)] == ["1", "3", "3", "3"]
+    assert [row[2] for row in rows(usual)] == ["1", "5", "5", "5"]
+    assert "336 s in all (5:36)" in usual
+    assert "standard dose" in usual[0]
+    paths.prepare()
+    SettingsFile(paths.settings).save(Settings(training_dose="standard"))
+    assert rows(show(paths, "pattern_P2")) == rows(usual), "by default that of the settings"
+    assert show(paths, "recording_weekly", dose="standard") == show(paths, "recording_weekly")
+    with pytest.raises(UsageFailure, match="dose_unknown"):
+        show(paths, "pattern_P2", dose="double")
+
+
+def test_an_own_set_by_its_name_or_id(paths: DataPaths, library: Library) -> None:
+    paths.prepare()
+    own = Own(OwnSetsFile(paths.own_sets), library, SystemClock())
+    made, gone = own.make("Morning", ["closed_smile", "snarl"]), own.make("Gone", ["snarl"])
+    own.delete(gone.id)
+    lines = show(paths, "Morning")
+    assert lines == show(paths, made.id)
+    assert lines[0].startswith("Morning")
+    assert [row[1] for row in rows(lines)][1:] == ["Closed-lip smile", "Small nose wrinkle"]
+    assert sum(float(row[-1]) for row in rows(lines)) == 29 + 59 + 59
+    for name in ("Gone", gone.id, "evening"):
+        with pytest.raises(UsageFailure) as refused:
+            show(paths, name)
+        assert "Morning" in str(refused.value.fields["known"])
+        assert "Gone" not in str(refused.value.fields["known"])

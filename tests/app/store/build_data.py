@@ -16,6 +16,7 @@ from app.store.codec import encode
 from app.store.files import write_atomic
 from app.store.framing_json import encode_framing
 from app.store.log import Log
+from app.store.own_sets import OwnSetsFile
 from app.store.paths import DataPaths
 from app.store.routine_file import FORMAT
 from app.store.series_files import encode_csv, encode_npz
@@ -48,6 +49,7 @@ def build(folder: Path) -> None:
     write_atomic(folder / "routine-open-1.json", FORMAT.dump(encode(OPEN)))
     entry = json.dumps(TRAINED.values(), ensure_ascii=False, indent=1)
     write_atomic(folder / "routine-entry-2.json", f"{entry}\n".encode())
+    OwnSetsFile(folder / "own-sets-1.json").save(samples.OWN_SETS)
     SettingsFile(folder / "settings-2.json").save(SETTINGS)
     with tempfile.TemporaryDirectory() as root:
         paths = DataPaths(Path(root))

@@ -34,6 +34,7 @@ from app.domain.records import (
 from app.domain.series import Curves
 from app.domain.sides import Affected, Side
 from app.domain.timeline import Timeline, TimelineItem
+from app.store.own_sets import OwnSet
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SHANGHAI = timezone(timedelta(hours=8))
@@ -185,3 +186,14 @@ def same_curves(one: Curves, other: Curves) -> bool:
         )
         for field in fields(Curves)
     )
+
+
+OWN_SETS = (
+    OwnSet("own_20261123T041500123456Z0a1b2c3d", "早晨 {一}", ("closed_smile", "soft_blink")),
+    OwnSet(
+        "own_20261123T041600123456Z0a1b2c3d",
+        "Old one",
+        ("lip_pucker",),
+        datetime(2026, 11, 24, 9, 30, tzinfo=timezone(timedelta(hours=8))),
+    ),
+)

@@ -1,0 +1,170 @@
+"""Own exercise sets in use: made, changed, put in order, deleted and brought back."""
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
+
+from app.clock import Clock
+from app.domain.journal import new_entry_id
+from app.errors import UsageFailure
+from app.store.own_sets import OwnSet, OwnSetsFile
+from app.store.paths import DataPaths
+from exercises.library import Library, load_library
+from exercises.references import duration_s
+from exercises.schema import Bilingual, ExerciseSet
+
+NAME_LIMIT: Final = 40
+REST: Final = "rest_baseline"
+"""What every set begins with: all movements are compared with it."""
+_BLOCK: Final = 3
+"""After so many exercises comes the longer rest, as in the content's own longest set."""
+_ORDER: Final = 500
+_INTRO_S: Final = 14.0
+
+
+class Own:
+    """The person's own sets over the content's. GUI thread or a command; one thread at a time.
+
+    Every change is on disk when it returns. Raises in every change: StorageFailure;
+    UsageFailure own_set_unknown.
+    """
+
+    def __init__(
+        self,
+        file: OwnSetsFile,
+        library: Library,
+        clock: Clock,
+        on_change: Callable[[Library], None] = lambda library: None,
+    ) -> None:
+        """Read the sets; `on_change` gets the library with them after every change.
+
+        Raises: StorageFailure file_unreadable, folder_not_writable.
+        """
+        self._file = file
+        self._content = library
+        self._clock = clock
+        self.on_change = on_change
+        self._all = file.load()
+        self.library = merged(library, self._all)
+
+    @property
+    def sets(self) -> tuple[OwnSet, ...]:
+        """Return those that are there, in their order."""
+        return tuple(each for each in self._all if each.deleted_at is None)
+
+    def offered(self) -> tuple[str, ...]:
+        """Return the ids of all sets that can be practised: the content's, then the own ones."""
+        ready = (s.id for s in self._content.sets.values() if s.level != "record")
+        return (*ready, *(each.id for each in self.sets if each.id in self.library.sets))
+
+    def make(self, name: str, exercises: Sequence[str]) -> OwnSet:
+        """Put a new set at the end.
+
+        Raises: UsageFailure own_set_nameless, own_set_empty.
+        """
+        name, picked = self._checked(name, exercises)
+        stamp = new_entry_id(self._clock.now(), os.urandom(4))
+        made = OwnSet(f"own_{''.join(c for c in stamp if c.isalnum())}", name, picked)
+        self._write((*self._all, made))
+        return made
+
+    def change(self, id_: str, name: str, exercises: Sequence[str]) -> None:
+        """Give a set another name or other exercises.
+
+        Raises: UsageFailure own_set_nameless, own_set_empty.
+        """
+        old = self._find(id_)
+        name, picked = self._checked(name, exercises)
+        self._swap(replace(old, name=name, exercises=picked))
+
+    def move(self, id_: str, by: int) -> None:
+        """Move a set among those that are there; at the ends it stays."""
+        here = list(self.sets)
+        place = here.index(self._find(id_))
+        other = place + by
+        if not 0 <= other < len(here):
+            return
+        here[place], here[other] = here[other], here[place]
+        gone = (each for each in self._all if each.deleted_at is not None)
+        self._write((*here, *gone))
+
+    def delete(self, id_: str) -> None:
+        """Take a set away; what was done with it keeps its name."""
+        self._swap(replace(self._find(id_), deleted_at=self._clock.now()))
+
+    def restore(self, id_: str) -> None:
+        """Bring a deleted set back to where it was."""
+        found = next((s for s in self._all if s.id == id_ and s.deleted_at is not None), None)
+        if found is not None:
+            self._swap(replace(found, deleted_at=None))
+
+    def _checked(self, name: str, exercises: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+        name = " ".join("".join(c if c.isprintable() else " " for c in name).split())[:NAME_LIMIT]
+        if not name:
+            raise UsageFailure("own_set_nameless")
+        known = self._content.exercises
+        picked = tuple(dict.fromkeys(e for e in exercises if e in known and e != REST))
+        if not picked:
+            raise UsageFailure("own_set_empty")
+        return name, picked
+
+    def _find(self, id_: str) -> OwnSet:
+        found = next((each for each in self.sets if each.id == id_), None)
+        if found is None:
+            raise UsageFailure("own_set_unknown", name=id_)
+        return found
+
+    def _swap(self, changed: OwnSet) -> None:
+        self._write(tuple(changed if each.id == changed.id else each for each in self._all))
+
+    def _write(self, sets: tuple[OwnSet, ...]) -> None:
+        self._file.save(sets)
+        self._all = sets
+        self.library = merged(self._content, sets)
+        self.on_change(self.library)
+
+
+def merged(library: Library, sets: Sequence[OwnSet]) -> Library:
+    """Return the content with own sets in it, deleted ones too: old sessions name them.
+
+    A set of which no exercise is known any more is left out.
+    """
+    own = dict[str, ExerciseSet]()
+    for place, each in enumerate(sets):
+        picked = tuple(name for name in each.exercises if name in library.exercises)
+        if picked and each.id not in library.sets:
+            own[each.id] = _exercise_set(library, each, picked, place)
+    return replace(library, sets=MappingProxyType({**library.sets, **own}))
+
+
+def library_of(paths: DataPaths) -> Library:
+    """Load the content with the own sets of a data folder, where there are any.
+
+    Raises: StorageFailure file_unreadable, folder_not_writable.
+    """
+    library = load_library()
+    if not paths.own_sets.exists():
+        return library
+    return merged(library, OwnSetsFile(paths.own_sets).load())
+
+
+def _exercise_set(
+    library: Library, own: OwnSet, picked: tuple[str, ...], place: int
+) -> ExerciseSet:
+    made = ExerciseSet(
+        schema_version=1,
+        id=own.id,
+        order=_ORDER + place,
+        # What a person writes is no text of the content: braces in it are not filled in.
+        name=Bilingual.model_construct(zh=own.name, en=own.name),
+        level="starter",
+        exercises=(REST, *picked),
+        break_after=picked[_BLOCK - 1 : -1 : _BLOCK],
+        intro_s=_INTRO_S,
+        dose_kind="starter",
+        est_s=1,
+    )
+    whole_s = duration_s(made, library.exercises, library.mirror.block_rest_s)
+    return made.model_copy(update={"est_s": round(whole_s)})

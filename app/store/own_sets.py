@@ -1,0 +1,70 @@
+"""own-sets.json: the exercise sets that the person has put together."""
+
+import logging
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from app.errors import SourceFailure, StorageFailure
+from app.store.codec import Refused, decode, encode
+from app.store.files import aside_name, read_bytes, write_atomic, writing
+from app.store.versioned import Versioned
+
+FORMAT = Versioned()
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSet:
+    """One set; the resting face before its exercises is not named, it always comes first.
+
+    A deleted one stays, so that what was done with it keeps its name.
+    """
+
+    id: str
+    name: str
+    exercises: tuple[str, ...]
+    deleted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnSets:
+    """The sets in the order in which they are shown."""
+
+    sets: tuple[OwnSet, ...]
+
+
+class OwnSetsFile:
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def load(self) -> tuple[OwnSet, ...]:
+        """Read the sets; a file that cannot be read is put aside and counts as none.
+
+        Raises: StorageFailure file_unreadable, folder_not_writable.
+        """
+        try:
+            raw = read_bytes(self.path)
+        except SourceFailure:
+            return ()
+        try:
+            found = decode(OwnSets, FORMAT.parse(raw, self.path)).sets
+            if len({each.id for each in found}) < len(found):
+                raise Refused("sets: an id twice")
+        except Refused as error:
+            self._put_aside("damaged", str(error))
+        except StorageFailure as error:
+            self._put_aside("newer", error.key)
+        else:
+            return found
+        return ()
+
+    def save(self, sets: tuple[OwnSet, ...]) -> None:
+        """Raises: StorageFailure disk_full or folder_not_writable."""
+        write_atomic(self.path, FORMAT.dump(encode(OwnSets(sets))))
+
+    def _put_aside(self, word: str, why: str) -> None:
+        aside = aside_name(self.path, word)
+        _log.warning("%s cannot be read (%s); kept as %s", self.path.name, why, aside.name)
+        with writing(self.path):
+            self.path.rename(aside)
