@@ -297,6 +297,11 @@ def test_off_leaves_big_words_and_ring_and_goes_on_judging(training):
     assert bench.said[-1] == RESCUE
 
 
+def test_the_voice_is_loaded_before_the_capture_loads_its_libraries(training):
+    bench = training()
+    assert bench.captures_when_opened == 0, "loading both at once has locked the app up"
+
+
 def test_pausing_hushes_and_going_on_leads_in_again(training, qtbot):
     bench = training()
     t_s = bench.at(SMILE, 1, Phase.HOLD)

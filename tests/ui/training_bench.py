@@ -50,7 +50,7 @@ class Bench:
         self.preferences = Preferences(Settings(**self.settings), lambda _settings: None)
         self.engine, self.said, self.rung = FakeEngine(), [], []
         outputs = FakeOutputs()
-        speaker = Speaker(self.preferences, outputs, lambda: (self.engine,))
+        speaker = Speaker(self.preferences, outputs, self._open_engines)
         chimes = Chimes(self.preferences, outputs, FakeSound)
         speaker.said.connect(self._on_said)
         chimes.rang.connect(self._on_rang)
@@ -145,6 +145,10 @@ class Bench:
         if self.keep_error is not None:
             raise self.keep_error
         self.kept.append(record)
+
+    def _open_engines(self) -> tuple[FakeEngine]:
+        self.captures_when_opened = len(self.studio.captures)
+        return (self.engine,)
 
     def _on_said(self, text: str, _urgency: object) -> None:
         self.said.append(text)

@@ -54,6 +54,8 @@ class TrainingModel(QObject):
         self._dose = dose
         self.words = TrainingWords(desk.library, session.affected, session.texts.lang, self)
         self._voice = TrainingVoice(self.words, desk.kit)
+        # Not while the capture's threads load their libraries: Qt's and theirs wait for each other.
+        self._voice.prepare()
         self._cues = Cues(self.words, self._voice)
         self._course: Course | None = None
         self._pass: Pass | None = None
@@ -231,8 +233,6 @@ class TrainingModel(QObject):
         if stage is before:
             return
         self._stage = stage
-        if stage is Stage.STARTING or stage is Stage.CHECKING:
-            self._voice.prepare()
         if stage in (Stage.PAUSED, Stage.ASKING) and before is Stage.RUNNING:
             self._pauses += 1
             self._voice.pause()
