@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.clock import SystemClock
 from app.commands.demo import DemoOptions, demo
+from app.domain.timeline import Phase
 from app.domain.totals import Rater, Scale
 from app.session.choices import DemoChoice
 from app.store.settings import Settings, SettingsFile
@@ -28,6 +29,7 @@ from tests.ui.test_whole_session import answer_gate
 from ui.bootstrap import Assembly
 from ui.pages.progress import Part
 from ui.viewmodels.preview import Preview
+from ui.viewmodels.training_facts import CueKind
 from ui.window import MainWindow
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -282,6 +284,55 @@ def recording(app: QApplication, photographer: Photographer) -> None:
     )
 
 
+def training(app: QApplication, photographer: Photographer) -> None:
+    """Take Practice and a running training; the demo person links smile and eye by itself."""
+    root = SHOTS / ".training"
+    with opened(app, root, photographer) as assembly:
+        window = assembly.window
+        gallery_day.answer_no(assembly)
+        assembly.models.today.use_choice(DemoChoice("oral-ocular-left"))
+        window.show_page("practice")
+        photographer.shoot(window, "practice")
+        practice = window.pages.currentWidget()
+        practice.make.click()
+        practice.editor.ticks["soft_blink"].click()
+        photographer.shoot(window, "practice_own_set")
+        practice.step_back()
+        window.flow.train("pattern_P2")
+        gallery_day.answer_no(assembly)
+        page = window.frames.currentWidget()
+        model, work = page.view_model, page.work
+        page.choose.chosen.emit(Preview.MIRROR)
+        photographer.wait(lambda: model.check.is_settled)
+        model.pass_check()
+        photographer.wait(lambda: model.elapsed_s > 16)
+        photographer.shoot(window, "training_baseline")
+
+        def is_at(phase: Phase, rep: int) -> bool:
+            prompt = model.prompt
+            has_begun = prompt is not None and model.elapsed_s > 40
+            return has_begun and (prompt.phase, prompt.beat.rep) == (phase, rep)
+
+        photographer.wait(lambda: is_at(Phase.HOLD, 1))
+        photographer.shoot(window, "training_mirror")
+        photographer.wait(lambda: work.strip.shown.kind is CueKind.LINKED or is_at(Phase.REST, 2))
+        photographer.shoot(window, "training_cue")
+        page.view_model.choose_preview(Preview.OUTLINE)
+        photographer.shoot(window, "training_outline")
+        page.view_model.choose_preview(Preview.OFF)
+        photographer.shoot(window, "training_off")
+        page.view_model.choose_preview(Preview.MIRROR)
+        photographer.wait(work.side.rest.isVisible)
+        photographer.shoot(window, "training_rest")
+        model.toggle_pause()
+        photographer.shoot(window, "training_paused")
+        model.toggle_pause()
+        work.side.rest.fatigue.rows[-1].buttons()[0].click()
+        photographer.shoot(window, "training_tired")
+        model.leave()
+    shutil.rmtree(root)
+
+
 def main() -> None:
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
@@ -297,6 +348,8 @@ def main() -> None:
         day(app, Photographer(app, look))
         film(app, Photographer(app, look))
         progress(app, Photographer(app, look))
+    for look in (LOOKS[0], LOOKS[3], LARGE[0]):
+        training(app, Photographer(app, look))
 
 
 if __name__ == "__main__":
