@@ -5,6 +5,8 @@ from app.domain.patterns import REST_EXERCISE
 from app.domain.records import SessionRecord
 from app.domain.tracking import TrackingMode
 from app.report.compose_charts import MOST_SESSIONS, chart_blocks
+from app.report.compose_overview import overview_rows
+from app.report.compose_period import practice
 from app.report.compose_quality import camera_rows, quality_rows, unjudged_rows
 from app.report.compose_results import seen_notes, session_block
 from app.report.compose_totals import totals_note, totals_rows
@@ -27,6 +29,8 @@ def compose(request: ReportRequest, shelf: FontShelf) -> Page:
         families=shelf.families_for(lang),
         texts=context.say.all(),
         heading=_heading(context, has_chinese=chinese_font(shelf) is not None),
+        practice=practice(context),
+        overview=overview_rows(context),
         done=tuple(_done_row(context, n, s.record) for n, s in enumerate(context.sessions, 1)),
         sessions=tuple(
             session_block(context, number, session)

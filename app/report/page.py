@@ -24,6 +24,36 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
+class Practice:
+    """What was done and felt; `weeks` are the heights of bars, none where there is one week."""
+
+    span: str
+    rows: tuple[tuple[str, str], ...]
+    weeks: tuple[int, ...]
+    first_week: str
+    last_week: str
+    described: str
+    symptoms: tuple[tuple[str, str], ...]
+    warnings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewRow:
+    """One linked movement over all sessions."""
+
+    pattern: str
+    exercise: str
+    recordings: str
+    seen: str
+    unsure: str
+    not_seen: str
+    unjudged: str
+    side: str
+    index: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
 class ResultRow:
     """`kind` is one of the four words' ids; `confidence` 0 (none) to 3."""
 
@@ -76,6 +106,8 @@ class Page:
     families: tuple[str, ...]
     texts: dict[str, str]
     heading: Heading
+    practice: Practice | None
+    overview: tuple[OverviewRow, ...]
     done: tuple[tuple[str, ...], ...]
     sessions: tuple[SessionBlock, ...]
     seen_notes: tuple[str, ...]

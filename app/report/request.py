@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from app.domain.period import Period
 from app.domain.records import SessionRecord
 from app.domain.review import FlagKey
 from app.domain.sides import Affected
 from app.domain.totals import Total
+from app.domain.trends import Trend
 from app.texts import Lang
 
 
@@ -46,3 +48,9 @@ class ReportRequest:
     totals: tuple[Total, ...] = ()
     """Totals of questionnaires and scales that were entered; private ones do not exist."""
     watched: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])
+    period: Period | None = None
+    """What journal and log say about the time of these sessions; nothing private is in it."""
+    trends: tuple[Trend, ...] = ()
+    """How measures went over those sessions that were recorded the same way."""
+    eye_names: Mapping[str, str] = field(default_factory=dict[str, str])
+    """What can be said of the eye in the diary, in `lang`."""

@@ -1,16 +1,24 @@
 """From sessions of the log to what a report is made of."""
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from app.domain.journal import EntryKind
+from app.domain.marks import read_marks
 from app.domain.patterns import FreeExercise
-from app.domain.records import SessionId, SessionState
+from app.domain.period import SYMPTOMS, Period, period_of, span_of
+from app.domain.plan_entries import read_diary
+from app.domain.plan_facts import done_things
+from app.domain.records import SessionId, SessionRecord, SessionState
 from app.domain.sides import Affected
 from app.domain.totals import read_totals
+from app.domain.trends import Trend, trends_of
 from app.report.fonts import printable_language
 from app.report.request import ReportRequest, ReportSession
+from app.session.day_links import links_of
+from app.session.gate_rules import rules_of
 from app.session.names import IMPORTED_SET, exercise_name
 from app.session.watches import watches_of
 from app.texts import Lang, Texts
@@ -65,4 +73,53 @@ def report_request(
             exercise: tuple(watch.pattern for watch in watches)
             for exercise, watches in watches_of(library).items()
         },
+        period=_period(studio, analysed),
+        trends=_trends(studio, analysed),
+        eye_names=_eye_names(studio, lang),
     )
+
+
+def _period(studio: "Studio", records: Sequence[SessionRecord]) -> Period | None:
+    """Read journal and log over the time of these sessions, without what is private."""
+    if not records:
+        return None
+    recorded = [record.meta.started_at.date() for record in records]
+    first, last = span_of(recorded)
+    zone = records[-1].meta.started_at.tzinfo
+    # Offsets differ by a day at most; the day of each entry decides.
+    since = datetime(first.year, first.month, first.day, tzinfo=zone) - timedelta(days=1)
+    until = datetime(last.year, last.month, last.day, tzinfo=zone) + timedelta(days=2)
+    kinds = (EntryKind.ROUTINE, EntryKind.DIARY, EntryKind.GATE)
+    found = studio.journal.entries(kinds, since=since, until=until)
+    entries = [entry for entry in found if not entry.is_private]
+    sessions = studio.sessions_log.summaries(before=until, since=since)
+    done = done_things(entries, read_diary(entries), sessions, links_of(studio.library))
+    rules = {rule.id: rule for rule in rules_of(studio.library.care)}
+    return period_of(recorded, entries, done, rules)
+
+
+def _trends(studio: "Studio", records: Sequence[SessionRecord]) -> tuple[Trend, ...]:
+    """Follow measures over the set that most of these sessions recorded: others differ."""
+    counts = Counter(record.meta.set_id for record in records)
+    if not counts:
+        return ()
+    chosen = {record.meta.id for record in records}
+    most = max(sorted(counts), key=lambda set_id: counts[set_id])
+    recorded = [each for each in studio.sessions_log.measured((most,)) if each.id in chosen]
+    marks = read_marks(studio.journal.entries((EntryKind.MARK,)))
+    doubts = frozenset(
+        (session, key.exercise, key.pattern)
+        for session, keys in studio.reviews.doubts().items()
+        for key in keys
+    )
+    return trends_of(recorded, [mark.at for mark in marks], doubts)
+
+
+def _eye_names(studio: "Studio", lang: Lang) -> Mapping[str, str]:
+    fields = studio.library.care.items[SYMPTOMS].log
+    return {
+        option.id: option.name.of(lang)
+        for field in fields
+        if field.key == "eye"
+        for option in field.options
+    }

@@ -18,6 +18,7 @@ from app.report.wording import Wording, clock, plus, printable, report_texts, si
 from app.texts import ASSETS, Lang
 
 SOURCES = [*Path(next(iter(app.report.__path__))).glob("*.py"), ASSETS / "report" / "report.typ"]
+_MOOD = 14
 CLOSED = {
     *(f"reason.{reason}" for reason in Reason),
     *(f"confidence.{confidence}" for confidence in Confidence),
@@ -25,6 +26,7 @@ CLOSED = {
     *(f"side.{side}" for side in (*Side, Affected.UNKNOWN)),
     *(f"scale.{scale}" for scale in Scale),
     *(f"rater.{rater}" for rater in Rater),
+    *(f"warning.rf{n:02d}" for n in range(1, 16) if n != _MOOD),
     *(f"month.{month}" for month in range(1, 13)),
     *(remark(finding) for finding in (*Finding, NOT_CHECKED)),
     *(f"rating.item.{n}" for n in range(1, 6)),

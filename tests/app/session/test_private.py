@@ -73,3 +73,15 @@ def test_nothing_private_is_in_what_leaves(studio: Studio, tmp_path: Path) -> No
         assert content == before[name], f"{name} shows that something private was written down"
         for trace in TRACES:
             assert trace not in content, (name, trace)
+
+
+def test_what_is_not_private_does_change_the_report(studio: Studio, tmp_path: Path) -> None:
+    """The comparison above can fail: a diary line or a warning sign in the period is printed."""
+    before = contents(studio, tmp_path / "before.mmz")["report.pdf"]
+    then = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+    gate = Gate(studio.library, studio.journal, WallClock(then), "CN")
+    gate.answer("RF02_eye", True, {})
+    warned = contents(studio, tmp_path / "warned.mmz")["report.pdf"]
+    assert warned != before
+    gate.answer("RF14_mood", True, {"note": SECRET})
+    assert contents(studio, tmp_path / "mood.mmz")["report.pdf"] == warned
