@@ -10,11 +10,12 @@ from io import StringIO
 from app.clock import SystemClock
 from app.session.choices import LogFormat
 from app.session.log_lines import LogLine, details_of, log_lines, name_of
+from app.session.own_sets import library_of
 from app.session.studio import Studio
 from app.store.paths import DataPaths
 from app.texts import Texts
 from app.version import APP_VERSION
-from exercises.library import Library, load_library
+from exercises.library import Library
 
 _VERSION = 1
 _WIDTH = 110
@@ -36,7 +37,7 @@ def show_log(options: LogOptions, paths: DataPaths, texts: Texts) -> list[str]:
 
     Raises: StorageFailure.
     """
-    library = load_library()
+    library = library_of(paths)
     studio = Studio(paths, library, SystemClock(), APP_VERSION)
     studio.open()
     try:

@@ -11,6 +11,7 @@ from app.errors import ReportFailure, UsageFailure
 from app.report.bundle.manifest import SUFFIX
 from app.session.bundling import Bundle, BundleOptions, export_bundle
 from app.session.gate import Gate
+from app.session.own_sets import library_of
 from app.session.studio import Studio
 from app.store.log import Log
 from app.store.paths import DataPaths, make_folder
@@ -39,7 +40,7 @@ def report(options: ReportOptions, paths: DataPaths, texts: Texts) -> list[str]:
     Behind a password there is only the bundle: the PDF alone would lie open.
     Raises: ReportFailure, UsageFailure, StorageFailure.
     """
-    studio = Studio(paths, load_library(), SystemClock(), APP_VERSION)
+    studio = Studio(paths, library_of(paths), SystemClock(), APP_VERSION)
     studio.open()
     try:
         chosen = [s for s in studio.summaries() if _within(s.started_at.date(), options)]

@@ -9,11 +9,12 @@ from app.domain.plan import Plan, PlanItem, PlanRow, RowState, SkipReason
 from app.errors import UsageFailure
 from app.session.day import Day, broken_off
 from app.session.gate import Gate
+from app.session.own_sets import library_of
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.settings import Settings, SettingsFile
 from app.texts import Texts
-from exercises.library import Library, load_library
+from exercises.library import Library
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -40,7 +41,7 @@ def today(options: TodayOptions, paths: DataPaths, texts: Texts) -> list[str]:
     """
     skips = [_parse_skip(text) for text in options.skip]
     unskips = [_parse_part(text) for text in options.unskip]
-    library = load_library()
+    library = library_of(paths)
     settings = SettingsFile(paths.settings).load()
     paths.prepare()
     with Log(paths) as log:

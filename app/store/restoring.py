@@ -35,6 +35,8 @@ from app.store.sqlite_failures import BUSY_MS, sqlite_failure
 Progress = Callable[[int, int], None]
 _OWN: Final = (EntryKind.DIARY, EntryKind.ROUTINE, EntryKind.MARK, EntryKind.TOTAL)
 _COLUMNS: Final = "id, at, utc_offset_s, kind, subject, body, is_private, is_current, replaces"
+_ADDED: Final = ("keys", "reviews", "own-sets.json")
+"""What is taken besides sessions and log, where it is missing here."""
 _log = logging.getLogger(__name__)
 
 
@@ -175,7 +177,7 @@ def _take_files(paths: DataPaths, ready: Path, *, is_first: bool) -> bool:
         for path in sorted(ready.rglob("*")):
             name = path.relative_to(ready)
             place = paths.root / name
-            if path.is_file() and name.parts[0] in ("keys", "reviews") and not place.exists():
+            if path.is_file() and name.parts[0] in _ADDED and not place.exists():
                 place.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
                 path.chmod(FILE_MODE)
                 path.rename(place)

@@ -82,6 +82,19 @@ def test_a_new_computer_has_everything_again(
     assert state(other) == before
 
 
+def test_own_sets_come_along_and_those_that_are_here_stay(
+    paths: DataPaths, other: DataPaths, tmp_path: Path
+) -> None:
+    fill(paths)
+    paths.own_sets.write_bytes(b"from there")
+    back_up(paths, tmp_path / "backup.zip")
+    take_in(other, tmp_path / "backup.zip")
+    assert other.own_sets.read_bytes() == b"from there"
+    other.own_sets.write_bytes(b"changed here")
+    take_in(other, tmp_path / "backup.zip")
+    assert other.own_sets.read_bytes() == b"changed here"
+
+
 def test_a_backup_without_films_has_no_picture_in_it(
     paths: DataPaths, other: DataPaths, tmp_path: Path
 ) -> None:
