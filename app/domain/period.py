@@ -89,13 +89,17 @@ def span_of(recorded: Sequence[date]) -> tuple[date, date]:
 
 
 def period_of(
+    span: tuple[date, date],
     recorded: Collection[date],
     entries: Iterable[Entry],
     done: Iterable[Done],
     rules: Mapping[str, Rule],
 ) -> Period:
-    """Sum up the days from a week before the first recording to the last; one at least."""
-    first, last = span_of(sorted(recorded))
+    """Sum up the days from the first to the last of `span`, both included.
+
+    `recorded` are the days on which the person, not a demo person, was recorded.
+    """
+    first, last = span
     public = [e for e in entries if not e.is_private and first <= e.at.date() <= last]
     within = [d for d in done if first <= d.at.date() <= last]
     practised = {

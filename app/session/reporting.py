@@ -83,8 +83,8 @@ def _period(studio: "Studio", records: Sequence[SessionRecord]) -> Period | None
     """Read journal and log over the time of these sessions, without what is private."""
     if not records:
         return None
-    recorded = [record.meta.started_at.date() for record in records]
-    first, last = span_of(recorded)
+    span = first, last = span_of([record.meta.started_at.date() for record in records])
+    recorded = [r.meta.started_at.date() for r in records if not r.meta.synthetic]
     zone = records[-1].meta.started_at.tzinfo
     # Offsets differ by a day at most; the day of each entry decides.
     since = datetime(first.year, first.month, first.day, tzinfo=zone) - timedelta(days=1)
@@ -95,7 +95,7 @@ def _period(studio: "Studio", records: Sequence[SessionRecord]) -> Period | None
     sessions = studio.sessions_log.summaries(before=until, since=since)
     done = done_things(entries, read_diary(entries), sessions, links_of(studio.library))
     rules = {rule.id: rule for rule in rules_of(studio.library.care)}
-    return period_of(recorded, entries, done, rules)
+    return period_of(span, recorded, entries, done, rules)
 
 
 def _trends(studio: "Studio", records: Sequence[SessionRecord]) -> tuple[Trend, ...]:
