@@ -41,6 +41,7 @@ def open_shell(qtbot: QtBot, qapp: QApplication) -> Iterator[Callable[..., Shell
     yield make
     for shell in opened:
         shell.window.close()
+        shell.kit.close()
         shell.language.close()
         shell.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -293,7 +293,7 @@ class Shell:
             locks=_not_made,
             unwell=_not_made,
         )
-        kit = VoiceKit.for_window(preferences)
+        kit = self.kit = VoiceKit.for_window(preferences)
         own = Own(NoFile(), LIBRARY, clock)
         bare = SimpleNamespace(own=own)
         makers = Makers(preferences, clock, kit, self.models.today, lambda: desk or bare)

@@ -32,7 +32,9 @@ def wait(window):
         print(window.today.up_next.title.text(), window.log._model.state.value, flush=True)
         window.close()
 bootstrap.MainWindow.show = show
-options = SimpleNamespace(source=None, lang=bootstrap.Lang.EN)
+options = SimpleNamespace(
+    source=None, lang=bootstrap.Lang.EN, opens_clinic=False, bundle=None
+)
 sys.exit(bootstrap.run(options, Path(sys.argv[1])))
 """
 

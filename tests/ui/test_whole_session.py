@@ -19,6 +19,7 @@ from exercises.library import load_library
 from tests.app.session.gate_fakes import answer_all
 from ui.bootstrap import Assembly
 from ui.pages.gate import GateFlow
+from ui.pages.progress import Part
 from ui.viewmodels.preview import Preview
 from ui.viewmodels.session import Stage
 
@@ -128,4 +129,5 @@ def test_a_demo_session_from_start_to_report(assembly: Assembly, qtbot: QtBot, t
     assert (tmp_path / "report.pdf").read_bytes().startswith(b"%PDF-")
 
     window.show_page("progress")
+    window.progress.show_part(Part.RECORDINGS)
     qtbot.waitUntil(lambda: _WORDS[lang][1] in shown_text(window.log), timeout=10_000)

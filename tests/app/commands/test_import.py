@@ -39,7 +39,7 @@ def test_the_table_first_then_the_names(run_main: Run, film: Path, tmp_path: Pat
     assert "--expression" not in second.out
     (session,) = (data / "sessions").iterdir()
     assert {path.name for path in session.iterdir()} == {
-        "session.json", "timeline.json", "video.mov", "thumbs",
+        "session.json", "timeline.json", "video.mov", "thumbs", "framing.json",
         "series.npz", "run.json", "analysis.json",
     }  # fmt: skip
     assert (session / "video.mov").read_bytes() == film.read_bytes()

@@ -497,7 +497,8 @@ def test_the_movement_is_coached_while_the_script_runs_and_not_in_a_pause(stage)
     coached = [view for view in views if view.feedback is not None]
     assert coached
     assert all(view.feedback.t_s == view.script_s for view in coached if view.feedback)
-    assert aims == {1.0, 0.5}
+    # A busy machine may not get to a frame before the aim was changed.
+    assert {0.5} <= aims <= {1.0, 0.5}
     times = [t_s for t_s, _ in seen_at]
     assert times == sorted(times)
     assert not any(10 * STEP_MS <= 1000 * t_s < 20 * STEP_MS for t_s in times)
