@@ -3,7 +3,7 @@
 import statistics
 import time
 
-from app.session.studio import make_standard_tracker, make_tracker
+from app.session.trackers import make_standard_tracker, make_tracker
 from benchmarks.clip import frames
 
 _FRAMES = 150
