@@ -6,6 +6,7 @@ import platform
 from pathlib import Path
 
 from benchmarks.analyze import analyze_ratio
+from benchmarks.kept import kept
 from benchmarks.live import live_path
 from benchmarks.live_cues import cue_latency
 from benchmarks.log_page import log_page_ms
@@ -33,6 +34,9 @@ def main() -> None:
         for name, value in found.items():
             print(f"{name:>28}  {value:g}", flush=True)
         figures |= found
+    for name, value in kept().items():
+        print(f"{name:>28}  {value:g} (kept)")
+    figures = kept() | figures
     OUT.parent.mkdir(parents=True, exist_ok=True)
     OUT.write_text(json.dumps(figures, indent=1) + "\n")
 

@@ -2,6 +2,7 @@
 
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,6 +15,7 @@ from app.domain.tracking import TrackingMode
 from app.frames import Frame, SourceInfo
 from app.session.capture import Capture
 from app.session.choices import DemoChoice
+from app.session.doses import DoseKind
 from app.session.live import CaptureState
 from app.session.script import script_of
 from app.session.studio import Studio, make_live_tracker
@@ -25,7 +27,16 @@ from benchmarks.clip import frames
 from exercises.library import load_library
 
 _FPS = 30
-_SECONDS = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What the camera shows, in which session, and for how long."""
+
+    seconds: float = 15.0
+    set_id: str = "first_look"
+    dose: DoseKind | None = None
+    pictures: tuple[Frame, ...] | None = None
 
 
 class ClipCamera:
@@ -40,7 +51,7 @@ class ClipCamera:
         clock: SystemClock,
         pictures: tuple[Frame, ...] | None = None,
         fps: int = _FPS,
-        seconds: float = _SECONDS,
+        seconds: float = 15.0,
     ) -> None:
         self._clock = clock
         self._frames = frames() if pictures is None else pictures
@@ -91,7 +102,8 @@ class TimedTracker:
         self.spent_ms: list[float] = []
         self.every: list[int] = []
         self.loads: list[float] = []
-        self.reads: list[object] = []
+        self.reads = 0
+        self._newest: object = None
 
     def track(self, frame: Frame):
         began = time.perf_counter()
@@ -102,8 +114,9 @@ class TimedTracker:
             self.loads.append(self._tracker.load)
         if face is not None and face.halves is not None:
             newest = face.halves.left
-            if newest is not None and (not self.reads or self.reads[-1] is not newest):
-                self.reads.append(newest)
+            if newest is not None and self._newest is not newest:
+                self._newest = newest
+                self.reads += 1
         return face
 
     def close(self) -> None:
@@ -111,26 +124,31 @@ class TimedTracker:
 
 
 def live_path() -> dict[str, float]:
+    return measured(Played())
+
+
+def measured(played: Played) -> dict[str, float]:
+    """Return the figures of a session in the real page, recorded, tracked and coached."""
     from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance() or QApplication([])
     with tempfile.TemporaryDirectory() as folder:
-        return _measure(app, Path(folder))
+        return _measure(app, Path(folder), played)
 
 
-def _measure(app, root: Path) -> dict[str, float]:
+def _measure(app, root: Path, played: Played) -> dict[str, float]:
     from ui.pages.session import SessionPage
     from ui.theme import Theme, ThemeName, stylesheet
     from ui.viewmodels.preview import Preview
     from ui.viewmodels.session import SessionViewModel
 
-    studio = ClipStudio(root)
+    studio = ClipStudio(root, played)
     theme = Theme(ThemeName.LIGHT, 18)
     app.setStyleSheet(stylesheet(theme))
     model = SessionViewModel(
         studio,
         DemoChoice("healthy"),
-        "first_look",
+        played.set_id,
         Affected.LEFT,
         Texts(Lang.EN),
         preview=Preview.MIRROR,
@@ -152,18 +170,18 @@ def _measure(app, root: Path) -> dict[str, float]:
     assert status.state in (CaptureState.FINISHED, CaptureState.STOPPED), status
     tracker = studio.tracker
     return {
-        "live_fps": len(tracker.spent_ms) / _SECONDS,
+        "live_fps": len(tracker.spent_ms) / played.seconds,
         "live_ms_per_frame": float(np.mean(tracker.spent_ms[5:])),
         "live_halves_every_median": float(np.median(tracker.every)),
         "live_halves_every_max": float(np.max(tracker.every)),
         "live_load": float(np.median(tracker.loads)),
-        "live_halves_fps": len(tracker.reads) / _SECONDS,
+        "live_halves_fps": tracker.reads / played.seconds,
         "frame_to_paint_p50_ms": float(np.percentile(painted_ms, 50)),
         "frame_to_paint_p95_ms": float(np.percentile(painted_ms, 95)),
-        "painted_fps": len(painted_ms) / _SECONDS,
+        "painted_fps": len(painted_ms) / played.seconds,
         "recorded_frames_dropped": float(status.dropped + delivered - status.recorded),
-        "recorded_fps": status.recorded / _SECONDS,
-        "live_cpu_percent": 100 * cpu_s / _SECONDS,
+        "recorded_fps": status.recorded / played.seconds,
+        "live_cpu_percent": 100 * cpu_s / played.seconds,
     }
 
 
@@ -200,7 +218,8 @@ def _watch_painting(page, model, studio: "ClipStudio") -> list[float]:
 class ClipStudio:
     """The studio with the clip as its camera."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, played: Played) -> None:
+        self._played = played
         self._studio = Studio(DataPaths(root), load_library(), SystemClock(), APP_VERSION)
         self._studio.open()
         self.library = self._studio.library
@@ -208,9 +227,9 @@ class ClipStudio:
     def new_capture(
         self, choice, set_id, affected, on_news, *, checks_camera=False, dose=None, exercises=None
     ) -> Capture:
-        script = script_of(self.library, set_id, dose)
+        script = script_of(self.library, set_id, self._played.dose or dose)
         folder = self._studio.begin(choice, set_id, affected, script)
-        self.camera = ClipCamera(SystemClock())
+        self.camera = ClipCamera(SystemClock(), self._played.pictures, seconds=self._played.seconds)
         self.tracker = TimedTracker()
         self.capture = Capture(
             make_source=lambda clock: self.camera,
