@@ -24,6 +24,7 @@ from app.store.settings import Settings, SettingsFile
 from app.texts import Lang, Texts
 from tests import gallery_day, gallery_recording
 from tests.gallery_progress import look_back, pair
+from tests.ui.inspection import flaws
 from tests.ui.routine_fakes import FastClock
 from tests.ui.test_whole_session import answer_gate
 from ui.bootstrap import Assembly
@@ -35,14 +36,16 @@ from ui.window import MainWindow
 ROOT = Path(__file__).resolve().parent.parent
 SHOTS = ROOT / "build" / "shots"
 STOCK = ROOT / "build" / "gallery"
+FLAWS = SHOTS / "flaws.txt"
 PERSONS = ("healthy", "oral-ocular-right", "oral-ocular-left")
-LOOKS = (
+Look = tuple[Lang, str, int]
+LOOKS: tuple[Look, ...] = (
     (Lang.ZH, "light", 18),
     (Lang.EN, "light", 18),
     (Lang.ZH, "dark", 18),
     (Lang.EN, "dark", 18),
 )
-LARGE = ((Lang.EN, "contrast", 28), (Lang.ZH, "light", 28))
+LARGE: tuple[Look, ...] = ((Lang.EN, "contrast", 28), (Lang.ZH, "light", 28))
 
 
 def stock() -> Path:
@@ -58,7 +61,7 @@ def stock() -> Path:
 class Photographer:
     """Takes the window's picture once everything has settled."""
 
-    def __init__(self, app: QApplication, look: tuple[Lang, str, int]) -> None:
+    def __init__(self, app: QApplication, look: Look) -> None:
         self._app = app
         self.lang, self.theme, self.size = look
 
@@ -77,6 +80,13 @@ class Photographer:
         path = SHOTS / f"{name}_{self.lang}_{self.theme}{size}.png"
         window.grab().save(str(path))
         sys.stdout.write(f"{path.relative_to(ROOT)}\n")
+        self.look(window, path.stem)
+
+    def look(self, window: QWidget, name: str) -> None:
+        """Write down what is plainly wrong, so that the eye can be kept for the rest."""
+        found = flaws(window, self.size, self.lang.value)
+        with FLAWS.open("a", encoding="utf-8") as file:
+            file.writelines(f"{name}: {flaw}\n" for flaw in found)
 
 
 @contextmanager
@@ -333,24 +343,33 @@ def training(app: QApplication, photographer: Photographer) -> None:
     shutil.rmtree(root)
 
 
-def main() -> None:
+EVERY, FEW, FEWEST = (*LOOKS, *LARGE), (LOOKS[0], LOOKS[3], *LARGE), (LOOKS[0], LOOKS[3], LARGE[0])
+PARTS: dict[str, tuple[Callable[[QApplication, Photographer], None], tuple[Look, ...]]] = {
+    "browse": (browse, EVERY),
+    "diary": (diary, EVERY),
+    "session": (session, FEWEST),
+    "day": (day, FEW),
+    "film": (film, FEW),
+    "progress": (progress, FEW),
+    "recording": (recording, FEWEST),
+    "training": (training, FEWEST),
+}
+
+
+def main(chosen: list[str]) -> None:
+    """Take the pictures of the parts named, without a name all of them anew."""
     app = QApplication(sys.argv[:1])
     app.setStyle("Fusion")
     app.setApplicationName("MirrorMend")
-    shutil.rmtree(SHOTS, ignore_errors=True)
-    SHOTS.mkdir(parents=True)
-    for look in (*LOOKS, *LARGE):
-        browse(app, Photographer(app, look))
-        diary(app, Photographer(app, look))
-    for look in (LOOKS[0], LOOKS[3]):
-        session(app, Photographer(app, look))
-    for look in (LOOKS[0], LOOKS[3], *LARGE):
-        day(app, Photographer(app, look))
-        film(app, Photographer(app, look))
-        progress(app, Photographer(app, look))
-    for look in (LOOKS[0], LOOKS[3], LARGE[0]):
-        training(app, Photographer(app, look))
+    if not chosen:
+        shutil.rmtree(SHOTS, ignore_errors=True)
+    SHOTS.mkdir(parents=True, exist_ok=True)
+    FLAWS.unlink(missing_ok=True)
+    for name in chosen or PARTS:
+        part, looks = PARTS[name]
+        for look in looks:
+            part(app, Photographer(app, look))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

@@ -75,6 +75,8 @@ def assert_buttons_hold_their_words(shell: Shell) -> None:
 
 def assert_labels_hold_their_words(shell: Shell) -> None:
     for label in shown(shell, QLabel):
+        if not label.text():
+            continue  # a drawing
         if label.wordWrap():
             assert label.height() >= label.heightForWidth(label.width()), label.text()
         else:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from app.domain.records import SessionId
 from ui.about import breakable
@@ -31,14 +31,13 @@ class StoredCard(Card):
 
     def __init__(self) -> None:
         super().__init__("folder")
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(16)
-        self._grid.setVerticalSpacing(6)
-        self._grid.setColumnStretch(0, 1)
         self._labels = [(label(), label("strong", wrap=False)) for _ in range(_KINDS)]
-        for number, pair in enumerate(self._labels):
-            for place, each in enumerate(pair):
-                self._grid.addWidget(each, number, place)
+        lines = column(6)
+        for first, second in self._labels:
+            line = row(16)
+            line.addWidget(first, 1)
+            line.addWidget(second)
+            lines.addLayout(line)
         self.whole = label("strong")
         self.path = label("caption")
         self.open_folder = IconButton("folder")
@@ -48,7 +47,7 @@ class StoredCard(Card):
         for button in (self.open_folder, self.elsewhere):
             self.buttons.addWidget(button)
         self.buttons.addStretch(1)
-        self.body.addLayout(self._grid)
+        self.body.addLayout(lines)
         for widget in (self.whole, self.path):
             self.body.addWidget(widget)
         self.body.addLayout(self.buttons)

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from app.domain.done_days import Level
 from ui.theme import Theme
@@ -80,8 +80,10 @@ def _paint_ring(painter: QPainter, box: QRectF, theme: Theme, *, is_numbered: bo
     painter.drawEllipse(centre, radius, radius)
 
 
-class HeatMap(QWidget):
-    """Arrow keys go from day to day, Home and End to the first and last, Page keys to other times.
+class HeatMap(QLabel):
+    """Arrow keys go from day to day, Home and End to the ends, Page keys to other times.
+
+    A QLabel, so that a screen reader reads it.
 
     Signals: `chosen(date)` the day now current; `page_requested(int)` back or on.
     """

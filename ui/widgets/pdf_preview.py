@@ -3,7 +3,7 @@
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtPdf import QPdfDocument
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui.theme import Theme, ThemeName
 
@@ -12,8 +12,8 @@ _MARGIN = 12
 _DIM_IN_DARK = 0.35
 
 
-class PdfPreview(QWidget):
-    """Shows one page, as large as there is room.
+class PdfPreview(QLabel):
+    """Shows one page, as large as there is room; a QLabel, so that a screen reader reads it.
 
     Signals: `turned(page, of)` counted from 1.
     """
