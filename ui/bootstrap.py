@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, cast
 
 import PySide6
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.clock import Clock, SystemClock
@@ -30,6 +29,7 @@ from ui.preferences import Preferences
 from ui.reminding import Reminding
 from ui.report_desk import report_maker
 from ui.retention import FilmKeeping, Retention
+from ui.theme import Theme, ThemeName
 from ui.tray import Tray
 from ui.viewmodels.log import Exporter, LogModel
 from ui.viewmodels.pair import PairModel
@@ -183,7 +183,7 @@ class Assembly:
 
     def _put_into_tray(self) -> None:
         reminding = Reminding(self.preferences, self.clock, self._known_day, self.window)
-        icon = QIcon(icons.pixmap("logo", self.preferences.theme().color("primary"), 64))
+        icon = icons.app_icon(self.preferences.theme())
         self._tray = Tray(reminding, self.preferences, self._known_day, icon, parent=self.window)
         window, tray = self.window, self._tray
         tray.open_requested.connect(window.come_to_front)
@@ -238,6 +238,7 @@ def run(options: "LaunchOptions", root: Path | None = None) -> int:
     app.setStyle("Fusion")
     app.setApplicationName("MirrorMend")
     app.setApplicationVersion(APP_VERSION)
+    app.setWindowIcon(icons.app_icon(Theme(ThemeName.LIGHT)))
     lang = options.lang or Lang.of_system()
     while True:
         found = root or _settled_root(lang)

@@ -16,9 +16,14 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 from app.texts import ASSETS
+from ui.theme import Theme
 from ui.widgets.styling import set_look
 
 FOLDER = ASSETS / "icons"
+
+_APP_SIZES = (16, 24, 32, 48, 64, 128, 256)
+_CORNER, _FACE = 0.22, 0.78
+"""Of the app's icon, as shares of its width."""
 
 
 @cache
@@ -47,6 +52,30 @@ def pixmap(
     QSvgRenderer(QByteArray(drawing.encode())).render(painter, QRectF(0, 0, size_px, size_px))
     painter.end()
     QPixmapCache.insert(key, picture)
+    return picture
+
+
+def app_icon(theme: Theme) -> QIcon:
+    """Return the app's own icon: the half-dotted face on a filled square, in every usual size."""
+    made = QIcon()
+    for size_px in _APP_SIZES:
+        made.addPixmap(_app_picture(theme, size_px))
+    return made
+
+
+def _app_picture(theme: Theme, size_px: int) -> QPixmap:
+    picture = QPixmap(size_px, size_px)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("pfill"))
+    painter.drawRoundedRect(picture.rect(), size_px * _CORNER, size_px * _CORNER)
+    inside = round(size_px * _FACE)
+    face = pixmap("logo", theme.color("onprimary"), inside, second=theme.color("afffill"))
+    margin = (size_px - inside) // 2
+    painter.drawPixmap(margin, margin, face)
+    painter.end()
     return picture
 
 

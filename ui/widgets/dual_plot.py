@@ -141,6 +141,7 @@ class DualPlot(QWidget):
         plot.setFrameShape(QFrame.Shape.NoFrame)
         plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        plot.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         plot.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
         plot.setMinimumHeight(_LEAST_HEIGHT)
         item = _item(plot)
