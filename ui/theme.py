@@ -101,6 +101,9 @@ class Theme:
         font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
         if role.startswith("countdown"):
             font.setFeature(QFont.Tag("tnum"), 1)
+        if self.lang is not Lang.ZH:
+            # A Chinese font in place of a missing Latin one gives quotes a whole square.
+            font.setFeature(QFont.Tag("pwid"), 1)
         return font
 
     def palette(self) -> QPalette:

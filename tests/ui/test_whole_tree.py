@@ -1,5 +1,8 @@
 """Every control of every page in the real window: named, reached, large enough, unclipped."""
 
+import os
+import subprocess
+import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -87,3 +90,16 @@ def test_no_page_has_a_flaw(open_window, lang: str, text_size: int, size: tuple[
     window.open_result(assembly.records.summaries[0].id)
     look("result")
     assert not found, "\n".join(f"{name}: {flaw}" for name, all_ in found.items() for flaw in all_)
+
+
+def test_no_page_has_a_flaw_on_a_screen_with_twice_the_pixels() -> None:
+    """Qt takes the scale at its start, so that this needs a process of its own."""
+    test = f"{__file__}::{test_no_page_has_a_flaw.__name__}[en-18-size0]"
+    run = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", test],
+        env=os.environ | {"QT_SCALE_FACTOR": "2", "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stdout
