@@ -58,6 +58,7 @@ def _run(
     options: ImportOptions,
     texts: Texts,
 ) -> list[str]:
+    imports.check_names(answers.values())
     candidate = imports.examine(options.video)
     affected = options.affected or SettingsFile(studio.paths.settings).load().affected
     with progress_bar(texts("progress.import")) as progress:

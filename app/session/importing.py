@@ -1,7 +1,7 @@
 """A film from a phone becomes a session: looked at, taken in, its movements named, and judged."""
 
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -267,11 +267,19 @@ class Imports:
         self._tracked = session_id, tracked
         return tracked
 
-    def _check(self, answers: Mapping[int, str], found: Search) -> None:
+    def check_names(self, names: Iterable[str]) -> None:
+        """Tell before a film is read that a name is not one.
+
+        Raises: UsageFailure expression_unknown.
+        """
         known = {exercise.id for exercise in nameable(self.library)}
-        for number, name in answers.items():
+        for name in names:
             if name not in known:
                 raise UsageFailure("expression_unknown", name=name, known=", ".join(sorted(known)))
+
+    def _check(self, answers: Mapping[int, str], found: Search) -> None:
+        self.check_names(answers.values())
+        for number in answers:
             if not 0 <= number < len(found.movements):
                 raise UsageFailure(
                     "movement_unknown", number=number + 1, count=len(found.movements)

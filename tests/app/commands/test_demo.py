@@ -7,7 +7,6 @@ import shutil
 import stat
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,55 +16,29 @@ from app.store.log import Log
 from app.store.paths import DataPaths
 from tests.app.commands.conftest import ROOT, Ran, Run
 
+TRACE = "trace.txt"
 
-@dataclass(frozen=True)
-class Demos:
-    """Three demos, run side by side: each takes most of a minute."""
 
-    left: tuple[Ran, Path]
-    healthy: tuple[Ran, Path]
-    left_again: tuple[Ran, Path]
-    """Under strace where there is one."""
-    trace: Path | None
+def run_demo(base: Path, person: str, lang: str, prefix: tuple[str, ...] = ()) -> tuple[Ran, Path]:
+    words = ["demo", "--out", str(base / "demo"), "--person", person, "--lang", lang]
+    done = subprocess.run(
+        [*prefix, sys.executable, str(ROOT / "main.py"), *words],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], "HOME": str(base), "LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        timeout=280,
+        check=False,
+    )
+    return Ran(done.returncode, done.stdout, done.stderr), base / "demo"
 
 
 @pytest.fixture(scope="session")
-def demos(tmp_path_factory: pytest.TempPathFactory) -> Demos:
-    base = tmp_path_factory.mktemp("demos")
-    trace = base / "trace.txt" if shutil.which("strace") else None
-    tracer = ["strace", "-f", "-e", "trace=network", "-o", str(trace)] if trace else []
-
-    def start(name: str, person: str, lang: str, prefix: list[str]) -> subprocess.Popen[str]:
-        words = ["demo", "--out", str(base / name), "--person", person, "--lang", lang]
-        return subprocess.Popen(
-            [*prefix, sys.executable, str(ROOT / "main.py"), *words],
-            cwd=ROOT,
-            env={"PATH": os.environ["PATH"], "HOME": str(base), "LANG": "C.UTF-8"},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            text=True,
-        )
-
-    running = {
-        "left": start("left", "oral-ocular-left", "zh", []),
-        "healthy": start("healthy", "healthy", "en", []),
-        "again": start("again", "oral-ocular-left", "zh", tracer),
-    }
-    done: dict[str, tuple[Ran, Path]] = {}
-    for name, process in running.items():
-        out, err = process.communicate(timeout=280)
-        done[name] = (Ran(process.returncode, out, err), base / name)
-    return Demos(done["left"], done["healthy"], done["again"], trace)
-
-
-@pytest.fixture
-def left(demos: Demos) -> tuple[Ran, Path]:
-    return demos.left
-
-
-@pytest.fixture
-def healthy(demos: Demos) -> tuple[Ran, Path]:
-    return demos.healthy
+def left(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ran, Path]:
+    """Run the demo once, watched by strace where there is one: it takes most of a minute."""
+    base = tmp_path_factory.mktemp("left")
+    watched = ("strace", "-f", "--seccomp-bpf", "-e", "trace=network", "-o", str(base / TRACE))
+    return run_demo(base, "oral-ocular-left", "zh", watched if shutil.which("strace") else ())
 
 
 def test_the_left_eye_is_flagged_and_nothing_on_the_right(left: tuple[Ran, Path]):
@@ -75,8 +48,9 @@ def test_the_left_eye_is_flagged_and_nothing_on_the_right(left: tuple[Ran, Path]
     assert {(f["pattern"], f["side"]) for f in flags} == {("P2_smile_eye", "left")}
 
 
-def test_a_healthy_person_has_no_flag(healthy: tuple[Ran, Path]):
-    ran, out = healthy
+@pytest.mark.soak
+def test_a_healthy_person_has_no_flag(tmp_path: Path):
+    ran, out = run_demo(tmp_path, "healthy", "en")
     assert ran.code == 0, ran.err
     analysis = json.loads((out / "analysis.json").read_text())
     assert analysis["flags"] == []
@@ -129,20 +103,22 @@ def test_the_curves_show_the_eye_narrowing_with_the_smile(left: tuple[Ran, Path]
     assert max(float(r["corner_left_out_mm"]) for r in held) > 2
 
 
-def test_two_runs_give_the_same_analysis_byte_for_byte(demos: Demos):
-    (ran, again), (_, left) = demos.left_again, demos.left
+@pytest.mark.soak
+def test_two_runs_give_the_same_analysis_byte_for_byte(left: tuple[Ran, Path], tmp_path: Path):
+    (_, first), (ran, again) = left, run_demo(tmp_path, "oral-ocular-left", "zh")
     assert ran.code == 0, ran.err
     for name in ("analysis.json", "series.csv"):
-        assert (again / name).read_bytes() == (left / name).read_bytes()
-    videos = [next(out.rglob("video.mkv")).read_bytes() for out in (again, left)]
+        assert (again / name).read_bytes() == (first / name).read_bytes()
+    videos = [next(out.rglob("video.mkv")).read_bytes() for out in (again, first)]
     assert videos[0] == videos[1]
 
 
-def test_the_demo_talks_to_no_network(demos: Demos):
-    if demos.trace is None:
+def test_the_demo_talks_to_no_network(left: tuple[Ran, Path]):
+    if not shutil.which("strace"):
         pytest.skip("strace is not installed")
-    assert demos.left_again[0].code == 0
-    lines = demos.trace.read_text(errors="replace").splitlines()
+    ran, out = left
+    assert ran.code == 0
+    lines = (out.parent / TRACE).read_text(errors="replace").splitlines()
     assert any("exited with 0" in line for line in lines), "nothing was traced"
     calls = ("connect(", "sendto(", "sendmsg(", "bind(")
     assert [x for x in lines if "AF_INET" in x and any(call in x for call in calls)] == []

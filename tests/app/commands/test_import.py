@@ -1,6 +1,7 @@
 """`main.py import` in a process of its own, on a film coded as a phone does it."""
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -9,10 +10,12 @@ from app.clock import VirtualClock
 from app.session.offline import record_all
 from app.session.script import ScriptClock
 from app.session.studio import demo_source
-from tests.app.commands.conftest import Run
+from tests.app.commands.conftest import Ran, Run
 from tests.app.media.phone import write_film
 from tests.app.session.conftest import SHORT
 from tests.app.session.test_importing import recoded
+
+Taken = tuple[Ran, Path]
 
 
 @pytest.fixture(scope="module")
@@ -23,10 +26,24 @@ def film(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return recoded(folder / "demo.mkv", folder / "IMG_0001.MOV", rotation=90)
 
 
-def test_the_table_first_then_the_names(run_main: Run, film: Path, tmp_path: Path) -> None:
-    data = tmp_path / "data"
+@pytest.fixture(scope="module")
+def taken_in(run_main: Run, film: Path, tmp_path_factory: pytest.TempPathFactory) -> Taken:
+    """Take the film in without names: it is read once, and copied for each test."""
+    data = tmp_path_factory.mktemp("taken") / "data"
+    ran = run_main("import", film, "--data", data, "--affected", "left", "--lang", "en")
+    return ran, data
+
+
+@pytest.fixture
+def data(taken_in: Taken, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(taken_in[1], tmp_path / "data"))
+
+
+def test_the_table_first_then_the_names(
+    run_main: Run, film: Path, taken_in: Taken, data: Path
+) -> None:
     words = ("import", film, "--data", data, "--affected", "left", "--lang", "en")
-    first = run_main(*words)
+    first = taken_in[0]
     assert first.code == 0, first.err
     assert "1 movements were found" in first.out
     assert "outward" in first.out
@@ -53,14 +70,23 @@ def test_the_table_first_then_the_names(run_main: Run, film: Path, tmp_path: Pat
 
 @pytest.mark.parametrize(
     ("answer", "said"),
-    [("smile", "smile"), ("1=", "1="), ("1=dance", "dance"), ("9=snarl", "9")],
+    [("smile", "smile"), ("1=", "1="), ("1=dance", "dance")],
 )
-def test_an_answer_that_makes_no_sense_is_refused(
+def test_an_answer_that_makes_no_sense_is_refused_before_the_film_is_read(
     run_main: Run, film: Path, tmp_path: Path, answer: str, said: str
 ) -> None:
-    ran = run_main("import", film, "--data", tmp_path / "data", "--expression", answer)
+    data = tmp_path / "data"
+    ran = run_main("import", film, "--data", data, "--expression", answer)
     assert ran.code == 2
     assert said in ran.err
+    assert "Traceback" not in ran.err
+    assert not list((data / "sessions").glob("*"))
+
+
+def test_an_answer_about_no_movement_is_refused(run_main: Run, film: Path, data: Path) -> None:
+    ran = run_main("import", film, "--data", data, "--expression", "9=snarl")
+    assert ran.code == 2
+    assert "9" in ran.err
     assert "Traceback" not in ran.err
 
 
