@@ -189,6 +189,7 @@ def covered_in(clip: Path) -> tuple[Bools, Signals]:
     return covered_frames(signals, None, CONSTANTS), signals
 
 
+@pytest.mark.soak  # tests/app/domain/test_free_clips.py holds the verdict on the same film
 @pytest.mark.shared_data
 @pytest.mark.skipif(not CLIPS.exists(), reason=f"the developers' clips {CLIPS} are not here")
 def test_a_real_hand_is_found_and_the_face_before_and_after_is_kept():

@@ -25,7 +25,14 @@ HEALTHY_MOST = 0.10
 RATE_TOLERANCE = 0.15
 MIRROR_TOLERANCE = 0.30
 FULL_FPS = 60.0
-POSES = [(-10.0, 0.0), (-5.0, 0.0), (5.0, 0.0), (10.0, 0.0), (0.0, -8.0), (0.0, 8.0)]
+POSES = [
+    (-10.0, 0.0),
+    pytest.param(-5.0, 0.0, marks=pytest.mark.soak),
+    pytest.param(5.0, 0.0, marks=pytest.mark.soak),
+    (10.0, 0.0),
+    (0.0, -8.0),
+    (0.0, 8.0),
+]
 LEFT = [("P2_smile_eye", Side.LEFT, Strength.SLIGHT)]
 
 
