@@ -74,7 +74,7 @@ def samples(path: Path, times_s: Sequence[float]) -> tuple[Frame, ...]:
 def _facts(reader: VideoReader, path: Path) -> VideoFacts:
     import av
 
-    with av.open(str(path.absolute())) as file:
+    with av.open(str(path.absolute()), metadata_errors="replace") as file:
         stream: Any = file.streams.video[0]
         stated_s = float(stream.duration * stream.time_base) if stream.duration else 0.0
         duration_s = stated_s or (file.duration or 0) / 1e6 or _last_s(file, stream)
@@ -134,7 +134,7 @@ def _has_sound(path: Path) -> bool:
     from av.error import FFmpegError
 
     try:
-        with av.open(str(path.absolute())) as file:
+        with av.open(str(path.absolute()), metadata_errors="replace") as file:
             return bool(file.streams.audio) and not file.streams.video
     except (FFmpegError, OSError):
         return False

@@ -170,7 +170,7 @@ def _open(path: Path) -> Any:
         if path.stat().st_size == 0:
             raise SourceFailure("video_empty", path=str(path))
         # Absolute: FFmpeg takes the start of `12:30.mp4` for the name of a protocol.
-        container = av.open(str(path.absolute()))
+        container = av.open(str(path.absolute()), metadata_errors="replace")
     except FileNotFoundError as error:
         raise SourceFailure("path_missing", path=str(path)) from error
     except (FFmpegError, OSError) as error:

@@ -1,10 +1,13 @@
 """Own exercise sets in use: made, changed, put in order, deleted and brought back."""
 
+import logging
 import os
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
+
+from pydantic import ValidationError
 
 from app.clock import Clock
 from app.domain.journal import new_entry_id
@@ -22,6 +25,8 @@ _BLOCK: Final = 3
 """After so many exercises comes the longer rest, as in the content's own longest set."""
 _ORDER: Final = 500
 _INTRO_S: Final = 14.0
+_UNNAMED: Final = Bilingual(zh="-", en="-")
+_log = logging.getLogger(__name__)
 
 
 class Own:
@@ -129,13 +134,18 @@ class Own:
 def merged(library: Library, sets: Sequence[OwnSet]) -> Library:
     """Return the content with own sets in it, deleted ones too: old sessions name them.
 
-    A set of which no exercise is known any more is left out.
+    A set of which no exercise is known any more is left out, and one with an id that is none.
     """
     own = dict[str, ExerciseSet]()
     for place, each in enumerate(sets):
-        picked = tuple(name for name in each.exercises if name in library.exercises)
-        if picked and each.id not in library.sets:
+        known = (name for name in each.exercises if name in library.exercises and name != REST)
+        picked = tuple(dict.fromkeys(known))
+        if not picked or each.id in library.sets:
+            continue
+        try:
             own[each.id] = _exercise_set(library, each, picked, place)
+        except ValidationError:  # an id that somebody else wrote into the file
+            _log.warning("own set number %d cannot be used", place)
     return replace(library, sets=MappingProxyType({**library.sets, **own}))
 
 
@@ -157,8 +167,7 @@ def _exercise_set(
         schema_version=1,
         id=own.id,
         order=_ORDER + place,
-        # What a person writes is no text of the content: braces in it are not filled in.
-        name=Bilingual.model_construct(zh=own.name, en=own.name),
+        name=_UNNAMED,
         level="starter",
         exercises=(REST, *picked),
         break_after=picked[_BLOCK - 1 : -1 : _BLOCK],
@@ -167,4 +176,6 @@ def _exercise_set(
         est_s=1,
     )
     whole_s = duration_s(made, library.exercises, library.mirror.block_rest_s)
-    return made.model_copy(update={"est_s": round(whole_s)})
+    # What a person writes is no text of the content: braces in it are not filled in, nor refused.
+    name = Bilingual.model_construct(zh=own.name, en=own.name)
+    return made.model_copy(update={"est_s": round(whole_s), "name": name})

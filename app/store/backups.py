@@ -126,6 +126,6 @@ def is_intact(path: Path) -> bool:
     try:
         with closing(sqlite3.connect(path)) as database:
             return database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         _log.warning("%s: %s", path.name, error)
         return False

@@ -1,5 +1,6 @@
 """mirrormend.db as an open database: how it is opened, checked, migrated and closed."""
 
+import logging
 import sqlite3
 from collections.abc import Generator
 from contextlib import closing, contextmanager
@@ -16,6 +17,9 @@ from app.store.files import create_private
 from app.store.schema import Schema
 from app.store.sqlite_failures import BUSY_MS, sqlite_failure
 from app.store.versioned import damaged
+
+_UNREADABLE = (ValueError, TypeError, OverflowError)
+_log = logging.getLogger(__name__)
 
 
 class Database:
@@ -36,9 +40,17 @@ class Database:
 
     @contextmanager
     def reading(self) -> Generator[Session]:
-        """Give a session that sees one state of the database from its first to its last query."""
-        with self._translated(), Session(self._engine) as session, session.begin():
-            yield session
+        """Give a session that sees one state of the database from its first to its last query.
+
+        Raises: StorageFailure file_damaged also where a row holds what does not belong there:
+            SQLite's own check does not look at what values mean.
+        """
+        try:
+            with self._translated(), Session(self._engine) as session, session.begin():
+                yield session
+        except _UNREADABLE as error:
+            _log.exception("a row of the log cannot be read")
+            raise damaged(self.path) from error
 
     @contextmanager
     def writing(self) -> Generator[Session]:
@@ -90,6 +102,8 @@ def inspect(path: Path, schema: Schema) -> str | None:
             return revision
     except sqlite3.Error as error:
         raise sqlite_failure(error, path) from error
+    except UnicodeDecodeError as error:  # the check quotes a name out of a damaged page
+        raise damaged(path) from error
 
 
 def _configure(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

@@ -47,7 +47,7 @@ class Location:
             return self.home
         # A stick that is not plugged in may leave its empty folder behind.
         there = DataPaths(where.folder)
-        if not (there.database.is_file() or there.erasing_mark.is_file()):
+        if not (is_file(there.database) or is_file(there.erasing_mark)):
             raise StorageFailure("data_folder_missing", path=str(where.folder))
         return where.folder
 
@@ -75,7 +75,7 @@ class Location:
         where = self.where()
         if where is not None and where.old is not None:
             return True
-        return DataPaths(where.folder if where else self.home).moving_mark.is_file()
+        return is_file(DataPaths(where.folder if where else self.home).moving_mark)
 
     def forget(self, folder: Path) -> None:
         """Go back to the system's own place, if the data lay in this folder and is gone.
@@ -96,3 +96,11 @@ class Location:
             return
         old = None if where.old is None else str(where.old)
         write_atomic(self.file, FORMAT.dump({"folder": str(where.folder), "old": old}))
+
+
+def is_file(path: Path) -> bool:
+    """Tell whether a file is there; one that the system cannot look at, or even name, is not."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

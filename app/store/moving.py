@@ -22,7 +22,7 @@ from app.store.files import (
     write_atomic,
     writing,
 )
-from app.store.location import Location, Where
+from app.store.location import Location, Where, is_file
 from app.store.paths import DataPaths, make_folder
 from app.store.versioned import Versioned, damaged
 
@@ -86,13 +86,13 @@ def settle(location: Location) -> None:
     """
     where = location.where()
     if where is not None and where.old is not None:
-        if not where.old.is_dir():
+        if not _is_dir(where.old):
             return  # on a stick that is not here just now: next time
         _empty(where.old)
         location.point(Where(where.folder))
         return
     here = DataPaths(where.folder if where else location.home)
-    if not here.moving_mark.is_file():
+    if not is_file(here.moving_mark):
         return
     target = _target_of(here)
     if target is not None and target.resolve() != here.root.resolve():
@@ -106,7 +106,17 @@ def _target_of(paths: DataPaths) -> Path | None:
         target = FORMAT.parse(read_bytes(paths.moving_mark), paths.moving_mark).get("target")
     except (Refused, SourceFailure):
         return None
-    return Path(target) if isinstance(target, str) else None
+    # A mark that was damaged must not have whatever folder the app was started in emptied.
+    if not isinstance(target, str) or "\0" in target or not Path(target).is_absolute():
+        return None
+    return Path(target)
+
+
+def _is_dir(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _files(paths: DataPaths) -> Iterator[Path]:

@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 
 from app.errors import SourceFailure
+from app.media.importing import probe
 from app.media.reader import VideoReader
 from tests.app.media.phone import write_film
 from tests.app.media.pictures import MS, number_in, picture
@@ -93,3 +94,13 @@ def test_a_codec_without_a_decoder_is_named_as_the_reason(tmp_path: Path) -> Non
     with pytest.raises(SourceFailure) as refused:
         VideoReader(path)
     assert refused.value.key == "video_codec"
+
+
+def test_words_in_a_film_that_are_no_unicode_do_not_matter(tmp_path: Path) -> None:
+    path = write_film(tmp_path / "old.avi", list(range(0, 3000, 100)), tags={"title": "Zhongwen"})
+    raw = path.read_bytes()
+    assert b"Zhongwen" in raw
+    path.write_bytes(raw.replace(b"Zhongwen", "中文中文".encode("gbk")))
+    assert probe(path).width == 160
+    with VideoReader(path) as reader:
+        assert sum(1 for _ in reader) == 30

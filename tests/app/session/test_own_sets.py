@@ -78,6 +78,25 @@ def test_names_are_only_names(own: Own) -> None:
     assert own.library.set(made.id).name.of("en").startswith("{side} x")
 
 
+@pytest.mark.parametrize("name", ["{早} 晨", "{}", "{side", "a {b} {c}"])
+def test_braces_in_a_name_do_not_keep_the_app_from_starting(
+    own: Own, file: OwnSetsFile, library: Library, name: str
+) -> None:
+    made = own.make(name, ["open_smile"])
+    again = Own(file, library, SystemClock())
+    assert again.library.set(made.id).name.of("zh") == name
+
+
+def test_what_somebody_else_wrote_into_the_file_is_left_out(
+    file: OwnSetsFile, library: Library
+) -> None:
+    twice = ("rest_baseline", "snarl", "snarl")
+    file.save((OwnSet("../x", "odd", ("snarl",)), OwnSet("own_1", "twice", twice)))
+    merged_sets = merged(library, file.load()).sets
+    assert "../x" not in merged_sets
+    assert merged_sets["own_1"].exercises == ("rest_baseline", "snarl")
+
+
 def test_changing_renaming_and_ordering(own: Own, file: OwnSetsFile, library: Library) -> None:
     first, second, third = (own.make(name, ["open_smile"]) for name in "abc")
     own.change(second.id, "new", ["snarl", "soft_blink"])

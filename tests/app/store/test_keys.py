@@ -18,7 +18,15 @@ def test_the_key_is_made_once_and_kept_private(tmp_path: Path) -> None:
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
-@pytest.mark.parametrize("content", [b"", b"no key", b"\xff\xfe"])
+# An Ed25519 key whose kind was changed into one that does not exist.
+STRANGE = (
+    b"-----BEGIN PRIVATE KEY-----\n"
+    b"MC4CAQAwBQYDK2V7BCIEIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f\n"
+    b"-----END PRIVATE KEY-----\n"
+)
+
+
+@pytest.mark.parametrize("content", [b"", b"no key", b"\xff\xfe", STRANGE])
 def test_a_damaged_key_is_kept_beside_a_new_one(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "installation.pem"
     path.write_bytes(content)

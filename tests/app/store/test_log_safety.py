@@ -153,6 +153,25 @@ def test_a_damaged_log_is_refused_and_left_as_it_is(paths: DataPaths, damage: st
     assert paths.database.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "change",
+    [
+        "UPDATE sessions SET started_at = '2026-11-24 09:30: 0.000000'",
+        "UPDATE sessions SET state = 'analyzed'",
+        "UPDATE sessions SET utc_offset_s = 99999999",
+        "UPDATE sessions SET utc_offset_s = 'x'",
+        "UPDATE sessions SET affected = x'ff'",
+    ],
+)
+def test_a_row_with_a_changed_byte_is_a_damaged_log(paths: DataPaths, change: str) -> None:
+    with Log(paths) as log:
+        log.put(samples.RECORD)
+    with closing(sqlite3.connect(paths.database)) as database, database:
+        database.execute(change)
+    with Log(paths) as log, pytest.raises(StorageFailure, match="file_damaged"):
+        log.summaries()
+
+
 def test_a_row_that_breaks_a_rule_of_ours_is_a_bug(paths: DataPaths) -> None:
     nameless = replace(samples.RECORD, meta=replace(samples.META, set_id=None))
     with Log(paths) as log:

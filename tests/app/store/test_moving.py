@@ -87,6 +87,35 @@ def test_a_damaged_pointer_is_said(location: Location, raw: bytes) -> None:
         location.folder()
 
 
+@pytest.mark.parametrize("name", ["/" + "x" * 5000, "/a\0b", ""])
+def test_a_pointer_to_what_cannot_be_a_folder_is_a_folder_that_is_not_there(
+    location: Location, name: str
+) -> None:
+    location.file.write_text(json.dumps({"schema_version": 1, "folder": name, "old": name}))
+    with pytest.raises(StorageFailure, match="data_folder_missing"):
+        location.folder()
+    assert location.is_unsettled()
+    settle(location)
+    assert (location.home / "mirrormend.db").is_file()
+
+
+@pytest.mark.parametrize("target", ["", ".", "sessions", "a\0b", 3])
+def test_a_damaged_mark_of_a_move_empties_no_other_folder(
+    location: Location, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, target: object
+) -> None:
+    (tmp_path / "logs").mkdir()
+    (tmp_path / "sessions").mkdir()
+    monkeypatch.chdir(tmp_path)
+    mark = DataPaths(location.home).moving_mark
+    mark.write_text(json.dumps({"schema_version": 1, "target": target}))
+    before = without_logs(location.home)
+    settle(location)
+    assert not mark.exists()
+    assert before.keys() - without_logs(location.home).keys() == {mark.name}
+    assert (tmp_path / "logs").is_dir()
+    assert (tmp_path / "sessions").is_dir()
+
+
 def test_places_that_are_not_fit(location: Location, tmp_path: Path) -> None:
     full = tmp_path / "full"
     full.mkdir()

@@ -50,15 +50,15 @@ def campaign(cases: int, folder: Path, seed: int = 1) -> Counter[str]:
     path = folder / "fuzzed.mmz"
     found: Counter[str] = Counter()
     for number in range(cases):
-        spoil = _bytes if number % 4 == 0 else _list
-        path.write_bytes(spoil(chance, raw, files))
+        change = _bytes if number % 4 == 0 else _list
+        path.write_bytes(change(chance, raw, files))
         try:
             verdict = verify(path, {}.get).verdict
         except Exception:  # noqa: BLE001 - it is what is looked for
             found["crash"] += 1
             continue
         found[verdict.value] += 1
-        if verdict is Verdict.UNKNOWN and spoil is _bytes and not _holds(path, files):
+        if verdict is Verdict.UNKNOWN and change is _bytes and not _holds(path, files):
             found["fooled"] += 1
     path.unlink(missing_ok=True)
     return found
@@ -77,7 +77,7 @@ def _bytes(chance: random.Random, raw: bytes, files: dict[str, bytes]) -> bytes:
 def _list(chance: random.Random, raw: bytes, files: dict[str, bytes]) -> bytes:
     manifest = json.loads(files["manifest.json"])
     for _ in range(chance.randint(1, 4)):
-        _spoil(chance, manifest)
+        spoil(chance, manifest)
     text = json.dumps(manifest).encode("utf-8", "surrogatepass")
     if chance.random() < 0.1:
         at = chance.randrange(len(text))
@@ -93,13 +93,13 @@ def _list(chance: random.Random, raw: bytes, files: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
-def _spoil(chance: random.Random, value: object) -> None:
+def spoil(chance: random.Random, value: object) -> None:
     """Change one value somewhere inside."""
     if isinstance(value, dict) and value:
         key = chance.choice(list(value))
         inner = value[key]
         if isinstance(inner, dict | list) and inner and chance.random() < 0.6:
-            _spoil(chance, inner)
+            spoil(chance, inner)
         elif chance.random() < 0.2:
             del value[key]
         elif chance.random() < 0.1:
@@ -109,7 +109,7 @@ def _spoil(chance: random.Random, value: object) -> None:
     elif isinstance(value, list) and value:
         at = chance.randrange(len(value))
         if isinstance(value[at], dict | list) and chance.random() < 0.7:
-            _spoil(chance, value[at])
+            spoil(chance, value[at])
         else:
             other = value[chance.randrange(len(value))]
             value[at] = deepcopy(chance.choice((chance.choice(NASTY), other)))
