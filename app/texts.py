@@ -11,8 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-import yaml
-
 from app.errors import Bug, UserFacing
 
 ASSETS = Path(__file__).resolve().parent.parent / "assets"
@@ -37,6 +35,8 @@ class Lang(StrEnum):
 
 @cache
 def _table() -> dict[str, dict[str, str]]:
+    import yaml  # the window can stand before any of these sentences is wanted
+
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     raw = (ASSETS / "i18n" / "core.yaml").read_text(encoding="utf-8")
     return cast("dict[str, dict[str, str]]", yaml.load(raw, Loader=loader))

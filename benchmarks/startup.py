@@ -11,28 +11,37 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 _PAIRS = 7
 
-_BARE = """
+# Monotonic time is one for all processes of a machine.
+_STOP = """
+def stop():
+    import time
+    print(time.monotonic())
+    app.quit()
+QTimer.singleShot(0, stop)
+"""
+
+_BARE = f"""
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 app = QApplication([])
 window = QWidget()
 window.resize(1280, 800)
 window.show()
-QTimer.singleShot(0, app.quit)
+{_STOP}
 app.exec()
 """
 
 # The launcher finds the application that is there, and its event loop ends once the window stands.
-_OURS = """
+_OURS = f"""
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 app = QApplication([])
-QTimer.singleShot(0, app.quit)
+{_STOP}
 from app.session.choices import LaunchOptions
-from ui.bootstrap import run
-sys.exit(run(LaunchOptions(None, None), Path(sys.argv[1])))
+from ui.launch import launch
+sys.exit(launch(LaunchOptions(None, None), Path(sys.argv[1])))
 """
 
 
@@ -50,7 +59,9 @@ def startup_ratio() -> dict[str, float]:
 
 
 def _timed(code: str, *words: str) -> float:
-    began = time.perf_counter()
+    """Return the seconds from the start of the process until its window stands and waits."""
     environ = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    subprocess.run([sys.executable, "-c", code, *words], cwd=ROOT, env=environ, check=True)
-    return time.perf_counter() - began
+    command = [sys.executable, "-c", code, *words]
+    began = time.monotonic()
+    ran = subprocess.run(command, cwd=ROOT, env=environ, check=True, capture_output=True, text=True)
+    return float(ran.stdout) - began

@@ -93,6 +93,5 @@ def _shrink(name: str) -> None:
     cv2.imwrite(str(path), small, [cv2.IMWRITE_WEBP_QUALITY, QUALITY])
 
 
-
 if __name__ == "__main__":
     main()

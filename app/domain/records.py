@@ -3,12 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import NewType
+from typing import TYPE_CHECKING, NewType
 
 from app.domain.findings import Analysis
-from app.domain.series import Curves
 from app.domain.sides import Affected
 from app.domain.timeline import Timeline
+
+if TYPE_CHECKING:
+    from app.domain.series import Curves
 
 SessionId = NewType("SessionId", str)
 
@@ -91,7 +93,7 @@ class SessionRecord:
     meta: SessionMeta
     timeline: Timeline
     verdict: Verdict | None
-    curves: Curves | None
+    curves: "Curves | None"
     run: RunFacts | None
 
     @property

@@ -12,7 +12,9 @@ from ui import probes
 from ui.failures import Failures, log_to
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("mediapipe", "pyqtgraph", "matplotlib", "typst", "alembic", "cv2", "av", "sqlalchemy")
+HEAVY = (
+    "mediapipe", "pyqtgraph", "matplotlib", "typst", "alembic", "cv2", "av", "sqlalchemy", "numpy",
+)  # fmt: skip
 
 START = """
 import json, sys
