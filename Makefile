@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON_RUN := .venv/bin/python
 HEADLESS := QT_QPA_PLATFORM=offscreen
 
-.PHONY: run test check bench shots soak validate validate-live format lock clean
+.PHONY: run test check bench shots gallery soak validate validate-live format lock clean
 
 run:
 	@.ci/setup run
@@ -30,6 +30,10 @@ bench:
 shots:
 	@.ci/setup dev
 	xvfb-run -a -s "-screen 0 1280x800x24" $(PYTHON_RUN) -m tests.gallery
+
+# From the pictures of make shots.
+gallery:
+	$(PYTHON_RUN) -m tests.gallery_docs
 
 soak:
 	@.ci/setup dev

@@ -1,4 +1,4 @@
-"""`make gallery`: a choice of the pictures of `make shots`, small, as docs/gallery.md and its folder."""
+"""`make gallery`: some pictures of `make shots`, made small, as docs/gallery.md and its folder."""
 
 import sys
 from dataclasses import dataclass
