@@ -10,7 +10,7 @@ MirrorMendError
 │   │                     file_unreadable, session_missing, database_busy, picture_failed,
 │   │                     archive_damaged, file_exists, data_folder_missing
 │   ├── RecordingFailure  recording_failed
-│   ├── ReportFailure     report_nothing, report_failed, no_bundles
+│   ├── ReportFailure     report_nothing, report_failed, no_bundles, plan_refused
 │   └── UsageFailure      person_unknown, set_unknown, timeline_invalid, date_invalid, no_display
 │                         rule_unknown, answer_invalid, gate_too_late, gate_nothing_open,
 │                         routine_unknown, length_unknown, flag_unknown, routine_locked,
@@ -21,7 +21,7 @@ MirrorMendError
 │                         password_short, password_needed, password_wrong, password_unreadable
 │                         nothing_to_delete, session_in_use, film_not_looked_at,
 │                         place_not_empty, place_inside, place_given, diary_future,
-│                         total_range, total_rater
+│                         total_range, total_rater, plan_none, plan_over, plan_incomplete
 └── Bug                   a mistake of ours: ShapeError
 
 A `UserFacing` carries a key and fields; the sentences stand in assets/i18n/core.yaml, and

@@ -13,6 +13,7 @@ from app.session.pairs import Pairs
 from app.session.progress import Progress
 from app.session.routine import Routines
 from app.session.studio import Studio
+from app.session.therapist_plans import TherapistPlans
 from app.session.totals import Totals
 from app.store.own_sets import OwnSetsFile
 from app.store.paths import DataPaths
@@ -32,6 +33,7 @@ class Desk:
     pairs: Pairs
     totals: Totals
     own: Own
+    plans: TherapistPlans
 
 
 def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) -> Desk:
@@ -39,7 +41,9 @@ def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) 
 
     Raises: StorageFailure.
     """
-    own = Own(OwnSetsFile(paths.own_sets), load_library(), clock)
+    plans = TherapistPlans(paths, load_library(), clock)
+    own = Own(OwnSetsFile(paths.own_sets), plans.library, clock, hidden=plans.hidden)
+    plans.on_change = lambda: own.use_content(plans.library, plans.hidden)
     library = own.library
     studio = Studio(paths, library, clock, APP_VERSION)
     studio.open()
@@ -72,4 +76,5 @@ def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) 
         Pairs(paths, studio.sessions_log, library),
         Totals(journal, clock),
         own,
+        plans,
     )

@@ -8,6 +8,7 @@ import typer
 
 from app.commands.options import DataOption, LangOption, paths_of
 from app.commands.parser_data import add_data
+from app.commands.parser_plan import add_plan
 from app.commands.terminal import read_password, say
 from app.domain.sides import Affected
 from app.domain.tracking import TrackingMode
@@ -43,6 +44,7 @@ def commands(launch: Launch, probe: Probe) -> typer.Typer:
     _add_routine(app)
     _add_today(app)
     add_data(app)
+    add_plan(app)
     return app
 
 

@@ -25,6 +25,22 @@ class StopAct(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class StopLimits:
+    """When the rules act: as the content says, or sooner where a therapist's plan asks for it."""
+
+    running_reps: int = RUNNING_REPS
+    fatigue: int = FATIGUE_LIMIT
+
+    def __post_init__(self) -> None:
+        """Raises: ValueError where a rule would act later than the content says, or never."""
+        if not (1 <= self.running_reps <= RUNNING_REPS and 1 <= self.fatigue <= FATIGUE_LIMIT):
+            raise ValueError("stop rules can only be made stricter")
+
+
+USUAL: Final = StopLimits()
+
+
+@dataclass(frozen=True, slots=True)
 class StopState:
     """How one pass through an exercise stands.
 
@@ -52,13 +68,19 @@ FRESH: Final = StopState()
 
 
 def seen(
-    state: StopState, rep: int, *, is_linked: bool, is_judged: bool
+    state: StopState,
+    rep: int,
+    *,
+    is_linked: bool,
+    is_judged: bool,
+    limits: StopLimits = USUAL,
 ) -> tuple[StopState, StopAct | None]:
     """Take in one moment of repetition `rep`, counted from 1; rests are not asked about.
 
     The first sight of the unwanted movement in a repetition halves the target; in the third
-    repetition running it ends the exercise instead. A repetition that was judged and showed
-    nothing breaks the row; one that could not be judged neither counts nor breaks it.
+    repetition running, or sooner where `limits` says so, it ends the exercise instead. A
+    repetition that was judged and showed nothing breaks the row; one that could not be judged
+    neither counts nor breaks it.
     """
     if rep != state.rep:
         state = _next_rep(state, rep)
@@ -66,14 +88,14 @@ def seen(
     if not is_linked or state.was_seen:
         return state, None
     state = replace(state, was_seen=True)
-    if state.running + 1 >= RUNNING_REPS:
+    if state.running + 1 >= limits.running_reps:
         return state, StopAct.END_EXERCISE
     return state.halved(), StopAct.HALVE
 
 
-def tired(fatigue: int) -> StopAct | None:
+def tired(fatigue: int, limits: StopLimits = USUAL) -> StopAct | None:
     """Say what follows from a tiredness of 0 to 10."""
-    return StopAct.OFFER_END if fatigue >= FATIGUE_LIMIT else None
+    return StopAct.OFFER_END if fatigue >= limits.fatigue else None
 
 
 def _next_rep(state: StopState, rep: int) -> StopState:

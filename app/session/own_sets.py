@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -12,20 +12,15 @@ from pydantic import ValidationError
 from app.clock import Clock
 from app.domain.journal import new_entry_id
 from app.errors import UsageFailure
+from app.session.doses import BLOCK, INTRO_S, PLACEHOLDER, REST, timed
+from app.session.therapist_plans import plans_of
 from app.store.own_sets import OwnSet, OwnSetsFile
 from app.store.paths import DataPaths
 from exercises.library import Library, load_library
-from exercises.references import duration_s
 from exercises.schema import Bilingual, ExerciseSet
 
 NAME_LIMIT: Final = 40
-REST: Final = "rest_baseline"
-"""What every set begins with: all movements are compared with it."""
-_BLOCK: Final = 3
-"""After so many exercises comes the longer rest, as in the content's own longest set."""
 _ORDER: Final = 500
-_INTRO_S: Final = 14.0
-_UNNAMED: Final = Bilingual(zh="-", en="-")
 _log = logging.getLogger(__name__)
 
 
@@ -42,8 +37,11 @@ class Own:
         library: Library,
         clock: Clock,
         on_change: Callable[[Library], None] = lambda library: None,
+        hidden: Collection[str] = (),
     ) -> None:
         """Read the sets; `on_change` gets the library with them after every change.
+
+        `hidden` are sets of the content that have a name and are not offered.
 
         Raises: StorageFailure file_unreadable, folder_not_writable.
         """
@@ -51,6 +49,7 @@ class Own:
         self._content = library
         self._clock = clock
         self.on_change = on_change
+        self._hidden = hidden
         self._all = file.load()
         self.library = merged(library, self._all)
 
@@ -61,7 +60,8 @@ class Own:
 
     def offered(self) -> tuple[str, ...]:
         """Return the ids of all sets that can be practised: the content's, then the own ones."""
-        ready = (s.id for s in self._content.sets.values() if s.level != "record")
+        content = self._content.sets.values()
+        ready = (s.id for s in content if s.level != "record" and s.id not in self._hidden)
         return (*ready, *(each.id for each in self.sets if each.id in self.library.sets))
 
     def make(self, name: str, exercises: Sequence[str]) -> OwnSet:
@@ -104,6 +104,12 @@ class Own:
         found = next((s for s in self._all if s.id == id_ and s.deleted_at is not None), None)
         if found is not None:
             self._swap(replace(found, deleted_at=None))
+
+    def use_content(self, library: Library, hidden: Collection[str]) -> None:
+        """Go by other content from now on: the therapist's plan is another one."""
+        self._content, self._hidden = library, hidden
+        self.library = merged(library, self._all)
+        self.on_change(self.library)
 
     def _checked(self, name: str, exercises: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         name = " ".join("".join(c if c.isprintable() else " " for c in name).split())[:NAME_LIMIT]
@@ -150,11 +156,11 @@ def merged(library: Library, sets: Sequence[OwnSet]) -> Library:
 
 
 def library_of(paths: DataPaths) -> Library:
-    """Load the content with the own sets of a data folder, where there are any.
+    """Load the content with the plans and own sets of a data folder, where there are any.
 
     Raises: StorageFailure file_unreadable, folder_not_writable.
     """
-    library = load_library()
+    library = plans_of(paths, load_library())
     if not paths.own_sets.exists():
         return library
     return merged(library, OwnSetsFile(paths.own_sets).load())
@@ -163,19 +169,19 @@ def library_of(paths: DataPaths) -> Library:
 def _exercise_set(
     library: Library, own: OwnSet, picked: tuple[str, ...], place: int
 ) -> ExerciseSet:
-    made = ExerciseSet(
-        schema_version=1,
-        id=own.id,
-        order=_ORDER + place,
-        name=_UNNAMED,
-        level="starter",
-        exercises=(REST, *picked),
-        break_after=picked[_BLOCK - 1 : -1 : _BLOCK],
-        intro_s=_INTRO_S,
-        dose_kind="starter",
-        est_s=1,
+    return timed(
+        library,
+        ExerciseSet(
+            schema_version=1,
+            id=own.id,
+            order=_ORDER + place,
+            name=PLACEHOLDER,
+            level="starter",
+            exercises=(REST, *picked),
+            break_after=picked[BLOCK - 1 : -1 : BLOCK],
+            intro_s=INTRO_S,
+            dose_kind="starter",
+            est_s=1,
+        ),
+        Bilingual.model_construct(zh=own.name, en=own.name),
     )
-    whole_s = duration_s(made, library.exercises, library.mirror.block_rest_s)
-    # What a person writes is no text of the content: braces in it are not filled in, nor refused.
-    name = Bilingual.model_construct(zh=own.name, en=own.name)
-    return made.model_copy(update={"est_s": round(whole_s), "name": name})

@@ -43,7 +43,9 @@ _MANIFEST: Final = "manifest.json"
 _LARGEST_MANIFEST: Final = 256 * 2**20
 _NAME: Final = re.compile(r"[\w][\w .()@+=,~-]*(?:/[\w][\w .()@+=,~-]*){0,3}")
 _PACKED: Final = frozenset({".mkv", ".mp4", ".mov", ".avi", ".webm", ".m4v", ".png", ".npz"})
-_TOPS: Final = frozenset({"sessions", "settings.json", "own-sets.json", "keys", "reviews"})
+_TOPS: Final = frozenset(
+    {"sessions", "settings.json", "own-sets.json", "therapist-plans.json", "keys", "reviews"}
+)
 
 
 class Item(BaseModel):

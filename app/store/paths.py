@@ -30,6 +30,7 @@ _OURS: Final = (
     "routine-open.*json",
     "moving.json",
     "own-sets.*json",
+    "therapist-plans.*json",
     ".delete-everything",
     ".restor*",
     ".*.tmp",
@@ -58,6 +59,10 @@ class DataPaths:
     @property
     def own_sets(self) -> Path:
         return self.root / "own-sets.json"
+
+    @property
+    def therapist_plans(self) -> Path:
+        return self.root / "therapist-plans.json"
 
     @property
     def open_routine(self) -> Path:

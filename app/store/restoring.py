@@ -35,7 +35,7 @@ from app.store.sqlite_failures import BUSY_MS, sqlite_failure
 Progress = Callable[[int, int], None]
 _OWN: Final = (EntryKind.DIARY, EntryKind.ROUTINE, EntryKind.MARK, EntryKind.TOTAL)
 _COLUMNS: Final = "id, at, utc_offset_s, kind, subject, body, is_private, is_current, replaces"
-_ADDED: Final = ("keys", "reviews", "own-sets.json")
+_ADDED: Final = ("keys", "reviews", "own-sets.json", "therapist-plans.json")
 """What is taken besides sessions and log, where it is missing here."""
 _log = logging.getLogger(__name__)
 

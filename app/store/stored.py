@@ -65,7 +65,7 @@ def measure(paths: DataPaths, on_progress: Progress = lambda done, of: None) -> 
         if number % _STEP == 0:
             on_progress(number, len(folders))
     log = [p for p in paths.ours() if p.name.startswith(paths.database.name)]
-    chosen = (paths.settings.name, paths.own_sets.stem)
+    chosen = (paths.settings.name, paths.own_sets.stem, paths.therapist_plans.stem)
     settings = [p for p in paths.ours() if p.name.startswith(chosen)]
     named = {*log, *settings, paths.sessions, paths.backups}
     hidden = [folder for folder in folders if folder.name.startswith(".")]

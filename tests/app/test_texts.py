@@ -17,6 +17,7 @@ from app.report.bundle.verify import Verdict
 from app.session.doses import DOSES
 from app.session.importing import Note
 from app.session.log_lines import LineKind
+from app.session.plan_bounds import Beyond
 from app.texts import ASSETS, Lang, Texts, all_keys
 from tests.app.sources import strings
 
@@ -42,6 +43,8 @@ CLOSED = {
     "film_note": {note.value for note in Note},
     "bundle_verdict": {verdict.value for verdict in Verdict},
     "bundle_trouble": {trouble.value for trouble in Trouble},
+    "plan_verdict": {verdict.value for verdict in Verdict},
+    "plan_beyond": {beyond.value for beyond in Beyond},
 }
 
 

@@ -7,8 +7,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import UserFacing
-from app.session.doses import DOSES, DoseKind, dosed
-from app.session.own_sets import REST
+from app.session.doses import DOSES, REST, DoseKind, dosed
 from app.store.own_sets import OwnSet
 from exercises.library import Library
 from exercises.references import duration_s

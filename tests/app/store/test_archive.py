@@ -300,3 +300,11 @@ def test_the_file_of_version_1_is_read(other: DataPaths) -> None:
         assert only.id == SessionId("2026-11-24T000001Z-0001")
         (said,) = log.journal.entries((EntryKind.REVIEW,))
         assert len(log.journal.history(said.id)) == 2
+
+
+def test_a_therapists_plan_comes_along(paths: DataPaths, other: DataPaths, tmp_path: Path) -> None:
+    fill(paths)
+    paths.therapist_plans.write_bytes(b"a plan")
+    back_up(paths, tmp_path / "backup.zip")
+    take_in(other, tmp_path / "backup.zip")
+    assert other.therapist_plans.read_bytes() == b"a plan"
