@@ -27,7 +27,7 @@ from app.store.keys import installation_key, public_bytes
 from app.store.series_files import encode_csv
 from app.store.session_json import encode_session
 from app.store.sessions import SessionFolder, SessionStore
-from app.store.work import work_folder
+from app.store.work import going_out, work_folder
 from app.texts import Lang
 from app.version import APP_VERSION
 
@@ -74,10 +74,10 @@ def export_bundle(
     subject = _subject(studio, options)
     request = _request(studio, options, subject, made_at)
     contents = _contents(studio, request, subject, _files(studio, request, subject, options))
-    if options.password is None:
-        manifest = write_bundle(contents, key, out, progress)
-    else:
-        with work_folder(studio.paths) as folder:
+    with going_out(studio.paths, out), work_folder(studio.paths) as folder:
+        if options.password is None:
+            manifest = write_bundle(contents, key, out, progress)
+        else:
             plain = folder / "plain.mmz"
             manifest = write_bundle(contents, key, plain, progress)
             seal(plain, options.password, out)

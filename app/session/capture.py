@@ -155,17 +155,21 @@ class Capture:
                 if not self._wait_for_begin(source):
                     return CaptureState.STOPPED
                 self._prepare(self._notes)
-            info = source.info
-            options = RecorderOptions(is_synthetic=info.is_synthetic)
-            writer = MatroskaWriter(self._folder.video, info.width, info.height, options)
-            recorder = self._recorder = Recorder(writer)
-            try:
-                outcome = self._loop(source, recorder)
-            except Exception:
-                recorder.finish()
-                raise
+            with self._folder.being_used():
+                return self._write_down(source)
+
+    def _write_down(self, source: Source) -> CaptureState:
+        info = source.info
+        options = RecorderOptions(is_synthetic=info.is_synthetic)
+        writer = MatroskaWriter(self._folder.video, info.width, info.height, options)
+        recorder = self._recorder = Recorder(writer)
+        try:
+            outcome = self._loop(source, recorder)
+        except Exception:
             recorder.finish()
-            return outcome
+            raise
+        recorder.finish()
+        return outcome
 
     def _wait_for_begin(self, source: Source) -> bool:
         """Show the picture until the session begins; False if it does not."""

@@ -35,13 +35,13 @@ from app.report.bundle.writer import Contents, write_bundle
 from app.report.results import PatternResult, Word, results_of
 from app.session.bundle_access import BundleAccess
 from app.store.analysis_json import AnalysisFile, decode_analysis
-from app.store.files import read_bytes, write_atomic
+from app.store.files import create_private, read_bytes, write_atomic, writing
 from app.store.keys import installation_key
 from app.store.paths import make_folder
 from app.store.series_files import decode_csv
 from app.store.session_json import decode_session
 from app.store.timeline_json import decode_timeline
-from app.store.work import work_folder
+from app.store.work import going_out, work_folder
 from app.version import APP_VERSION
 
 ORIGINAL: Final = "original.mmz"
@@ -99,9 +99,7 @@ class OpenReport:
         if self._is(archive, BundleKind.REVIEW):
             brought = decode_review(archive.read(NAME), path)
             plain = self._work / ORIGINAL
-            with plain.open("wb") as out:
-                for piece in archive.pieces(ORIGINAL):
-                    out.write(piece)
+            _take_out(archive, ORIGINAL, plain)
             archive = self._stack.enter_context(Archive(plain))
             self.verification = verify_open(archive, self._access.label_of, progress)
         self._plain, self._archive = plain, archive
@@ -143,9 +141,7 @@ class OpenReport:
             return None
         target = self._work / f"{session.id}-{PurePosixPath(session.video).name}"
         if not target.exists():
-            with target.open("wb") as out:
-                for piece in self._archive.pieces(session.video):
-                    out.write(piece)
+            _take_out(self._archive, session.video, target)
         return target
 
     def picture(self, name: str) -> bytes:
@@ -230,7 +226,9 @@ class OpenReport:
             sessions=manifest.sessions,
             files={ORIGINAL: self._plain, NAME: encode_review(self.review)},
         )
-        write_bundle(contents, installation_key(self._access.paths.installation_key), out, progress)
+        paths = self._access.paths
+        with going_out(paths, out):
+            write_bundle(contents, installation_key(paths.installation_key), out, progress)
 
     def close(self) -> None:
         """Close the report and remove what lay in the work folder; safe to repeat."""
@@ -312,6 +310,21 @@ class OpenReport:
     def _said(self, session: ClinicSession, result: PatternResult) -> bool | None:
         found = self.review.judgement(key_of(session, result))
         return None if found is None else found.is_there
+
+
+def _take_out(archive: Archive, name: str, target: Path) -> None:
+    """Copy a file out of a bundle, for the owner alone; one that broke off does not stay.
+
+    Raises: BundleRefused; StorageFailure disk_full or folder_not_writable.
+    """
+    create_private(target)
+    try:
+        with writing(target), target.open("wb") as out:
+            for piece in archive.pieces(name):
+                out.write(piece)
+    except BaseException:
+        target.unlink(missing_ok=True)
+        raise
 
 
 def key_of(session: ClinicSession, result: PatternResult) -> ResultKey:

@@ -18,6 +18,7 @@ from app.store.restoring import Restored, restore
 from app.store.schema import Schema
 from app.store.sessions import SessionFolder, SessionStore
 from app.store.stored import Progress, Stored, measure
+from app.store.work import going_out
 from app.version import APP_VERSION
 
 
@@ -46,6 +47,9 @@ class Keeping:
         """
         for session_id in self._studio.in_use() & {*sessions, *films}:
             raise UsageFailure("session_in_use", id=session_id)
+        for session_id in {*sessions, *films}:
+            if SessionFolder(self._studio.paths.session(session_id)).is_in_use:
+                raise UsageFailure("session_in_use", id=session_id)
         known = self._studio.sessions_log.ids()
         for session_id in sessions:
             if session_id not in known:
@@ -79,7 +83,8 @@ class Keeping:
         """
         studio = self._studio
         wish = Wish(APP_VERSION, self._clock.now(), with_films, studio.in_use())
-        return write_archive(studio.paths, out, wish, on_progress)
+        with going_out(studio.paths, out):
+            return write_archive(studio.paths, out, wish, on_progress)
 
     def look_at(self, path: Path) -> Manifest:
         """Say what a backup holds, before it is taken in.

@@ -36,7 +36,7 @@ from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.restoring import finish_restoring
 from app.store.sessions import SessionFolder, SessionStore, new_session_id
-from app.store.work import clear_leftovers
+from app.store.work import clear_leftovers, going_out
 from app.texts import Lang
 from exercises.library import Library
 
@@ -190,16 +190,17 @@ class Studio:
         record = folder.load()
         self._finishing.append(session_id)
         try:
-            analysed = analyse_video(
-                folder.video,
-                record.timeline,
-                record.meta.affected,
-                watches_of(self.library),
-                make_tracker,
-                progress=progress,
-                is_cancelled=is_cancelled,
-                is_synthetic=record.meta.synthetic,
-            )
+            with folder.being_used():
+                analysed = analyse_video(
+                    folder.video,
+                    record.timeline,
+                    record.meta.affected,
+                    watches_of(self.library),
+                    make_tracker,
+                    progress=progress,
+                    is_cancelled=is_cancelled,
+                    is_synthetic=record.meta.synthetic,
+                )
         except SourceFailure:
             # Looked at, and nothing to see: the log knows it, so that it is not offered again.
             self._log.put(record)
@@ -249,18 +250,21 @@ class Studio:
         )
 
     def unfinished(self) -> tuple[SessionId, ...]:
-        """Return sessions that were recorded but not looked at, newest first."""
+        """Return sessions that were recorded but not looked at, newest first.
+
+        One that another program is recording or looking at just now is not among them.
+        """
         known = set(self._log.ids())
         known |= self.in_use()
         waiting = (self._sessions.folder(i) for i in self._sessions.ids() if i not in known)
         return tuple(
             folder.id
             for folder in reversed(list(waiting))
-            if folder.video.exists() and folder.video.stat().st_size > 0
+            if folder.video.exists() and folder.video.stat().st_size > 0 and not folder.is_in_use
         )
 
     def in_use(self) -> frozenset[SessionId]:
-        """Return the sessions that are being recorded or looked at."""
+        """Return the sessions that are being recorded or looked at by this program."""
         running = (i for i, c in self._captures.items() if not c.status().state.is_over)
         return frozenset((*running, *self._finishing))
 
@@ -280,7 +284,8 @@ class Studio:
         from app.session.reporting import report_request
 
         request = report_request(self, session_ids, lang, self._clock.now(), self._app_version)
-        return write_report(request, out)
+        with going_out(self.paths, out):
+            return write_report(request, out)
 
     def _dropped(self, session_id: SessionId) -> int | None:
         capture = self._captures.get(session_id)

@@ -4,7 +4,8 @@ import logging
 import os
 import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from app.errors import Bug, SourceFailure, StorageFailure
 from app.store.analysis_json import AnalysisFile, decode_analysis, encode_analysis
 from app.store.files import FOLDER_MODE, aside_name, read_bytes, write_atomic, writing
 from app.store.framing_json import decode_framing, encode_framing
+from app.store.locks import held, is_held
 from app.store.paths import DataPaths
 from app.store.series_files import decode_npz, encode_npz
 from app.store.session_json import decode_run, decode_session, encode_run, encode_session
@@ -27,6 +29,7 @@ from app.store.timeline_json import decode_timeline, encode_timeline
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _STAMP = "%Y-%m-%dT%H%M%SZ"
+_IN_USE = ".in-use"
 DELETED = ".deleted-"
 """What a folder that is being deleted is called; see app/store/erasing.py."""
 
@@ -85,6 +88,20 @@ class SessionFolder:
     def pictures(self) -> tuple[Path, ...]:
         """Return the pictures taken from the recording, with what a kill left of one."""
         return tuple(sorted(path for path in self.thumbs.glob("*") if path.is_file()))
+
+    @contextmanager
+    def being_used(self) -> Generator[None]:
+        """Let other programs know that this session is being recorded or looked at.
+
+        Raises: StorageFailure disk_full or folder_not_writable.
+        """
+        with held(self.path / _IN_USE):
+            yield
+
+    @property
+    def is_in_use(self) -> bool:
+        """Tell whether any program, this one too, is recording or looking at it just now."""
+        return is_held(self.path / _IN_USE)
 
     def write_meta(self, meta: SessionMeta) -> None:
         write_atomic(self.path / "session.json", encode_session(meta))

@@ -1,18 +1,29 @@
-"""Folders for what must lie on the disk for a while, and must not stay there."""
+"""Folders for what must lie on the disk for a while, and must not stay there.
 
-import os
+`going-out.json` in such a folder, version 1: `path` of a file that is being written outside of the
+data folder. What a kill leaves half written beside it is removed at the next start.
+"""
+
+import re
 import shutil
 import tempfile
 import time
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from app.store.files import writing
+from app.errors import SourceFailure, StorageFailure
+from app.store.codec import Refused
+from app.store.files import read_bytes, write_atomic, writing
+from app.store.locks import held, is_held
 from app.store.paths import DataPaths, make_folder
+from app.store.versioned import Versioned
 
-_STALE_S: Final = 3600.0
+FORMAT: Final = Versioned()
+_NOTE: Final = "going-out.json"
+_LOCK: Final = ".lock"
+_NEW_S: Final = 10.0
 
 
 @contextmanager
@@ -23,32 +34,58 @@ def work_folder(paths: DataPaths) -> Generator[Path]:
     """
     make_folder(paths.work)
     with writing(paths.work):
-        folder = Path(tempfile.mkdtemp(prefix=f"{os.getpid()}-", dir=paths.work))
+        folder = Path(tempfile.mkdtemp(prefix="work-", dir=paths.work))
     try:
-        yield folder
+        with held(folder / _LOCK):
+            yield folder
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
+@contextmanager
+def going_out(paths: DataPaths, out: Path) -> Generator[None]:
+    """Remember, while `out` is written, that something half written may be left beside it.
+
+    Raises: StorageFailure disk_full or folder_not_writable.
+    """
+    with work_folder(paths) as folder:
+        write_atomic(folder / _NOTE, FORMAT.dump({"path": str(out.absolute())}))
+        yield
+
+
 def clear_leftovers(paths: DataPaths) -> None:
-    """Remove what a program that was killed left behind; another that runs keeps its own."""
+    """Remove what a program that was killed left behind; another that runs keeps its own.
+
+    What was half written on a disk that is not there just now waits until it is.
+    """
     if not paths.work.is_dir():
         return
     for folder in paths.work.iterdir():
-        owner = folder.name.partition("-")[0]
-        if not (owner.isdecimal() and _is_alive(int(owner), folder)):
+        if not _is_in_use(folder) and _is_tidied(folder):
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _is_alive(pid: int, folder: Path) -> bool:
-    if os.name == "nt":  # pragma: no cover - asking for a process there may end it
-        return time.time() - folder.stat().st_mtime < _STALE_S
-    if pid == os.getpid():
-        return True
+def _is_tidied(folder: Path) -> bool:
+    """Remove what lies half written where the note says; False if that place is not there."""
     try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    except OSError:
+        body = FORMAT.parse(read_bytes(folder / _NOTE), folder / _NOTE)
+        out = Path(str(body.get("path")))
+        if not out.parent.is_dir():
+            return False
+        # As `temporary_beside` names them; what is called otherwise is not ours.
+        half = re.compile(rf"\.{re.escape(out.name)}\.[0-9a-f]{{8}}\.tmp")
+        for path in out.parent.iterdir():
+            if half.fullmatch(path.name):
+                path.unlink()
+    except (SourceFailure, StorageFailure, Refused, OSError, ValueError):
         return True
     return True
+
+
+def _is_in_use(folder: Path) -> bool:
+    if is_held(folder / _LOCK):
+        return True
+    # Between its making and its lock, or by a program that had no locks.
+    with suppress(OSError):
+        return not (folder / _LOCK).exists() and 0 <= time.time() - folder.stat().st_mtime < _NEW_S
+    return False
