@@ -6,7 +6,7 @@ Everything that needs OpenCV, MediaPipe or PyAV is imported when it is used: the
 import logging
 import os
 import platform
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from importlib.metadata import version
@@ -36,7 +36,7 @@ from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.restoring import finish_restoring
 from app.store.sessions import SessionFolder, SessionStore, new_session_id
-from app.store.work import clear_leftovers, going_out
+from app.store.work import clear_leftovers, clear_temporaries, going_out
 from app.texts import Lang
 from exercises.library import Library
 
@@ -74,11 +74,22 @@ class Studio:
         clear_leftovers(self.paths)
         self._log.open()
         try:
+            clear_temporaries(self._written_to())
             finish_deleting(self.paths, self._log)
             finish_restoring(self.paths, self._log)
         except StorageFailure as error:
             # What is marked stays out of sight; the next start tries again.
             _log.warning("what was broken off could not be ended: %s", error)
+
+    def _written_to(self) -> Iterator[Path]:
+        """Give the folders in which a kill may have left something half written."""
+        paths = self.paths
+        yield from (paths.root, paths.backups, paths.installation_key.parent, paths.clinic)
+        known = self._log.ids()
+        for session_id in self._sessions.ids():
+            if session_id not in known:
+                folder = self._sessions.folder(session_id)
+                yield from (folder.path, folder.thumbs)
 
     def close(self) -> None:
         """Close the log and back it up if it changed."""

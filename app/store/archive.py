@@ -33,6 +33,7 @@ from app.store.files import (
 )
 from app.store.paths import DataPaths
 from app.store.versioned import Versioned
+from app.store.work import work_folder
 
 Progress = Callable[[int, int], None]
 FORMAT: Final = Versioned()
@@ -94,7 +95,18 @@ def write_archive(paths: DataPaths, out: Path, wish: Wish, on_progress: Progress
     Raises: StorageFailure disk_full, folder_not_writable, file_unreadable, file_damaged.
     """
     temporary = temporary_beside(out)
-    snapshot = temporary_beside(paths.database)
+    with work_folder(paths) as folder:
+        return _write_whole(paths, out, temporary, folder / DATABASE, wish, on_progress)
+
+
+def _write_whole(
+    paths: DataPaths,
+    out: Path,
+    temporary: Path,
+    snapshot: Path,
+    wish: Wish,
+    on_progress: Progress,
+) -> Manifest:
     try:
         copy_database(paths.database, snapshot)
         members = {DATABASE: snapshot} | dict(_members(paths, wish))
@@ -107,7 +119,6 @@ def write_archive(paths: DataPaths, out: Path, wish: Wish, on_progress: Progress
             replace_synced(temporary, out)
     finally:
         temporary.unlink(missing_ok=True)
-        snapshot.unlink(missing_ok=True)
     return manifest
 
 

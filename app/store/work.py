@@ -8,7 +8,7 @@ import re
 import shutil
 import tempfile
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterable
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -24,6 +24,7 @@ FORMAT: Final = Versioned()
 _NOTE: Final = "going-out.json"
 _LOCK: Final = ".lock"
 _NEW_S: Final = 10.0
+_WRITTEN_S: Final = 30.0
 
 
 @contextmanager
@@ -63,6 +64,19 @@ def clear_leftovers(paths: DataPaths) -> None:
     for folder in paths.work.iterdir():
         if not _is_in_use(folder) and _is_tidied(folder):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def clear_temporaries(folders: Iterable[Path]) -> None:
+    """Remove what a write that was killed left in these folders; nothing reads it.
+
+    A write takes less than half a minute: what is younger may be another program's.
+    """
+    for folder in folders:
+        for pattern in (".*.tmp", ".*.tmp-*"):
+            for path in folder.glob(pattern):
+                with suppress(OSError):
+                    if time.time() - path.stat().st_mtime > _WRITTEN_S:
+                        path.unlink()
 
 
 def _is_tidied(folder: Path) -> bool:

@@ -23,7 +23,7 @@ from tests.soak import logs
 from tests.soak.fuzzing import Tally, fuzz
 from tests.soak.readers import Reader, readers
 
-QUICK, LONG = 12, 3_000
+QUICK, LONG = 6, 3_000
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def test_a_spoiled_file_never_crashes_its_reader(reader: Reader) -> None:
 
 
 def test_a_spoiled_journal_is_still_read(log_folder: DataPaths, tmp_path: Path) -> None:
-    tally = log_campaign(log_folder, tmp_path, 4, 0, seed=time.time_ns())
+    tally = log_campaign(log_folder, tmp_path, 2, 0, seed=time.time_ns())
     assert not tally.crashes, "".join(tally.crashes.values())
     assert not tally.refused, "an entry that cannot be read does not hide the others"
 
@@ -48,12 +48,12 @@ def test_a_spoiled_journal_is_still_read(log_folder: DataPaths, tmp_path: Path) 
 def test_a_spoiled_log_is_read_or_refused_and_can_be_restored(
     log_folder: DataPaths, tmp_path: Path
 ) -> None:
-    tally = log_campaign(log_folder, tmp_path, 0, 8, seed=time.time_ns())
+    tally = log_campaign(log_folder, tmp_path, 0, 4, seed=time.time_ns())
     assert not tally.crashes, "".join(tally.crashes.values())
 
 
 def test_a_spoiled_film_is_read_or_refused(tmp_path: Path) -> None:
-    found = film_campaign(tmp_path, 30, seed=time.time_ns())
+    found = film_campaign(tmp_path, 12, seed=time.time_ns())
     assert not [name for name in found if name.startswith("crash")], found
 
 

@@ -1,0 +1,171 @@
+"""Programs that do one thing on real data until they are killed.
+
+Run as `python -m tests.soak.victims WHAT ROOT`; each prints `ready` when it is about to begin, and
+`done` if nobody killed it.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from app.clock import SystemClock
+from app.domain.records import SessionId
+from app.domain.sides import Affected
+from app.session.bundling import BundleOptions, export_bundle
+from app.session.choices import CameraChoice
+from app.session.keeping import Keeping
+from app.session.live import CaptureState
+from app.session.studio import Studio
+from app.store.erasing import erase_everything
+from app.store.log import Log
+from app.store.paths import DataPaths
+from app.texts import Lang
+from app.version import APP_VERSION
+from exercises.library import load_library
+from tests.app.media.pictures import picture
+
+PASSWORD = "a long password"
+
+
+class Camera:
+    """Stands where OpenCV's camera stands: 640×480, 30 pictures a second in real time.
+
+    Prints the moment in ms of every picture that it gave.
+    """
+
+    def __init__(self, _index: int) -> None:
+        self._count = 0
+        self._began_s = time.monotonic()
+
+    def isOpened(self) -> bool:
+        return True
+
+    def set(self, _key: int, _value: float) -> bool:
+        return True
+
+    def get(self, key: int) -> float:
+        return 30.0 if key == cv2.CAP_PROP_FPS else 0.0
+
+    def read(self) -> tuple[bool, np.ndarray]:
+        self._count += 1
+        time.sleep(max(0.0, self._began_s + self._count / 30 - time.monotonic()))
+        pixels = picture(self._count % 256, 640, 480).copy()
+        print(f"{time.monotonic() * 1000:.0f}", flush=True)
+        return True, pixels
+
+    def release(self) -> None:
+        pass
+
+
+def record(paths: DataPaths) -> None:
+    """Record as the window does: camera thread, recorder thread, tracker thread."""
+    cv2.VideoCapture = Camera
+    with_studio(paths, _record)
+
+
+def _record(studio: Studio) -> None:
+    capture = studio.new_capture(CameraChoice(0), "first_look", Affected.LEFT, on_news=lambda: None)
+    ready()
+    capture.start()
+    while not capture.status().state.is_over:
+        time.sleep(0.01)
+    assert capture.status().state is CaptureState.FINISHED, capture.status()
+
+
+def analyse(paths: DataPaths) -> None:
+    import mediapipe  # noqa: F401 - loading it is not what is to be killed
+
+    def run(studio: Studio) -> None:
+        (session_id,) = studio.unfinished()
+        ready()
+        studio.finish(session_id)
+
+    with_studio(paths, run)
+
+
+def migrate(paths: DataPaths) -> None:
+    import alembic.command  # noqa: F401 - as above
+    import sqlalchemy.orm  # noqa: F401
+
+    ready()
+    with Log(paths):
+        pass
+
+
+def export(paths: DataPaths) -> None:
+    _export(paths, None)
+
+
+def export_locked(paths: DataPaths) -> None:
+    _export(paths, PASSWORD)
+
+
+def _export(paths: DataPaths, password: str | None) -> None:
+    def run(studio: Studio) -> None:
+        ids = [summary.id for summary in studio.summaries()]
+        options = BundleOptions(
+            ids, Lang.EN, with_pictures=True, with_clips=True, password=password
+        )
+        ready()
+        export_bundle(studio, options, SystemClock().now(), paths.root.parent / "report.mmz")
+
+    with_studio(paths, run)
+
+
+def back_up(paths: DataPaths) -> None:
+    def run(studio: Studio) -> None:
+        ready()
+        Keeping(studio, SystemClock()).back_up(
+            paths.root.parent / "backup.zip", with_films=True, on_progress=lambda done, of: None
+        )
+
+    with_studio(paths, run)
+
+
+def delete(paths: DataPaths) -> None:
+    """Delete the older of two sessions."""
+
+    def run(studio: Studio) -> None:
+        ids = sorted(summary.id for summary in studio.summaries())
+        ready()
+        Keeping(studio, SystemClock()).delete_sessions([SessionId(ids[0])])
+
+    with_studio(paths, run)
+
+
+def delete_all(paths: DataPaths) -> None:
+    ready()
+    erase_everything(paths)
+
+
+def with_studio(paths: DataPaths, run: Callable[[Studio], None]) -> None:
+    studio = Studio(paths, load_library(), SystemClock(), APP_VERSION)
+    studio.open()
+    try:
+        run(studio)
+    finally:
+        studio.close()
+
+
+def ready() -> None:
+    print("ready", flush=True)
+
+
+DEEDS: Mapping[str, Callable[[DataPaths], None]] = {
+    "record": record,
+    "analyse": analyse,
+    "migrate": migrate,
+    "export": export,
+    "export_locked": export_locked,
+    "back_up": back_up,
+    "delete": delete,
+    "delete_all": delete_all,
+}
+
+if __name__ == "__main__":
+    DEEDS[sys.argv[1]](DataPaths(Path(sys.argv[2])))
+    print("done", flush=True)
