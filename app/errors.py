@@ -2,8 +2,8 @@
 
 MirrorMendError
 ├── UserFacing            something the person can act on; one sentence in each language
-│   ├── SourceFailure     camera_missing, camera_lost, path_missing, path_is_folder,
-│   │                     video_unreadable, video_empty, video_no_face, video_codec,
+│   ├── SourceFailure     camera_missing, camera_lost, camera_changed, path_missing,
+│   │                     path_is_folder, video_unreadable, video_empty, video_no_face, video_codec,
 │   │                     video_cut_off, video_sound_only, video_short, video_long
 │   ├── ModelFailure      model_missing, model_altered, tracking_failed
 │   ├── StorageFailure    folder_not_writable, disk_full, file_damaged, file_newer,

@@ -7,7 +7,9 @@ from PySide6.QtCore import QObject
 from app.errors import UserFacing
 from app.texts import Texts
 
-_SAY_WHAT_IS_KEPT: Final = frozenset({"camera_lost", "disk_full", "recording_failed"})
+_SAY_WHAT_IS_KEPT: Final = frozenset(
+    {"camera_lost", "camera_changed", "disk_full", "recording_failed"}
+)
 
 
 class OverWords(QObject):

@@ -1,14 +1,16 @@
 import threading
+import time
 from collections.abc import Callable
+from itertools import pairwise
 
 import cv2
-import numpy as np
 import pytest
 
-from app.clock import VirtualClock
+from app.clock import SystemClock, VirtualClock
 from app.errors import SourceFailure
 from app.vision.webcam import Webcam
 from tests.app.vision import children
+from tests.app.vision.cameras import STEP_NS, FakeCapture
 
 MISSING = """
 from app.clock import SystemClock
@@ -19,49 +21,6 @@ try:
 except SourceFailure as failure:
     print(failure.key, failure.fields)
 """
-STEP_NS = 33_000_000
-
-
-class FakeCapture:
-    """Stands where OpenCV's camera stands; `grabs` says which grabs give a picture."""
-
-    def __init__(
-        self,
-        clock: VirtualClock,
-        *,
-        opens: bool = True,
-        fps: float = 30.0,
-        grabs: Callable[[int], bool] = lambda n: True,
-    ) -> None:
-        self.clock = clock
-        self.fps = fps
-        self.grabs = grabs
-        self.is_open = opens
-        self.asked: dict[int, float] = {}
-        self.count = -1
-        self.released = 0
-
-    def isOpened(self) -> bool:
-        return self.is_open
-
-    def set(self, key: int, value: float) -> bool:
-        self.asked[key] = value
-        return True
-
-    def get(self, key: int) -> float:
-        return self.fps if key == cv2.CAP_PROP_FPS else 0.0
-
-    def read(self) -> tuple[bool, np.ndarray | None]:
-        self.count += 1
-        self.clock.sleep_until_ns(self.clock.monotonic_ns() + STEP_NS)
-        if not self.is_open or not self.grabs(self.count):
-            return False, None
-        return True, np.full((72, 128, 3), self.count % 256, np.uint8)
-
-    def release(self) -> None:
-        self.is_open = False
-        self.released += 1
-
 
 Plug = Callable[..., FakeCapture]
 
@@ -188,3 +147,125 @@ def test_once_closed_from_another_thread_there_is_no_frame(plug: Plug, clock: Vi
     closer.join(5)
     camera.close()
     assert camera.read() is None
+
+
+def test_a_driver_that_hangs_is_a_lost_camera_and_holds_nothing_up(
+    plug: Plug, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.vision.webcam.PATIENCE_NS", 200_000_000)
+    monkeypatch.setattr("app.vision.webcam._RELEASE_S", 0.1)
+    back = threading.Event()
+    capture = plug(grabs=lambda n: n < 3 or back.wait(20))
+    camera = Webcam(0, SystemClock())
+    assert [frame.number for _ in range(2) if (frame := camera.read())] == [0, 1]
+    with pytest.raises(SourceFailure, match="camera_lost"):
+        camera.read()
+    camera.close()
+    assert capture.released == 0, "the driver still has it"
+    back.set()
+    wait_for(lambda: capture.released == 1)
+
+
+def test_a_hanging_driver_does_not_keep_the_camera_from_being_closed(
+    plug: Plug, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.vision.webcam._RELEASE_S", 0.1)
+    back, got = threading.Event(), list[object]()
+    capture = plug(grabs=lambda n: n < 1 or back.wait(20))
+    camera = Webcam(0, SystemClock())
+    reader = threading.Thread(target=lambda: got.append(camera.read()))
+    reader.start()
+    camera.close()
+    back.set()
+    reader.join(10)
+    assert got == [None], "closed, which is no loss"
+    wait_for(lambda: capture.released == 1)
+
+
+def test_a_plug_that_is_loose_for_two_seconds_is_waited_for(
+    plug: Plug, clock: VirtualClock
+) -> None:
+    """It fails at once as long as it is out; what it missed is counted by the clock."""
+    out_ns = (300_000_000, 2_300_000_000)
+    capture = plug(step_ns=0)
+
+    def grabs(_number: int) -> bool:
+        if not out_ns[0] <= clock.monotonic_ns() < out_ns[1]:
+            clock.sleep_until_ns(clock.monotonic_ns() + STEP_NS)
+            return True
+        return False
+
+    capture.grabs = grabs
+    with Webcam(0, clock) as camera:
+        frames = [frame for _ in range(20) if (frame := camera.read())]
+    gaps = [b.number - a.number for a, b in pairwise(frames)]
+    assert max(gaps) == pytest.approx(2.0 * 30, abs=2)
+    assert sorted(gaps)[:-1] == [1] * 18
+    assert capture.count < 200, "it does not spin meanwhile"
+
+
+def test_a_camera_whose_driver_waits_ten_seconds_for_nothing_is_lost_after_the_first(
+    plug: Plug, clock: VirtualClock
+) -> None:
+    capture = plug(step_ns=10_000_000_000, grabs=lambda n: n < 1)
+    with Webcam(0, clock) as camera, pytest.raises(SourceFailure, match="camera_lost"):
+        camera.read()
+    assert capture.count == 1
+
+
+def test_a_night_of_sleep_is_a_lost_camera_not_a_finished_session(
+    plug: Plug, clock: VirtualClock
+) -> None:
+    def grabs(number: int) -> bool:
+        if number == 3:
+            clock.sleep_until_ns(clock.monotonic_ns() + 8 * 3600 * 10**9)
+        return True
+
+    plug(grabs=grabs)
+    with Webcam(0, clock) as camera:
+        assert camera.read()
+        assert camera.read()
+        with pytest.raises(SourceFailure, match="camera_lost"):
+            camera.read()
+
+
+def test_a_camera_that_is_turned_says_so(plug: Plug, clock: VirtualClock) -> None:
+    plug(size=lambda n: (72, 128) if n < 3 else (128, 72))
+    with Webcam(0, clock) as camera:
+        assert camera.read()
+        assert camera.read()
+        with pytest.raises(SourceFailure, match="camera_changed"):
+            camera.read()
+
+
+def test_a_slow_camera_misses_nothing(plug: Plug, clock: VirtualClock) -> None:
+    """Seven pictures a second in the dark are what it gives, not what is left of thirty."""
+    plug(step_ns=143_000_000)
+    with Webcam(0, clock) as camera:
+        assert [frame.number for _ in range(5) if (frame := camera.read())] == list(range(5))
+
+
+def test_pictures_of_one_moment_keep_their_order(plug: Plug, clock: VirtualClock) -> None:
+    plug(step_ns=0)
+    with Webcam(0, clock) as camera:
+        frames = [frame for _ in range(5) if (frame := camera.read())]
+    assert [frame.number for frame in frames] == list(range(5))
+    assert all(a.t_ns <= b.t_ns for a, b in pairwise(frames))
+
+
+def test_what_opencv_throws_is_a_picture_that_did_not_come(plug: Plug, clock: VirtualClock) -> None:
+    def grabs(number: int) -> bool:
+        if number == 2:
+            raise cv2.error("frame")
+        return True
+
+    plug(grabs=grabs)
+    with Webcam(0, clock) as camera:
+        assert [frame.number for _ in range(3) if (frame := camera.read())] == [0, 2, 3]
+
+
+def wait_for(is_so: Callable[[], bool]) -> None:
+    until_s = time.monotonic() + 10
+    while not is_so() and time.monotonic() < until_s:
+        time.sleep(0.01)
+    assert is_so()
