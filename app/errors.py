@@ -21,7 +21,8 @@ MirrorMendError
 │                         password_short, password_needed, password_wrong, password_unreadable
 │                         nothing_to_delete, session_in_use, film_not_looked_at,
 │                         place_not_empty, place_inside, place_given, diary_future,
-│                         total_range, total_rater, plan_none, plan_over, plan_incomplete
+│                         total_range, total_rater, plan_none, plan_over, plan_incomplete,
+│                         consent_camera, consent_films
 └── Bug                   a mistake of ours: ShapeError
 
 A `UserFacing` carries a key and fields; the sentences stand in assets/i18n/core.yaml, and

@@ -38,6 +38,7 @@ from ui.viewmodels.studio_view import Records, StudioView
 from ui.viewmodels.today import TodayModel
 from ui.viewmodels.today_plan import KnownDay, PlanModel
 from ui.voice.kit import VoiceKit
+from ui.welcome import Welcome
 from ui.window import MainWindow
 from ui.window_parts import Factories, Models
 
@@ -105,6 +106,12 @@ class Assembly:
         )
         self.window = MainWindow(app, self.language, self.models, factories, dialogs)
         self.window.more.ways.start_anew_requested.connect(self._on_errand)
+        self.welcome = Welcome(
+            self.window.full, self.preferences, makers.setup, self.preferences.theme
+        )
+        self.welcome.finished.connect(self._on_set_up)
+        self.welcome.clinic_requested.connect(self.window.clinic.open)
+        self.welcome.privacy_requested.connect(self.window.sheets.show_privacy)
         self.retention = Retention(self._keeping)
         self.retention.deleted.connect(self._on_films_deleted)
         self.retention.failed.connect(self.window.messages.explain)
@@ -117,11 +124,14 @@ class Assembly:
             self.window.messages.explain(self._refused)
         self.records.changed.connect(self._on_records)
         self.preferences.changed.connect(self._on_preferences)
+        self.welcome.watch()
+        self.welcome.look()
         self._put_into_tray()
         self.records.refresh()
         self.models.today.look_for_cameras()
 
     def close(self) -> None:
+        self.welcome.close()
         if self._tray is not None:
             self._tray.close()
         self.retention.close()
@@ -163,9 +173,21 @@ class Assembly:
 
     def _on_records(self) -> None:
         """Ask what has to be asked at the start, as soon as the log is open."""
-        if self._desk is not None and not self.records.is_loading and not self._has_asked:
+        is_free = not self.welcome.is_needed
+        is_open = self._desk is not None and not self.records.is_loading
+        if is_open and is_free and not self._has_asked:
             self._has_asked = True
             self.retention.start(self.preferences.settings.keep_films_months)
+            self.window.flow.start_up()
+
+    def _on_set_up(self, wants_look: bool) -> None:
+        """Begin the first day as the person wants it."""
+        self._has_asked = True
+        self.retention.start(self.preferences.settings.keep_films_months)
+        self.models.plan.refresh()
+        if wants_look:
+            self.window.flow.first_look()
+        else:
             self.window.flow.start_up()
 
     def _plan_settings(self) -> tuple[object, ...]:
@@ -280,9 +302,11 @@ def _run_once(
     )
     if options.source is not None:
         assembly.models.today.use_choice(options.source)
-    assembly.window.show()
     if options.opens_clinic:
         assembly.window.clinic.open(options.bundle)
+    else:
+        assembly.welcome.look()
+    assembly.window.show()
     _log.info("window shown: MirrorMend %s", APP_VERSION)
     QTimer.singleShot(0, assembly.begin)
     code = app.exec()

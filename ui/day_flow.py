@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.plan import PlanItem
 from app.domain.safety_rules import LockUp, Occasion, Routine, Stop
 from app.errors import UserFacing
+from app.session.consent import check_consent, keeps_films
 from ui.full_pages import FullPage, FullPages
 from ui.theme import Theme
 from ui.viewmodels.today import SourceKind, TodayModel
@@ -53,6 +54,8 @@ class FlowFactories:
     after: "Callable[[Theme, tuple[str, ...]], GateFlow]"
     locks: "Callable[[Theme, Routine | None], GateLocks]"
     unwell: "Callable[[Theme, Occasion], UnwellPage]"
+    discard: "Callable[[str], None]" = lambda _session_id: None
+    """Deletes the film of a session, where the person has not agreed that it is kept."""
 
 
 class DayFlow(QObject):
@@ -251,7 +254,12 @@ class DayFlow(QObject):
 
     def _start_session(self, set_id: str) -> None:
         self._today.remember_source()
-        choice = self._today.choice()
+        choice, settings = self._today.choice(), self._today.preferences.settings
+        try:
+            check_consent(settings, choice, is_kept=set_id == RECORDING_SET)
+        except UserFacing as error:
+            self.refused.emit(error)
+            return
         page = self._make(lambda: self._factories.session(self._theme(), choice, set_id))
         if page is None:
             return
@@ -261,15 +269,22 @@ class DayFlow(QObject):
         def ask(then: Callable[[], None]) -> None:
             self._ask_all((Occasion.POST_SESSION,), then, then)
 
+        def discard(session_id: str | None) -> None:
+            if session_id is not None and not keeps_films(settings, choice):
+                self._try(lambda: self._factories.discard(session_id))
+
         def finished(session_id: str) -> None:
             def show() -> None:
+                discard(session_id)
                 self._show_result(session_id)
 
             self._end(page, show if is_demo else lambda: ask(show))
 
         def left() -> None:
             has_moved = page.view_model.has_recording and not is_demo
+            session_id = page.view_model.session_id if has_moved else None
             self._end(page, (lambda: ask(self._come_back)) if has_moved else self._come_back)
+            discard(session_id)
 
         page.finished.connect(finished)
         page.left.connect(left)
@@ -318,6 +333,12 @@ class DayFlow(QObject):
     def _come_back(self) -> None:
         self.wrote.emit()
         self.came_back.emit()
+
+    def _try(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except UserFacing as error:
+            self.refused.emit(error)
 
     def _make(self, make: Callable[[], _Made]) -> _Made | None:
         try:

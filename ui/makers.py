@@ -11,7 +11,7 @@ from ui.day_flow import RECORDING_SET, FlowFactories
 from ui.more_pages import Make, Ways
 from ui.preferences import Preferences
 from ui.theme import Theme
-from ui.viewmodels.today import TodayModel
+from ui.viewmodels.today import SourceKind, TodayModel
 from ui.voice.kit import VoiceKit
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.pages.gate_locks import GateLocks
     from ui.pages.gate_unwell import UnwellPage
     from ui.pages.learn import LearnPages
+    from ui.pages.onboarding import OnboardingPage
     from ui.pages.practice import PracticePage
     from ui.pages.result import ResultPage
     from ui.pages.routine import RoutinePage
@@ -77,7 +78,21 @@ class Makers:
             after=self._after,
             locks=self._locks,
             unwell=self._unwell,
+            discard=self._discard,
         )
+
+    def setup(self, theme: Theme) -> "OnboardingPage":
+        from ui.pages.onboarding import OnboardingPage, SetupParts
+
+        parts = SetupParts(
+            self._preferences,
+            self._today,
+            self._clock,
+            self._gate_model,
+            self._questions,
+            self._kit.speaker,
+        )
+        return OnboardingPage(theme, parts)
 
     def more(self) -> dict[str, Make]:
         """Return what makes the pages that are opened beside the rail."""
@@ -277,6 +292,8 @@ class Makers:
         from ui.viewmodels.routine_facts import RoutineDesk
 
         desk = self._desk()
+        is_camera = self._today.kind is not SourceKind.DEMO
+        has_picture = not is_camera or self._preferences.has_agreed("camera")
         model = RoutineModel(
             RoutineDesk(
                 library=desk.studio.library,
@@ -285,12 +302,24 @@ class Makers:
                 clock=self._clock,
                 standing=desk.gate.standing,
                 kit=self._kit,
-                open_picture=self._open_picture,
+                open_picture=self._open_picture if has_picture else None,
             )
         )
         page = RoutinePage(theme, model)
         page.set_reduced_motion(bool(self._preferences.settings.reduced_motion))
         return page
+
+    def _discard(self, session_id: str) -> None:
+        """Delete the film of a session; one that was never measured goes altogether."""
+        from app.domain.records import SessionId
+        from app.session.keeping import Keeping
+
+        studio, session = self._desk().studio, SessionId(session_id)
+        keeping = Keeping(studio, self._clock)
+        if session in studio.sessions_log.ids():
+            keeping.delete_films([session])
+        else:
+            keeping.delete_sessions([session])
 
     def _open_picture(self, on_news: Callable[[], None]) -> "LivePicture":
         """Show the camera, or the demo person; a video file has no face to lay a hand on."""

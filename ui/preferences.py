@@ -9,7 +9,7 @@ from app.domain.plan import PlanItem
 from app.domain.reminders import QuietHours, Schedule
 from app.domain.sides import Affected
 from app.errors import UserFacing
-from app.store.settings import Settings
+from app.store.settings import NEEDED, ConsentKey, Settings, SetupStep
 from app.texts import Lang
 from ui.theme import Theme, ThemeName
 from ui.tokens import TEXT_SIZES
@@ -58,13 +58,55 @@ class Preferences(QObject):
         """Show the telephone numbers of this country; None: it is not said."""
         self._change(country=country)
 
+    # --- setting up and consent ----------------------------------------------------------------
+
+    @property
+    def is_set_up(self) -> bool:
+        return self._settings.setup == "done"
+
+    def has_agreed(self, key: ConsentKey) -> bool:
+        return key in self._settings.consents
+
+    def use_setup(self, step: SetupStep) -> None:
+        """Remember where the setting up stands."""
+        self._change(setup=step)
+
+    def use_consent(self, key: ConsentKey, is_given: bool, day: date) -> None:
+        """Write down a consent given on this day, or one that is withdrawn.
+
+        Where one that is needed is withdrawn, the setting up stands at the consents again.
+        """
+        if is_given == self.has_agreed(key):
+            return
+        consents = {k: v for k, v in self._settings.consents.items() if k != key}
+        if is_given:
+            self._change(consents={**consents, key: day.isoformat()})
+        elif key in NEEDED and self.is_set_up:
+            self._change(consents=consents, setup="consent")
+        else:
+            self._change(consents=consents)
+
+    def use_palsy_since(self, since: str | None) -> None:
+        """Take a year, `2025`, or a month of it, `2025-03`; None: not said."""
+        self._change(palsy_since=since)
+
+    def use_single_keys(self, is_on: bool) -> None:
+        self._change(single_keys=is_on)
+
+    def use_reduced_motion(self, is_reduced: bool | None) -> None:
+        """None: as the system says."""
+        self._change(reduced_motion=is_reduced)
+
+    # --- the rest --------------------------------------------------------------------------------
+
     def use_camera(self, index: int) -> None:
         self._change(camera_index=index)
 
     def use_source(self, source: str) -> None:
         self._change(last_source=source)
 
-    def use_view(self, view: str) -> None:
+    def use_view(self, view: str | None) -> None:
+        """None: ask before the next session."""
         self._change(view=view)
 
     def use_voice_on(self, is_on: bool) -> None:

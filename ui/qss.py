@@ -4,7 +4,7 @@ Labels: `role` = h1 h2 h3 lead body caption step number,
 `tone` = text2 primary aff hea cue danger onvideo.
 Frames: `kind` = card panel well note cuenote safety danger rail topbar line.
 Buttons: `kind` = (none: second) primary start session sessionprimary quiet segment
-square unwell. Chips (labels): `chip` = plain aff hea cue primary.
+square unwell choice. Chips (labels): `chip` = plain aff hea cue primary.
 """
 
 QSS = """
@@ -102,6 +102,8 @@ QPushButton[kind="link"] { background: transparent; border: none; text-align: le
     border-radius: ${r_button}px; padding: 0 14px; min-height: ${target}px; }
 QPushButton[kind="link"]:hover { background: $hover; }
 QPushButton[kind="link"]:checked { background: $psoft; color: $primary; }
+QPushButton[kind="choice"] { text-align: left; padding: 4px 22px; font-size: ${px_lead}px; }
+QPushButton[kind="choice"]:checked { background: $affsoft; color: $aff; border: 4px solid $aff; }
 QPushButton[kind="square"] { padding: 0; min-width: ${bar}px; }
 
 QPushButton[kind="segment"] { background: $surface; color: $text; border: 1px solid $line;

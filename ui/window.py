@@ -27,6 +27,7 @@ from ui.widgets.rail import NavRail
 from ui.window_exports import Exports
 from ui.window_keys import bind_keys
 from ui.window_parts import Factories, Models
+from ui.window_sheets import Sheets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,6 +97,7 @@ class MainWindow(QMainWindow):
         self.more = MorePages(self.pages, factories.more)
         self.full = FullPages(self.frames)
         self.exports = Exports(self, models, dialogs, self.messages)
+        self.sheets = Sheets(self, lambda: self._theme)
         self.clinic = ClinicEntry(self.full, factories.clinic, lambda: self._theme)
         self.flow = DayFlow(
             self.full, factories.flow, models.today, models.plan, lambda: self._theme

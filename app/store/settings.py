@@ -28,12 +28,23 @@ def _view_not_chosen(body: JsonObject) -> JsonObject:
     return {**body, "view": None}
 
 
-FORMAT = Versioned((_view_not_chosen,))
+def _not_asked_to_agree(body: JsonObject) -> JsonObject:
+    """Version 2 knew no consent: the rest is known, so the setting up begins there."""
+    return {**body, "setup": "consent", "consents": {}}
+
+
+FORMAT = Versioned((_view_not_chosen, _not_asked_to_agree))
 _log = logging.getLogger(__name__)
 
 HourMinute = Annotated[str, Field(pattern=r"^([01][0-9]|2[0-3]):[0-5][0-9]$")]
 """A time of the day by the clock on the wall: `08:30`."""
 Day = Annotated[str, AfterValidator(lambda text: date.fromisoformat(text).isoformat())]
+Since = Annotated[str, Field(pattern=r"^(19|20)[0-9]{2}(-(0[1-9]|1[0-2]))?$")]
+"""A year, or a month of it where that is known: `2025`, `2025-03`."""
+SetupStep = Literal["language", "about", "consent", "side", "safety", "look", "done"]
+ConsentKey = Literal["limits", "log", "camera", "films"]
+NEEDED: Final[tuple[ConsentKey, ...]] = ("limits", "log")
+"""Without these there is nothing that the app could do."""
 ReminderKey = Literal["wash", "massage", "mirror", "care", "recording"]
 _REMINDERS: Final[Mapping[ReminderKey, HourMinute]] = {
     "wash": "08:00",
@@ -50,6 +61,14 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, strict=True, extra="forbid")
 
     language: Literal["zh", "en"] | None = None
+    setup: SetupStep = "language"
+    """Where the setting up at the first start stands; it goes on there at the next start."""
+    consents: Mapping[ConsentKey, Day] = Field(default_factory=dict)
+    """What the person has agreed to, with the day; what is not named they have not agreed to."""
+    palsy_since: Since | None = None
+    """When the palsy began; None: not said."""
+    single_keys: bool = True
+    """Whether letters and digits alone are keys outside of sessions."""
     theme: Literal["light", "dark", "contrast"] = "light"
     text_size: Literal[18, 21, 24, 28] = 18
     affected: Annotated[Affected, Strict(False)] = Affected.UNKNOWN

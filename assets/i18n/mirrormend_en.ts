@@ -194,6 +194,16 @@
     </message>
 </context>
 <context>
+    <name>PlanStep</name>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PlanWords</name>
     <message numerus="yes">
         <source>%n small expression(s)</source>

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutStep</name>
+    <message>
+        <source>What MirrorMend is</source>
+        <translation>镜愈是什么</translation>
+    </message>
+    <message>
+        <source>A companion for practising at home between visits to the clinic.</source>
+        <translation>两次看医生之间，陪您在家练习。</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>它做什么</translation>
+    </message>
+    <message>
+        <source>What it does not</source>
+        <translation>它不做什么</translation>
+    </message>
+    <message>
+        <source>It shows the massage and small exercises step by step, with a voice.</source>
+        <translation>一步一步地教您做按摩和小幅度的练习，有语音带着做。</translation>
+    </message>
+    <message>
+        <source>It shows where a movement you did not want came along with one you wanted, and says so when the picture is not good enough to tell.</source>
+        <translation>指出哪些不想要的动作跟着想做的动作一起出现了；画面不够清楚、判断不了时，也会照实告诉您。</translation>
+    </message>
+    <message>
+        <source>It keeps a diary, and makes a report for your next visit.</source>
+        <translation>记日记，并做一份报告，下次看医生时带上。</translation>
+    </message>
+    <message>
+        <source>It does not diagnose, grade or predict. No clinician has reviewed it, and it is no registered or approved medical device.</source>
+        <translation>不诊断、不打分、不预测。它没有经过医生审核，也不是注册或获批的医疗器械。</translation>
+    </message>
+    <message>
+        <source>It replaces no visit. What your doctor or therapist says comes first.</source>
+        <translation>不能代替看病。请以您的医生或治疗师的话为准。</translation>
+    </message>
+    <message>
+        <source>It sends nothing anywhere: no account, no network. All stays on this computer.</source>
+        <translation>不往外发任何东西：没有账号，不联网，一切都留在这台电脑里。</translation>
+    </message>
+</context>
+<context>
     <name>AfterPage</name>
     <message>
         <source>How does it feel now?</source>
@@ -738,6 +781,98 @@
     <message>
         <source>Back up first…</source>
         <translation>先备份…</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentRow</name>
+    <message>
+        <source>needed</source>
+        <translation>必选</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>可选</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentStep</name>
+    <message>
+        <source>To go on, the two that are needed have to be ticked.</source>
+        <translation>勾上两个“必选”项，才能继续。</translation>
+    </message>
+    <message>
+        <source>What you agree to</source>
+        <translation>请您确认</translation>
+    </message>
+    <message>
+        <source>Tick each one yourself. You can change your mind in Settings at any time.</source>
+        <translation>请自己逐项打勾。以后随时可以在“设置”里改。</translation>
+    </message>
+    <message>
+        <source>Without the optional ones, massage, reminders and the care diary all work.</source>
+        <translation>不勾可选项也没关系：按摩、提醒和护理日记照样能用。</translation>
+    </message>
+    <message>
+        <source>Read about privacy</source>
+        <translation>看隐私说明</translation>
+    </message>
+</context>
+<context>
+    <name>Consents</name>
+    <message>
+        <source>I understand that this app cannot judge my condition</source>
+        <translation>我明白这个软件不能判断我的病情</translation>
+    </message>
+    <message>
+        <source>It reminds you of daily care and keeps a record. It does not replace a doctor, is no registered or approved medical device, and no clinician has reviewed it.</source>
+        <translation>它提醒您做日常护理，并留下记录。它不能代替医生，不是注册或获批的医疗器械，也没有经过医生审核。</translation>
+    </message>
+    <message>
+        <source>Keep my care log on this computer</source>
+        <translation>把我的护理记录存在这台电脑上</translation>
+    </message>
+    <message>
+        <source>Notes about health are sensitive. They stay here: no account, no network.</source>
+        <translation>健康记录属于敏感信息。它们只留在这里：没有账号，不联网。</translation>
+    </message>
+    <message>
+        <source>Use the camera while I practise</source>
+        <translation>练习时使用摄像头</translation>
+    </message>
+    <message>
+        <source>The picture is shown and measured on this computer. You can practise with the view off.</source>
+        <translation>画面只在这台电脑上显示和测量。练习时也可以不看自己。</translation>
+    </message>
+    <message>
+        <source>Keep my recordings on this computer</source>
+        <translation>把我的录像留在这台电脑上</translation>
+    </message>
+    <message>
+        <source>Your face is biometric information. Needed to look back and for the weekly recording; without it films are deleted as soon as they are measured.</source>
+        <translation>人脸属于生物识别信息。回看和每周录像需要它；不同意的话，录像一测量完就删除。</translation>
+    </message>
+</context>
+<context>
+    <name>CopySheet</name>
+    <message>
+        <source>These are the details for support: no names, no paths, nothing about health. They leave this computer only if you copy them and send them yourself.</source>
+        <translation>下面是给技术支持看的信息：没有姓名，没有文件位置，也没有健康信息。只有您自己复制并发出去，它们才会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Details for support</source>
+        <translation>技术支持信息</translation>
+    </message>
+    <message>
+        <source>Copy details for support</source>
+        <translation>复制技术支持信息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Copied. Paste it into a message to support.</source>
+        <translation>已复制。请粘贴到发给技术支持的消息里。</translation>
     </message>
 </context>
 <context>
@@ -2564,6 +2699,57 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>LookStep</name>
+    <message>
+        <source>Welcome to MirrorMend</source>
+        <translation>欢迎使用镜愈</translation>
+    </message>
+    <message>
+        <source>A few steps, about three minutes. All can be changed later.</source>
+        <translation>只有几步，大约三分钟。以后都可以再改。</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Dim light is darker and warmer, for eyes that mind the light.</source>
+        <translation>怕光时用“暗光”：画面更暗、偏暖。</translation>
+    </message>
+    <message>
+        <source>Where you live</source>
+        <translation>您住在哪里</translation>
+    </message>
+    <message>
+        <source>For the number shown in an emergency.</source>
+        <translation>紧急时显示当地的急救电话。</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dim light</source>
+        <translation>暗光</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
+        <source>I am a clinician: open a report</source>
+        <translation>我是医生：打开一份报告</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message>
         <source>Today</source>
@@ -2854,6 +3040,65 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>OnboardingPage</name>
+    <message>
+        <source>Larger text</source>
+        <translation>放大文字</translation>
+    </message>
+    <message>
+        <source>Read aloud</source>
+        <translation>朗读</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>说明</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Your side</source>
+        <translation>患侧</translation>
+    </message>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>Go to Today</source>
+        <translation>去“今天”</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>One moment: your data is being opened.</source>
+        <translation>请稍等，正在打开您的数据。</translation>
+    </message>
+    <message>
+        <source>Filmed practice is closed by your answers; Today says what opens it.</source>
+        <translation>按您的回答，需要摄像头的练习先不开放；“今天”那一页写着怎样才能开放。</translation>
+    </message>
+</context>
+<context>
     <name>OverPanel</name>
     <message>
         <source>Look at what was recorded</source>
@@ -3136,6 +3381,59 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>PlanStep</name>
+    <message>
+        <source>Your plan is ready</source>
+        <translation>您的计划好了</translation>
+    </message>
+    <message>
+        <source>Today shows it every day. Settings changes all of it.</source>
+        <translation>“今天”这一页每天都会显示它；在“设置”里都可以改。</translation>
+    </message>
+    <message>
+        <source>Your day</source>
+        <translation>每天的安排</translation>
+    </message>
+    <message>
+        <source>Length of the massage</source>
+        <translation>按摩时长</translation>
+    </message>
+    <message>
+        <source>Minutes of massage; getting ready and resting come on top.</source>
+        <translation>指按摩本身的分钟数，准备和休息另算。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remind me</source>
+        <translation>提醒我</translation>
+    </message>
+    <message>
+        <source>Times and quiet hours are in Settings.</source>
+        <translation>时间和免打扰时段在“设置”里。</translation>
+    </message>
+    <message>
+        <source>A first look, if you like</source>
+        <translation>愿意的话，先看一看</translation>
+    </message>
+    <message>
+        <source>The camera is checked first: light, distance, place. Then about 40 seconds at rest, smiling gently and closing the eyes gently. Later looks are compared with it. You choose how you see yourself; the picture can stay off.</source>
+        <translation>先检查摄像头：光线、距离、位置。然后大约 40 秒：放松、轻轻微笑、轻轻闭眼。以后的录像会和这一次比较。怎样看自己由您选，也可以不显示画面。</translation>
+    </message>
+    <message>
+        <source>Check the camera and begin</source>
+        <translation>检查摄像头，开始</translation>
+    </message>
+    <message>
+        <source>Today offers it as well, whenever you like.</source>
+        <translation>以后在“今天”这一页随时可以做。</translation>
+    </message>
+</context>
+<context>
     <name>PlanWords</name>
     <message>
         <source>Skip for today: {name}</source>
@@ -3252,8 +3550,16 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>请先选一段录像。</translation>
     </message>
     <message>
+        <source>The camera is off, as you chose. Settings, Privacy changes that.</source>
+        <translation>按您的选择，摄像头不打开。可以在“设置 → 隐私”里改。</translation>
+    </message>
+    <message>
         <source>No camera found.</source>
         <translation>没有找到摄像头。</translation>
+    </message>
+    <message>
+        <source>Recordings are not kept, as you chose. Settings, Privacy changes that.</source>
+        <translation>按您的选择，录像不保留。可以在“设置 → 隐私”里改。</translation>
     </message>
     <message>
         <source>The last seven days</source>
@@ -5027,6 +5333,92 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>Sheets</name>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可</translation>
+    </message>
+</context>
+<context>
+    <name>SideStep</name>
+    <message>
+        <source>Choose one of the three to go on.</source>
+        <translation>请从三项里选一项，再继续。</translation>
+    </message>
+    <message>
+        <source>Which side had the palsy?</source>
+        <translation>您哪一侧得过面瘫？</translation>
+    </message>
+    <message>
+        <source>Choose the side that had it, not where the mouth goes now: after recovery the corner of the mouth is sometimes drawn to that side.</source>
+        <translation>请选得过面瘫的那一侧，不是看嘴现在往哪边歪。恢复后嘴角有时会拉向患侧。</translation>
+    </message>
+    <message>
+        <source>Left side</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>The left half of my face had it</source>
+        <translation>我的左脸得过面瘫</translation>
+    </message>
+    <message>
+        <source>Right side</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>The right half of my face had it</source>
+        <translation>我的右脸得过面瘫</translation>
+    </message>
+    <message>
+        <source>Both, or not sure</source>
+        <translation>两侧都有过，或不确定</translation>
+    </message>
+    <message>
+        <source>Massage is then for both sides; ask your doctor</source>
+        <translation>按摩会两侧都做；请问问医生</translation>
+    </message>
+    <message>
+        <source>Left or right? Lay a hand on the half that had it. Most people write with the right hand.</source>
+        <translation>分不清左右？把手放到得过面瘫的那半边脸上，写字的手一般是右手。</translation>
+    </message>
+    <message>
+        <source>Your left</source>
+        <translation>您的左侧</translation>
+    </message>
+    <message>
+        <source>Your right</source>
+        <translation>您的右侧</translation>
+    </message>
+    <message>
+        <source>Seen as in a mirror</source>
+        <translation>像照镜子一样看</translation>
+    </message>
+    <message>
+        <source>When did it begin?</source>
+        <translation>什么时候开始的？</translation>
+    </message>
+    <message>
+        <source>As far as you know; it may stay empty.</source>
+        <translation>记得多少填多少，也可以不填。</translation>
+    </message>
+    <message>
+        <source>A face; its left half is hatched</source>
+        <translation>一张脸，左半边画了斜线</translation>
+    </message>
+    <message>
+        <source>A face; its right half is hatched</source>
+        <translation>一张脸，右半边画了斜线</translation>
+    </message>
+    <message>
+        <source>A face; neither half is hatched</source>
+        <translation>一张脸，没有画斜线</translation>
+    </message>
+</context>
+<context>
     <name>SignCard</name>
     <message>
         <source>Yes, this</source>
@@ -5066,6 +5458,25 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>This computer has no English voice; captions and chimes take over. Add one in the speech settings of the system, then start MirrorMend again.</source>
         <translation>这台电脑没有英语语音，改用字幕和提示音。请在系统的语音设置里添加，再重新打开镜愈。</translation>
+    </message>
+</context>
+<context>
+    <name>SinceChoice</name>
+    <message>
+        <source>Not said</source>
+        <translation>未填</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Month not known</source>
+        <translation>月份不清楚</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月份</translation>
     </message>
 </context>
 <context>
@@ -5223,6 +5634,69 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>Statements</name>
+    <message>
+        <source>Privacy</source>
+        <translation>隐私</translation>
+    </message>
+    <message>
+        <source>What MirrorMend is made of</source>
+        <translation>镜愈由这些部分组成</translation>
+    </message>
+    <message>
+        <source>The full texts of the licences come with each of these parts.</source>
+        <translation>各部分都附有许可全文。</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer by itself</source>
+        <translation>没有任何东西会自己离开这台电脑</translation>
+    </message>
+    <message>
+        <source>There is no account, no network, no advertising and no statistics.</source>
+        <translation>没有账号，不联网，没有广告，也不做统计。</translation>
+    </message>
+    <message>
+        <source>A file leaves only if you save it elsewhere: a report, a backup, a page.</source>
+        <translation>只有您自己把文件存到别处，它才会离开：报告、备份，或某一页。</translation>
+    </message>
+    <message>
+        <source>What is kept</source>
+        <translation>保存什么</translation>
+    </message>
+    <message>
+        <source>Your diary, your answers to the safety questions, and your settings.</source>
+        <translation>您的日记、安全问题的回答，还有设置。</translation>
+    </message>
+    <message>
+        <source>What was practised and when, and the numbers measured from films.</source>
+        <translation>练了什么、什么时候练的，还有从录像里量出的数值。</translation>
+    </message>
+    <message>
+        <source>Films of your recordings and pictures from them, if you agree. If you do not, a film exists while it is made and measured, and is deleted after that.</source>
+        <translation>如果您同意，还有录像和里面截取的图片。不同意的话，录像只在录制和测量时存在，之后就删除。</translation>
+    </message>
+    <message>
+        <source>A log of failures: where in the program something failed. No pictures, no names, nothing about health.</source>
+        <translation>出错记录：程序的哪一处出了错。没有图片，没有姓名，也没有健康信息。</translation>
+    </message>
+    <message>
+        <source>Where it lies, and who can see it</source>
+        <translation>存在哪里，谁能看到</translation>
+    </message>
+    <message>
+        <source>All of it lies in one folder, which Settings names. Only your own account on this computer may read it. It is not encrypted: whoever uses your account can open it.</source>
+        <translation>全部放在一个文件夹里，“设置”里写着位置。只有您在这台电脑上的账户能读。文件没有加密：能用您账户的人就能打开。</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>保存多久</translation>
+    </message>
+    <message>
+        <source>As long as you like. In Settings, Your data, you delete a film, a session or everything, or have films deleted at a certain age.</source>
+        <translation>由您决定。在“设置 → 您的数据”里，可以删除某段录像、某次练习或全部数据，也可以设定录像到期自动删除。</translation>
+    </message>
+</context>
+<context>
     <name>StepCard</name>
     <message>
         <source>Step {number} of {count}</source>
@@ -5259,6 +5733,13 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>seconds</source>
         <translation>秒</translation>
+    </message>
+</context>
+<context>
+    <name>StepsBar</name>
+    <message>
+        <source>Step {n} of {of}: {name}</source>
+        <translation>第 {n} 步，共 {of} 步：{name}</translation>
     </message>
 </context>
 <context>
@@ -5368,6 +5849,13 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Done</source>
         <translation>好了</translation>
+    </message>
+</context>
+<context>
+    <name>TextSheet</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

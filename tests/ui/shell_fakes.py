@@ -38,6 +38,11 @@ from ui.window import MainWindow
 from ui.window_parts import Factories, Models
 
 LIBRARY = load_library()
+SET_UP = {
+    "setup": "done",
+    "consents": dict.fromkeys(("limits", "log", "camera", "films"), "2026-11-01"),
+}
+"""What the settings hold once the first start is over and everything was agreed to."""
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
 
@@ -132,7 +137,7 @@ class FakeSessionPage(QWidget):
         self.theme, self.choice = theme, choice
         self.calls: list[str] = []
         self.set_id = ""
-        self.view_model = SimpleNamespace(has_recording=False)
+        self.view_model = SimpleNamespace(has_recording=False, session_id=None)
 
     def begin(self) -> None:
         self.calls.append("begin")
@@ -256,9 +261,16 @@ class Shell:
         pairs: PairsLike | None = None,
     ) -> None:
         settings = Settings.model_validate(
-            {"language": lang, "theme": theme, "text_size": text_size, "last_source": last_source}
+            {
+                "language": lang,
+                "theme": theme,
+                "text_size": text_size,
+                "last_source": last_source,
+                **SET_UP,
+            }
         )
         self.saved: list[Settings] = []
+        self.discarded: list[str] = []
         self.studio = FakeStudio(log, tuple(SessionId(each) for each in waiting))
         self.studio.films = tuple(SessionId(each) for each in films)
         self.cameras = cameras
@@ -292,6 +304,7 @@ class Shell:
             after=_not_made,
             locks=_not_made,
             unwell=_not_made,
+            discard=self.discarded.append,
         )
         kit = self.kit = VoiceKit.for_window(preferences)
         own = Own(NoFile(), LIBRARY, clock)

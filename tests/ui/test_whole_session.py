@@ -14,9 +14,11 @@ from app.session.choices import DemoChoice
 from app.session.gate import Gate
 from app.store.log import Log
 from app.store.paths import DataPaths
+from app.store.settings import SettingsFile
 from app.texts import Lang
 from exercises.library import load_library
 from tests.app.session.gate_fakes import answer_all
+from tests.ui.shell_fakes import SET_UP
 from ui.bootstrap import Assembly
 from ui.pages.gate import GateFlow
 from ui.pages.progress import Part
@@ -62,8 +64,15 @@ def answer_gate(root: Path) -> None:
     """Answer the safety questions beforehand, as somebody did who is well."""
     paths = DataPaths(root)
     paths.prepare()
+    set_up(root)
     with Log(paths) as log:
         answer_all(Gate(load_library(), log.journal, SystemClock()))
+
+
+def set_up(root: Path) -> None:
+    """Have been through the first start, and agreed to everything."""
+    file = SettingsFile(DataPaths(root).settings)
+    file.save(file.load().model_copy(update=SET_UP))
 
 
 def answer_no(window: QWidget, qtbot: QtBot) -> None:

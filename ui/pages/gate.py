@@ -26,13 +26,15 @@ class GateFlow(QWidget):
 
     Signals: `fired(Outcome)` as soon as an answer fires: whatever runs must stop where the outcome
     says so; `passed()` one may go on; `closed(Outcome)` something stops, and its screen was read;
-    `left()` the person went back before all was answered.
+    `left()` the person went back before all was answered; `screen_shown(bool)` a warning has the
+    page now, or the questions have it again.
     """
 
     fired = Signal(object)
     passed = Signal()
     closed = Signal(object)
     left = Signal()
+    screen_shown = Signal(bool)
 
     def __init__(
         self, theme: Theme, model: GateModel, asks: Asks, said_yes: Sequence[str] = ()
@@ -53,6 +55,7 @@ class GateFlow(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.questions)
         self._stack.addWidget(self.screens)
+        self._stack.currentChanged.connect(lambda place: self.screen_shown.emit(place > 0))
         whole = column()
         whole.addWidget(self.problem)
         whole.addWidget(self._stack, 1)

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from app.domain.plan import PlanItem
 from app.domain.sides import Affected
 from app.texts import Lang
 from ui.theme import Theme
@@ -15,7 +16,7 @@ from ui.widgets.plan_rows import PlanCard
 from ui.widgets.plan_week import WeekCard
 from ui.widgets.recent_card import RecentCard
 from ui.widgets.source_card import SourceCard
-from ui.widgets.up_next import FILMED, Tips, UpNext
+from ui.widgets.up_next import Tips, UpNext
 from ui.words import Words
 
 
@@ -114,9 +115,9 @@ class TodayCards(QWidget):
         chosen = (self._model.preferences.settings.massage_length, plan_model.training_set)
         words = [self._plan_words.row(row, library, chosen, lang) for row in plan.rows]
         self.plan.refresh(plan, words, lang)
-        reason = self._plan_words.why_not(self._model)
-        for item in FILMED:
-            self.plan.rows[item].say_why_not(reason)
+        self.plan.rows[PlanItem.MIRROR].say_why_not(self._plan_words.why_not(self._model))
+        kept = self._plan_words.why_not_kept(self._model)
+        self.plan.rows[PlanItem.RECORDING].say_why_not(kept)
         self.week.refresh(plan, lang)
         self.care.refresh(plan, library, lang)
         self.visit.heading.setText(self._plan_words.visit(plan, lang))

@@ -91,8 +91,18 @@ class TodayModel(QObject):
         return self.cameras == 0
 
     @property
+    def may_film(self) -> bool:
+        """Tell whether the person agrees to what the source chosen needs."""
+        return self.kind is not SourceKind.CAMERA or self.preferences.has_agreed("camera")
+
+    @property
+    def may_keep(self) -> bool:
+        """Tell whether they also agree that the film of it stays."""
+        return self.kind is not SourceKind.CAMERA or self.preferences.has_agreed("films")
+
+    @property
     def can_start(self) -> bool:
-        if not self.is_ready or self.is_looking:
+        if not self.is_ready or self.is_looking or not self.may_film:
             return False
         if self.kind is SourceKind.CAMERA:
             return not self.has_no_camera

@@ -259,7 +259,16 @@ class PlanWords(QObject):
             return ""
         if model.kind is SourceKind.FILE:
             return self.tr("Choose a video first.")
+        if not model.may_film:
+            return self.tr("The camera is off, as you chose. Settings, Privacy changes that.")
         return self.tr("No camera found.")
+
+    def why_not_kept(self, model: TodayModel) -> str:
+        """Say why no recording can be made that is worth nothing without its film."""
+        said = self.why_not(model)
+        if said or model.may_keep:
+            return said
+        return self.tr("Recordings are not kept, as you chose. Settings, Privacy changes that.")
 
     # --- week and visit ----------------------------------------------------------------------
 

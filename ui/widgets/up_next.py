@@ -64,7 +64,9 @@ class UpNext(QFrame):
         self.start.setVisible(bool(words.button))
         item = next_item(plan_model)
         needs_picture = item in FILMED
-        reason = self._plan_words.why_not(model) if needs_picture else ""
+        words_of = self._plan_words
+        why = words_of.why_not_kept if item is PlanItem.RECORDING else words_of.why_not
+        reason = why(model) if needs_picture else ""
         has_failed = plan_model.error is not None or model.records.error is not None
         self.start.setEnabled(
             (item is not None and not reason and not model.is_looking) or has_failed

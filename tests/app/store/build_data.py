@@ -34,6 +34,10 @@ SETTINGS = Settings(
     affected=Affected.LEFT,
     last_source="demo",
     view="healthy_side",
+    setup="safety",
+    consents={"limits": "2026-11-27", "log": "2026-11-27", "camera": "2026-11-27"},
+    palsy_since="2025-03",
+    single_keys=False,
 )
 
 
@@ -50,7 +54,7 @@ def build(folder: Path) -> None:
     entry = json.dumps(TRAINED.values(), ensure_ascii=False, indent=1)
     write_atomic(folder / "routine-entry-2.json", f"{entry}\n".encode())
     OwnSetsFile(folder / "own-sets-1.json").save(samples.OWN_SETS)
-    SettingsFile(folder / "settings-2.json").save(SETTINGS)
+    SettingsFile(folder / "settings-3.json").save(SETTINGS)
     with tempfile.TemporaryDirectory() as root:
         paths = DataPaths(Path(root))
         with Log(paths) as log:

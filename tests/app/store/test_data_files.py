@@ -118,16 +118,26 @@ def test_run_1() -> None:
     assert encode_run(found.run, synthetic=found.synthetic) == path.read_bytes()
 
 
-def test_settings_2() -> None:
-    file = SettingsFile(samples.DATA / "settings-2.json")
+def test_settings_3() -> None:
+    file = SettingsFile(samples.DATA / "settings-3.json")
     assert file.load() == SETTINGS
     assert SETTINGS.view == "healthy_side"
+
+
+BEFORE_CONSENT = SETTINGS.model_copy(
+    update={"setup": "consent", "consents": {}, "palsy_since": None, "single_keys": True}
+)
+
+
+def test_settings_2() -> None:
+    # Version 2 asked nobody to agree: the setting up goes on there, and nothing else is lost.
+    assert SettingsFile(samples.DATA / "settings-2.json").load() == BEFORE_CONSENT
 
 
 def test_settings_1() -> None:
     # Version 1 wrote a view that nobody had chosen.
     found = SettingsFile(samples.DATA / "settings-1.json").load()
-    assert found == SETTINGS.model_copy(update={"view": None})
+    assert found == BEFORE_CONSENT.model_copy(update={"view": None})
 
 
 def test_mirrormend_1_db(paths: DataPaths) -> None:

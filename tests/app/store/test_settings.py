@@ -37,6 +37,13 @@ choices = st.builds(
     voice_volume=st.integers(0, 100),
     voice_rate=st.integers(-50, 50),
     chimes_on=st.booleans(),
+    setup=st.sampled_from(["language", "about", "consent", "side", "safety", "look", "done"]),
+    consents=st.dictionaries(
+        st.sampled_from(["limits", "log", "camera", "films"]),
+        st.dates(min_value=date(1000, 1, 1)).map(date.isoformat),
+    ),
+    palsy_since=st.sampled_from([None, "2025-03", "1999"]),
+    single_keys=st.booleans(),
 )
 junk = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
@@ -88,7 +95,7 @@ def test_one_bad_value_costs_only_itself_and_the_old_file_is_kept(
 ) -> None:
     raw = '{"schema_version": 1, "language": "zh", "text_size": 400, "camera_index": true}'
     file.path.write_text(raw)
-    assert file.load() == Settings(language="zh")
+    assert file.load() == Settings(language="zh", setup="consent")
     assert file.backup.read_text() == raw
     assert "setting text_size has no such value" in caplog.text
     assert "400" not in caplog.text
@@ -116,6 +123,8 @@ def test_a_bad_reminder_time_costs_only_itself(
         '"quiet_from": "10 pm"',
         '"quiet_to": "7:00"',
         '"hushed_on": "today"',
+        '"palsy_since": "2025-13"',
+        '"single_keys": "no"',
         '"hushed_on": "2026-02-30"',
         '"voice_volume": 101',
         '"voice_rate": -51',
@@ -125,7 +134,7 @@ def test_a_bad_reminder_time_costs_only_itself(
 )
 def test_routine_choices_that_make_no_sense_fall_back(file: SettingsFile, choice: str) -> None:
     file.path.write_text(f'{{"schema_version": 1, "theme": "dark", {choice}}}')
-    assert file.load() == Settings(theme="dark")
+    assert file.load() == Settings(theme="dark", setup="consent")
 
 
 def test_settings_from_before_reminders_have_none_switched_on(file: SettingsFile) -> None:
@@ -141,6 +150,7 @@ def test_settings_with_reminders_are_read_as_they_were_written() -> None:
     found = SettingsFile(DATA / "settings-1-routines.json").load()
     assert found == Settings(
         language="zh",
+        setup="consent",
         country="CN",
         massage_length="m15",
         reminders_on=True,
@@ -159,7 +169,7 @@ def test_an_unknown_key_is_dropped_and_mentioned(
 ) -> None:
     caplog.set_level(logging.INFO)
     file.path.write_text('{"schema_version": 1, "theme": "dark", "font": "Comic"}')
-    assert file.load() == Settings(theme="dark")
+    assert file.load() == Settings(theme="dark", setup="consent")
     assert "'font' is unknown" in caplog.text
     assert not file.backup.exists()
 
@@ -181,7 +191,7 @@ def test_the_app_starts_even_if_the_old_file_cannot_be_kept(
 
 
 def test_settings_of_a_later_program_are_refused_and_left_alone(file: SettingsFile) -> None:
-    raw = '{"schema_version": 3, "theme": "sepia"}'
+    raw = '{"schema_version": 4, "theme": "sepia"}'
     file.path.write_text(raw)
     with pytest.raises(StorageFailure) as failure:
         file.load()
