@@ -31,7 +31,7 @@ def wait(window):
     if window._models.records.is_loading:
         QTimer.singleShot(20, lambda: wait(window))
     else:
-        print(window.today.up_next.title.text(), window.log._model.state.value, flush=True)
+        print(window.full.top.step, window.log._model.state.value, flush=True)
         window.close()
 bootstrap.MainWindow.show = show
 options = SimpleNamespace(
@@ -58,7 +58,7 @@ def test_the_window_stands_before_anything_heavy_is_loaded(tmp_path):
     assert done.returncode == 0, done.stderr
     loaded, ready = done.stdout.splitlines()
     assert json.loads(loaded) == []
-    assert ready == "Warm-water face wash empty"
+    assert ready == "language empty", "the first start begins with the first step"
     log = (tmp_path / "logs" / "mirrormend.log").read_text(encoding="utf-8")
     assert "window shown" in log
     assert (tmp_path / "settings.json").exists() is False
