@@ -63,7 +63,7 @@ class Settings(BaseModel):
     language: Literal["zh", "en"] | None = None
     setup: SetupStep = "language"
     """Where the setting up at the first start stands; it goes on there at the next start."""
-    consents: Mapping[ConsentKey, Day] = Field(default_factory=dict)
+    consents: Mapping[ConsentKey, Day] = Field(default_factory=dict[ConsentKey, str])
     """What the person has agreed to, with the day; what is not named they have not agreed to."""
     palsy_since: Since | None = None
     """When the palsy began; None: not said."""
