@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.sides import Affected
@@ -100,9 +100,8 @@ def failure(app: QApplication, photographer: Photographer, assembly: Assembly) -
         raise KeyError("made up for the picture")
     except KeyError as error:
         assembly.failures.catch(KeyError, error, error.__traceback__)
-    photographer.wait(lambda: assembly.failures.sheet is not None)
-    sheet = assembly.failures.sheet
+    photographer.wait(lambda: assembly.notice.sheet is not None)
+    sheet = assembly.notice.sheet
     assert sheet is not None
     photographer.shoot(sheet, "failure")
     sheet.close_button.click()
-    sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -22,7 +22,7 @@ from ui.about import About
 from ui.clinic_entry import clinic_maker
 from ui.collector import Collector
 from ui.dialogs import Dialogs, FileDialogs
-from ui.failures import Failures, log_to
+from ui.failures import FailureNotice, Failures, log_to
 from ui.i18n import Language
 from ui.makers import FIRST_SET, Makers
 from ui.preferences import Preferences
@@ -116,7 +116,9 @@ class Assembly:
         self.retention.deleted.connect(self._on_films_deleted)
         self.retention.failed.connect(self.window.messages.explain)
         self.failures = Failures()
-        self.failures.happened.connect(self.window.messages.explain)
+        self.notice = FailureNotice(
+            self.window, self.failures, self.models.about, self.preferences, self.window.flow.hold
+        )
 
     def begin(self) -> None:
         """Read the log and look for cameras, once the window stands."""
@@ -311,6 +313,7 @@ def _run_once(
     QTimer.singleShot(0, assembly.begin)
     code = app.exec()
     assembly.close()
+    assembly.failures.uninstall()
     if assembly.errand is not None and handler is not None:
         # What is deleted or moved must not be written to any more.
         logging.getLogger().removeHandler(handler)

@@ -95,6 +95,11 @@ class DayFlow(QObject):
     def is_running(self) -> bool:
         return self._running is not None
 
+    def hold(self) -> None:
+        """Let what runs stand still."""
+        if self._running is not None:
+            _runs(self._running).pause()
+
     # --- beginnings --------------------------------------------------------------------------
 
     def start_up(self) -> None:
@@ -127,8 +132,7 @@ class DayFlow(QObject):
         """Show what one can press when something is wrong; what runs stands still."""
         if self._unwell is not None:
             return
-        if self._running is not None:
-            _runs(self._running).pause()
+        self.hold()
         occasion = Occasion.IN_SESSION_BUTTON if self.is_running else Occasion.ANY_TIME_BUTTON
         made = self._make(lambda: self._factories.unwell(self._theme(), occasion))
         if made is None:

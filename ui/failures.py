@@ -1,13 +1,23 @@
 """What happens when something of ours breaks: the log gets the details, the person a sentence."""
 
 import logging
+import platform
 import sys
+from collections import Counter
+from collections.abc import Callable
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtWidgets import QWidget
 
+from app.support import PlainFormatter, Recent, details, trace_of
+from ui.about import About
+from ui.preferences import Preferences
+from ui.widgets.text_sheet import CopySheet
+
+_SAME = 20
 _log = logging.getLogger(__name__)
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
@@ -29,10 +39,17 @@ class Failures(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.recent = Recent()
+        self._counts: Counter[tuple[str, ...]] = Counter()
         self._caught.connect(self.happened, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         sys.excepthook = self.catch
+        logging.getLogger().addHandler(self.recent)
+
+    def uninstall(self) -> None:
+        sys.excepthook = sys.__excepthook__
+        logging.getLogger().removeHandler(self.recent)
 
     def catch(
         self,
@@ -44,8 +61,78 @@ class Failures(QObject):
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        _log.critical("uncaught", exc_info=(kind, error, trace))
+        place = trace_of(error)
+        self._counts[place] += 1
+        # What fails while painting fails with every picture: the log must not fill up.
+        if self._counts[place] <= _SAME:
+            _log.critical("uncaught", exc_info=(kind, error, trace))
         self._caught.emit(error)
+
+
+class FailureNotice(QObject):
+    """Says that something of ours broke, wherever in the window that was. GUI thread only."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        failures: Failures,
+        about: About,
+        preferences: Preferences,
+        hold: Callable[[], None],
+    ) -> None:
+        """`hold` lets what runs stand still while the person reads."""
+        super().__init__(window)
+        self._window = window
+        self._failures = failures
+        self._about = about
+        self._preferences = preferences
+        self._hold = hold
+        self.sheet: CopySheet | None = None
+        failures.happened.connect(self._on_happened)
+
+    def show_details(self) -> None:
+        """Show what would be copied for support, without anything having happened just now."""
+        failed = bool(self._failures.recent.failures)
+        self._open(
+            self.tr("The last failures of this run, for support:")
+            if failed
+            else self.tr("Nothing has failed since MirrorMend was opened.")
+        )
+
+    def _on_happened(self, _error: object) -> None:
+        """Say so once; while it is being read nothing is put over it."""
+        if self.sheet is not None:
+            return
+        try:
+            self._hold()
+        except Exception:  # noqa: BLE001 - the notice matters more
+            _log.exception("what runs cannot be held")
+        self._open(
+            self.tr(
+                "Something in MirrorMend went wrong. What was written down until now is kept. "
+                "Close this and go on; if it happens again, close MirrorMend and open it anew."
+            )
+        )
+
+    def _open(self, said: str) -> None:
+        sheet = self.sheet = CopySheet(self._window, said, self._details())
+        sheet.finished.connect(self._on_finished)
+        sheet.open()
+
+    def _on_finished(self) -> None:
+        sheet, self.sheet = self.sheet, None
+        if sheet is not None:
+            sheet.deleteLater()
+
+    def _details(self) -> str:
+        settings = self._preferences.settings
+        facts = [
+            *self._about.versions,
+            ("System", f"{platform.system()} {platform.release()} {platform.machine()}"),
+            ("Language", self._preferences.lang().value),
+            ("Theme", f"{settings.theme} {settings.text_size}"),
+        ]
+        return details(facts, self._failures.recent.failures)
 
 
 def log_to(folder: Path) -> logging.Handler | None:
@@ -57,7 +144,7 @@ def log_to(folder: Path) -> logging.Handler | None:
         )
     except OSError:
         return None
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(PlainFormatter(folder.parent))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)

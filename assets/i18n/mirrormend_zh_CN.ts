@@ -1990,6 +1990,21 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>FailureNotice</name>
+    <message>
+        <source>The last failures of this run, for support:</source>
+        <translation>这次打开以来最近的错误，供技术支持查看：</translation>
+    </message>
+    <message>
+        <source>Nothing has failed since MirrorMend was opened.</source>
+        <translation>镜愈打开以来没有出过错。</translation>
+    </message>
+    <message>
+        <source>Something in MirrorMend went wrong. What was written down until now is kept. Close this and go on; if it happens again, close MirrorMend and open it anew.</source>
+        <translation>镜愈里有个地方出了错。已经记下的内容都还在。关掉这个提示就可以继续；如果又出现，请关闭镜愈再重新打开。</translation>
+    </message>
+</context>
+<context>
     <name>FilmConfirm</name>
     <message>
         <source>Your left</source>

@@ -73,8 +73,9 @@ def press(qtbot: QtBot, widget: QWidget, key: Qt.Key = Qt.Key.Key_Return) -> Non
 
 
 def agree(page: OnboardingPage, qtbot: QtBot, *keys: str) -> None:
-    for key in keys:
-        press(qtbot, page.consent.rows.rows[key].tick, Qt.Key.Key_Space)
+    for row in page.consent.rows.rows.values():
+        if row.key in keys:
+            press(qtbot, row.tick, Qt.Key.Key_Space)
 
 
 def answer_all(page: OnboardingPage, qtbot: QtBot, **said: bool) -> None:
