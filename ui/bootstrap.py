@@ -103,6 +103,7 @@ class Assembly:
             self._voice_card,
             makers.more() | {"report": report},
             clinic_maker(self.paths, self.clock, self.preferences, dialogs),
+            makers.plan,
         )
         self.window = MainWindow(app, self.language, self.models, factories, dialogs)
         self.window.more.ways.start_anew_requested.connect(self._on_errand)

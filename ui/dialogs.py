@@ -13,6 +13,8 @@ class Dialogs(Protocol):
     def page(self, parent: QWidget, name: str) -> Path | None: ...
     def bundle(self, parent: QWidget) -> Path | None: ...
     def review(self, parent: QWidget, name: str) -> Path | None: ...
+    def plan(self, parent: QWidget) -> Path | None: ...
+    def plan_out(self, parent: QWidget, name: str) -> Path | None: ...
     def picture(self, parent: QWidget, name: str) -> Path | None: ...
     def clip(self, parent: QWidget, name: str) -> Path | None: ...
 
@@ -50,6 +52,17 @@ class FileDialogs:
             return None
         path = Path(found)
         return path if path.suffix.lower() == ".mmz" else path.with_name(f"{path.name}.mmz")
+
+    def plan(self, parent: QWidget) -> Path | None:
+        title = QCoreApplication.translate("Dialogs", "Choose a plan")
+        kinds = f"{QCoreApplication.translate('Dialogs', 'Plans')} (*.mmplan)"
+        found, _ = QFileDialog.getOpenFileName(parent, title, str(_documents()), kinds)
+        return Path(found) if found else None
+
+    def plan_out(self, parent: QWidget, name: str) -> Path | None:
+        title = QCoreApplication.translate("Dialogs", "Save the plan")
+        kinds = QCoreApplication.translate("Dialogs", "Plans")
+        return _save(parent, title, name, f"{kinds} (*.mmplan)")
 
     def picture(self, parent: QWidget, name: str) -> Path | None:
         title = QCoreApplication.translate("Dialogs", "Save the picture")

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from ui.pages.gate_unwell import UnwellPage
     from ui.pages.learn import LearnPages
     from ui.pages.onboarding import OnboardingPage
+    from ui.pages.plan_offer import PlanOfferPage
     from ui.pages.practice import PracticePage
     from ui.pages.result import ResultPage
     from ui.pages.routine import RoutinePage
@@ -159,13 +160,27 @@ class Makers:
 
     def _practice(self, theme: Theme, ways: Ways) -> "PracticePage":
         from ui.pages.practice import PracticePage
+        from ui.viewmodels.plan_offer import PlanCardModel
         from ui.viewmodels.practice import PracticeModel
 
-        model = PracticeModel(self._desk().own, self._preferences)
-        page = PracticePage(theme, model)
+        desk = self._desk()
+        card = PlanCardModel(desk.plans, self._preferences)
+        card.changed.connect(ways.wrote)
+        card.refused.connect(ways.failed)
+        model = PracticeModel(desk.own, self._preferences)
+        page = PracticePage(theme, model, card)
         page.start_requested.connect(ways.training_requested)
+        page.plan_requested.connect(ways.plan_requested)
         model.wrote.connect(ways.wrote)
         return page
+
+    def plan(self, theme: Theme, path: Path) -> "PlanOfferPage":
+        from ui.pages.plan_offer import PlanOfferPage
+        from ui.viewmodels.plan_offer import PlanOfferModel
+
+        plans = self._desk().plans
+        model = PlanOfferModel(plans, plans.look(path), path.name, self._preferences)
+        return PlanOfferPage(theme, model)
 
     def _learn(self, theme: Theme, ways: Ways) -> "LearnPages":
         from exercises.library import load_library
@@ -281,6 +296,7 @@ class Makers:
             preferences=self._preferences,
             clock=self._clock,
             keep=desk.routines.keep,
+            limits=desk.plans.limits_of(model.set_id),
         )
         training = TrainingModel(parts, model, self._preferences.settings.training_dose)
         training.not_kept.connect(self._preferences.not_saved)

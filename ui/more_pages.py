@@ -27,7 +27,8 @@ class Ways(QObject):
     Signals: `page_requested(key)`; `save_requested(title, passages)` a text as PDF;
     `start_anew_requested(Errand)` something that can only be done while no window is open;
     `asked(rules)` questions of the safety gate; `wrote()` something of a day is new;
-    `failed(error)` what could not be written; `training_requested(set_id)` a set to practise.
+    `failed(error)` what could not be written; `training_requested(set_id)` a set to practise;
+    `plan_requested()` a therapist's plan shall be opened.
     """
 
     page_requested = Signal(str)
@@ -37,6 +38,7 @@ class Ways(QObject):
     failed = Signal(object)
     start_anew_requested = Signal(object)
     training_requested = Signal(str)
+    plan_requested = Signal()
 
 
 Make = Callable[[Theme, Ways], BrowsePage]

@@ -118,6 +118,10 @@ class Preferences(QObject):
     def use_healthy_view(self, is_on: bool) -> None:
         self._change(healthy_view=is_on)
 
+    def chosen(self) -> tuple[str | None, str]:
+        """Return the set that Today proposes, and its dose."""
+        return self._settings.training_set, self._settings.training_dose
+
     def use_training(self, set_id: str | None, dose: str) -> None:
         """Practise this set in this dose from now on; None: the set of the day."""
         self._change(training_set=set_id, training_dose=dose)

@@ -20,6 +20,7 @@ from ui.messages import Messages
 from ui.more_pages import BrowsePage, MorePages
 from ui.pages.progress import ProgressPage, ProgressParts
 from ui.pages.today import TodayPage
+from ui.plan_entry import PlanEntry, is_plan
 from ui.theme import stylesheet
 from ui.widgets.controls import column, row
 from ui.widgets.focus_ring import FocusRing
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         self.exports = Exports(self, models, dialogs, self.messages)
         self.sheets = Sheets(self, lambda: self._theme)
         self.clinic = ClinicEntry(self.full, factories.clinic, lambda: self._theme)
+        self.plan = PlanEntry(self.full, factories.plan, lambda: self._theme)
         self.flow = DayFlow(
             self.full, factories.flow, models.today, models.plan, lambda: self._theme
         )
@@ -173,6 +175,9 @@ class MainWindow(QMainWindow):
         ways.wrote.connect(models.plan.refresh)
         ways.failed.connect(self.messages.explain)
         ways.training_requested.connect(self.flow.train)
+        ways.plan_requested.connect(lambda: self.plan.open(self._dialogs.plan(self)))
+        self.plan.followed.connect(models.plan.refresh)
+        self.plan.refused.connect(self.messages.explain)
 
     # --- language and look -------------------------------------------------------------------
 
@@ -321,8 +326,8 @@ class MainWindow(QMainWindow):
         path = film_in(event.mimeData())
         if path is not None and self.full.is_empty:
             event.acceptProposedAction()
-            open_ = self.clinic.open if is_report(path) else self.film.open
-            open_(path)
+            report = self.clinic.open if is_report(path) else self.film.open
+            (self.plan.open if is_plan(path) else report)(path)
 
     def _on_data(self) -> None:
         self.show_page("data")

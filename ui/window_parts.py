@@ -11,6 +11,7 @@ from ui.clinic_entry import MakeClinic
 from ui.day_flow import FlowFactories
 from ui.film_flow import MakeFilm
 from ui.more_pages import Make
+from ui.plan_entry import MakePlan
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.viewmodels.log import Exporter, LogModel
@@ -50,3 +51,4 @@ class Factories:
     voice: Callable[[], QWidget | None] = lambda: None
     more: Mapping[str, Make] = field(default_factory=dict[str, Make])
     clinic: MakeClinic | None = None
+    plan: MakePlan | None = None

@@ -70,7 +70,7 @@ class TherapistPlans:
         """
         self._file = TherapistPlansFile(paths.therapist_plans)
         self._access = BundleAccess(paths)
-        self._content = content
+        self.content = content
         self._clock = clock
         self.on_change = on_change
         self._all = self._file.load()
@@ -127,7 +127,7 @@ class TherapistPlans:
             return Offer(read)
         plan = read.plan
         is_kept = any(kept.plan == plan for kept in self._all)
-        return Offer(read, objections_to(plan, self._content), is_kept, self.is_over(plan))
+        return Offer(read, objections_to(plan, self.content), is_kept, self.is_over(plan))
 
     # --- changes -----------------------------------------------------------------------------
 
@@ -176,7 +176,7 @@ class TherapistPlans:
             raise UsageFailure("plan_none")
         if self.is_over(last.plan):
             raise UsageFailure("plan_over", day=last.plan.rules.last_day or "")
-        if objections_to(last.plan, self._content):
+        if objections_to(last.plan, self.content):
             raise ReportFailure("plan_refused")
         set_, dose = chooses.chosen()
         again = replace(last, put_aside_at=None, set_before=set_, dose_before=dose)
@@ -196,7 +196,7 @@ class TherapistPlans:
     def _write(self, plans: tuple[KeptPlan, ...]) -> None:
         self._file.save(plans)
         self._all = plans
-        self.library = with_plans(self._content, plans)
+        self.library = with_plans(self.content, plans)
         self.on_change()
 
 

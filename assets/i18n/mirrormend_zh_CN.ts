@@ -1485,6 +1485,18 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <source>Choose an empty folder for the data</source>
         <translation>为数据选一个空文件夹</translation>
     </message>
+    <message>
+        <source>Choose a plan</source>
+        <translation>选择计划</translation>
+    </message>
+    <message>
+        <source>Save the plan</source>
+        <translation>保存计划</translation>
+    </message>
+    <message>
+        <source>Plans</source>
+        <translation>计划</translation>
+    </message>
 </context>
 <context>
     <name>DiaryPage</name>
@@ -3378,6 +3390,61 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>{done} of {of} done</source>
         <translation>已完成 {done} / {of}</translation>
+    </message>
+</context>
+<context>
+    <name>PlanOfferPage</name>
+    <message>
+        <source>A plan from your therapist</source>
+        <translation>治疗师给您的计划</translation>
+    </message>
+    <message>
+        <source>This plan is not used</source>
+        <translation>这份计划没有采用</translation>
+    </message>
+    <message>
+        <source>The plan by {author} that you follow now is put aside.</source>
+        <translation>您现在用的计划（{author}）会先放到一边。</translation>
+    </message>
+    <message>
+        <source>Follow this plan</source>
+        <translation>采用这份计划</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>不采用</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Who it is from</source>
+        <translation>来自谁</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the sender&apos;s key</source>
+        <translation>寄件人密钥的指纹</translation>
+    </message>
+    <message>
+        <source>Nobody has sent you a plan with this number before. Ask your therapist by telephone, or face to face, whether their app shows the same one.</source>
+        <translation>以前没有人用这个号码给您发过计划。请打电话或当面问治疗师，他们的应用上是不是同一串。</translation>
+    </message>
+    <message>
+        <source>I have compared it, or got the file from their hand</source>
+        <translation>我核对过了，或者文件是治疗师当面给我的</translation>
+    </message>
+    <message>
+        <source>What it asks for</source>
+        <translation>计划要您做什么</translation>
+    </message>
+    <message>
+        <source>When to stop, and what stays as it is</source>
+        <translation>什么时候停，什么不变</translation>
+    </message>
+    <message>
+        <source>If you follow it, its first set becomes the training on Today, and all of its sets stand in Practice. You can put it aside there at any time.</source>
+        <translation>采用后，它的第一组会成为“今天”里的练习，所有组都能在“练习”里找到。您随时可以在那里把它先放一边。</translation>
     </message>
 </context>
 <context>
@@ -5871,6 +5938,49 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>TherapistCard</name>
+    <message>
+        <source>Your therapist&apos;s plan</source>
+        <translation>治疗师给您的计划</translation>
+    </message>
+    <message>
+        <source>Its last day is over. Ask your therapist how to go on.</source>
+        <translation>计划的日期已经过了。请问问治疗师接下来怎么练。</translation>
+    </message>
+    <message>
+        <source>Open a plan…</source>
+        <translation>打开计划…</translation>
+    </message>
+    <message>
+        <source>Open another plan…</source>
+        <translation>打开另一份计划…</translation>
+    </message>
+    <message>
+        <source>Put it aside</source>
+        <translation>先放一边</translation>
+    </message>
+    <message>
+        <source>Put the therapist&apos;s plan aside</source>
+        <translation>把治疗师的计划先放一边</translation>
+    </message>
+    <message>
+        <source>Follow it again</source>
+        <translation>重新采用</translation>
+    </message>
+    <message>
+        <source>Follow the plan again</source>
+        <translation>重新采用这份计划</translation>
+    </message>
+    <message>
+        <source>Put aside: {about}. Nothing of it is lost.</source>
+        <translation>先放在一边：{about}。内容都还在。</translation>
+    </message>
+    <message>
+        <source>If your therapist has given you a plan as a file (it ends in .mmplan), open it here or drop it on the window. You see what it asks for before anything is changed.</source>
+        <translation>如果治疗师给了您计划文件（以 .mmplan 结尾），在这里打开，或拖到窗口上。您会先看到它要您做什么，之后才会有改动。</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@ from app.session.gate import Gate
 from app.session.known_entries import KnownEntries
 from app.session.own_sets import Own
 from app.session.routine import Routines
+from app.session.therapist_plans import TherapistPlans
 from app.session.totals import Totals
 from app.store.log import Log
 from app.store.own_sets import OwnSetsFile
@@ -65,7 +66,9 @@ class PlanDesk:
         self.totals = Totals(self.log.journal, self.clock)
         self.diary = Diary(LIBRARY, self.log.journal, self.log.summaries, self.gate, self.clock)
         file = OwnSetsFile(self.paths.own_sets)
-        self.own = Own(file, LIBRARY, self.clock, self.day.use_library)
+        self.plans = TherapistPlans(self.paths, LIBRARY, self.clock)
+        self.own = Own(file, self.plans.library, self.clock, self.day.use_library)
+        self.plans.on_change = lambda: self.own.use_content(self.plans.library, self.plans.hidden)
 
     def answer_everything(self, fires: str = "") -> None:
         """As somebody to whom nothing applies, or only the rule that begins like this."""

@@ -15,7 +15,9 @@ from app.domain.safety import Standing
 from app.domain.sides import Affected
 from app.errors import UserFacing
 from app.session.own_sets import Own
+from app.session.therapist_plans import TherapistPlans
 from app.store.own_sets import OwnSet
+from app.store.paths import DataPaths
 from app.store.settings import Settings
 from app.texts import Lang
 from exercises.library import load_library
@@ -204,7 +206,11 @@ class FakeDialogs:
     page_answer: Path | None = None
     picture_answer: Path | None = None
     clip_answer: Path | None = None
+    plan_answer: Path | None = None
     proposed: str = ""
+
+    def plan(self, _parent: QWidget) -> Path | None:
+        return self.plan_answer
 
     def video(self, _parent: QWidget) -> Path | None:
         return self.video_answer
@@ -308,7 +314,8 @@ class Shell:
         )
         kit = self.kit = VoiceKit.for_window(preferences)
         own = Own(NoFile(), LIBRARY, clock)
-        bare = SimpleNamespace(own=own)
+        plans = TherapistPlans(DataPaths(Path("nowhere")), LIBRARY, clock)
+        bare = SimpleNamespace(own=own, plans=plans)
         makers = Makers(preferences, clock, kit, self.models.today, lambda: desk or bare)
         if desk is not None:
             flow = replace(makers.flow(), session=self._session)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from app.domain.findings import Reason
 from app.domain.routine_record import StepOutcome
 from app.domain.sides import Affected, Side
+from app.domain.stop_rules import StopLimits
 from app.domain.timeline import Phase
 from app.domain.today_size import HIGH
 from app.errors import StorageFailure
@@ -353,6 +354,19 @@ def test_a_tired_face_is_offered_an_end(training, said, is_offered):
         assert cue(bench).what == "End this session?", "and not repeated"
         bench.work.controls.end.click()
         assert bench.kept[0].fatigue == 6
+
+
+def test_under_a_therapists_plan_the_rules_act_sooner(training):
+    bench = training(limits=StopLimits(running_reps=2, fatigue=4))
+    for rep in (1, 2):
+        bench.see(bench.at(SMILE, rep, Phase.HOLD), linked=EYE)
+    assert cue(bench).what == "That's enough of this one today. Moving on."
+
+    bench = training(limits=StopLimits(running_reps=2, fatigue=4))
+    bench.see(bench.at(SMILE, 3, Phase.REST))
+    low, _ = bench.work.side.rest.fatigue.rows
+    low.buttons()[4].click()
+    assert bench.session.stage is Stage.ASKING
 
 
 def test_what_was_done_is_written_down_with_its_outcomes(training):

@@ -10,6 +10,7 @@ from app.domain.feedback import Feedback, LinkedMovement
 from app.domain.findings import Reason
 from app.domain.routine_record import RoutineRecord
 from app.domain.sides import Affected, Side, Sides
+from app.domain.stop_rules import USUAL, StopLimits
 from app.domain.timeline import Phase
 from app.domain.today_size import TodaySize
 from app.session.live import LiveView
@@ -45,6 +46,7 @@ class Bench:
     is_synthetic: bool = False
     keep_error: Exception | None = None
     has_healthy: bool = True
+    limits: StopLimits = USUAL
 
     def __post_init__(self) -> None:
         self.preferences = Preferences(Settings(**self.settings), lambda _settings: None)
@@ -70,7 +72,9 @@ class Bench:
             dose=self.dose,
             has_healthy=self.has_healthy,
         )
-        desk = TrainingDesk(LIBRARY, self.kit, self.preferences, SetClock(), self._keep)
+        desk = TrainingDesk(
+            LIBRARY, self.kit, self.preferences, SetClock(), self._keep, self.limits
+        )
         self.model = TrainingModel(desk, self.session, self.dose)
         self.page = SessionPage(theme, self.session, work=TrainingWork(theme, self.model))
         return self.page

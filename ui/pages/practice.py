@@ -1,7 +1,7 @@
 """Practice: every set that can be done in front of the mirror, the dose, and sets of one's own."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.session.doses import DOSES
@@ -9,9 +9,11 @@ from app.texts import Lang
 from ui.pages.practice_editor import SetEditor
 from ui.pages.practice_rows import SetRow
 from ui.theme import Theme
+from ui.viewmodels.plan_offer import PlanCardModel
 from ui.viewmodels.practice import PracticeModel
 from ui.widgets.controls import Card, IconButton, Segmented, column, label, scrolled
 from ui.widgets.notices import Notice
+from ui.widgets.therapist_card import TherapistCard
 from ui.words import Words
 
 _WIDE_PX = 960
@@ -20,15 +22,21 @@ _WIDE_PX = 960
 class PracticePage(QWidget):
     """A page beside the rail (see `ui.more_pages.BrowsePage`).
 
-    Signals: `start_requested(set_id)`.
+    Signals: `start_requested(set_id)`; `plan_requested()` a therapist's plan shall be opened.
     """
 
     start_requested = Signal(str)
+    plan_requested = Signal()
 
-    def __init__(self, theme: Theme, model: PracticeModel) -> None:
+    def __init__(
+        self, theme: Theme, model: PracticeModel, plan: PlanCardModel | None = None
+    ) -> None:
+        """`plan`: the therapist's plan; None: there is no place for one here."""
         super().__init__()
         self._theme = theme
         self._model = model
+        self._plan = plan
+        self.plan = None if plan is None else TherapistCard(plan)
         self._words = Words(self)
         self._was_wide: bool | None = None
         self.setProperty("kind", "page")
@@ -66,8 +74,11 @@ class PracticePage(QWidget):
         box.addWidget(self.ready)
         box.addWidget(self.own)
         box.addWidget(self.make, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.plan is not None:
+            box.addWidget(self.plan)
         box.addStretch(1)
         content.setLayout(box)
+        self._box = box
         self.undo.hide()
         self.problem.hide()
         self._list = scrolled(content)
@@ -82,6 +93,9 @@ class PracticePage(QWidget):
         model = self._model
         model.changed.connect(self.refresh)
         model.refused.connect(self._on_refused)
+        if self._plan is not None and self.plan is not None:
+            self._plan.changed.connect(self.refresh)
+            self.plan.open_requested.connect(self.plan_requested)
         self.dose.chosen.connect(self._on_dose)
         self.make.clicked.connect(self._on_make)
         self.undo.action_requested.connect(model.undo)
@@ -153,6 +167,11 @@ class PracticePage(QWidget):
             self.undo.say(words, action=self.tr("Undo"))
         self._show_rows()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """A plan may have been accepted meanwhile."""
+        self.refresh()
+        super().showEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self._is_wide() is not self._was_wide:
@@ -170,9 +189,13 @@ class PracticePage(QWidget):
             old.hide()
             old.deleteLater()
         self.rows = {}
+        planned = self._refreshed_plan()
         for shown in self._model.sets:
             made = SetRow(shown, self._minutes(shown.total_s), is_wide=self._was_wide)
-            (self.own if shown.is_own else self.ready).body.addWidget(made)
+            if self.plan is not None and shown.id in planned:
+                self.plan.rows.addWidget(made)
+            else:
+                (self.own if shown.is_own else self.ready).body.addWidget(made)
             made.start_requested.connect(self.start_requested)
             made.day_requested.connect(self._model.use_set)
             made.change_requested.connect(self._on_change)
@@ -181,6 +204,19 @@ class PracticePage(QWidget):
             self.rows[shown.id] = made
         self.empty.setVisible(not any(each.shown.is_own for each in self.rows.values()))
         self._give_back(focused)
+
+    def _refreshed_plan(self) -> tuple[str, ...]:
+        """Show the card of the therapist's plan; returns the sets that belong in it."""
+        if self._plan is None or self.plan is None:
+            return ()
+        self.plan.refresh()
+        # A plan that is followed comes first, and before the dose, which its sets bring themselves.
+        before = self.dose_card if self._plan.current is not None else self.make
+        self._box.removeWidget(self.plan)
+        place = self._box.indexOf(before) + (before is self.make)
+        self._box.insertWidget(place, self.plan)
+        self.plan.set_wide(bool(self._was_wide))
+        return self._plan.set_ids
 
     def _focused(self) -> tuple[str, str]:
         """Return which button of which row has the keyboard, so that it keeps it."""

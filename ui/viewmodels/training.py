@@ -153,7 +153,7 @@ class TrainingModel(QObject):
     def tire(self, value: int | None) -> None:
         """Keep how tired the face is; from six on an end is offered."""
         self._said.fatigue = value
-        if value is not None and stop_rules.tired(value) is StopAct.OFFER_END:
+        if value is not None and stop_rules.tired(value, self._desk.limits) is StopAct.OFFER_END:
             self._is_tired = True
             self.session.ask_end()
         self.changed.emit()
@@ -209,6 +209,7 @@ class TrainingModel(QObject):
             prompt.beat.rep,
             is_linked=linked is not None,
             is_judged=feedback.silent is None,
+            limits=self._desk.limits,
         )
         if act is StopAct.END_EXERCISE:
             self._cues.stopped()

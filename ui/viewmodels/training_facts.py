@@ -9,6 +9,7 @@ from app.clock import Clock
 from app.domain.feedback import Size
 from app.domain.routine_record import RoutineRecord
 from app.domain.sides import Sides
+from app.domain.stop_rules import USUAL, StopLimits
 from app.domain.today_size import TodaySize
 from ui.preferences import Preferences
 from ui.voice.kit import VoiceKit
@@ -26,6 +27,8 @@ class TrainingDesk:
     preferences: Preferences
     clock: Clock
     keep: Callable[[RoutineRecord], None]
+    limits: StopLimits = USUAL
+    """When the stop rules act: a therapist's plan may be stricter."""
 
 
 class CueKind(StrEnum):
