@@ -5,6 +5,8 @@ import platform
 import sys
 from collections import Counter
 from collections.abc import Callable
+from contextlib import suppress
+from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -12,6 +14,8 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QWidget
 
+from app.errors import StorageFailure
+from app.store.files import create_private
 from app.support import PlainFormatter, Recent, details, trace_of
 from ui.about import About
 from ui.preferences import Preferences
@@ -135,11 +139,20 @@ class FailureNotice(QObject):
         return details(facts, self._failures.recent.failures)
 
 
+class _PrivateLog(RotatingFileHandler):
+    """A log for the owner alone, each of its files."""
+
+    def _open(self) -> TextIOWrapper:
+        with suppress(StorageFailure):
+            create_private(Path(self.baseFilename))
+        return super()._open()
+
+
 def log_to(folder: Path) -> logging.Handler | None:
     """Write a log of three files of 1 MB each; without a folder to write to, none."""
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handler = RotatingFileHandler(
+        handler = _PrivateLog(
             folder / "mirrormend.log", maxBytes=1_000_000, backupCount=2, encoding="utf-8"
         )
     except OSError:

@@ -170,6 +170,27 @@ def test_put_waits_and_drops_nothing_when_the_disk_is_slow() -> None:
     assert writer.is_closed
 
 
+def test_on_a_busy_machine_less_than_half_a_second_waits_to_be_written() -> None:
+    """Five pictures a second: by number alone, three seconds of them would wait."""
+    writer = StuckWriter()
+    recorder = Recorder(writer)  # pyright: ignore[reportArgumentType] - a fake disk
+    handed: list[int] = []
+
+    def produce() -> None:
+        for frame in frames(range(0, 4000, 200)):
+            recorder.put(frame)
+            handed.append(frame.number)
+
+    producer = threading.Thread(target=produce)
+    producer.start()
+    producer.join(0.5)
+    assert len(handed) <= 3, "one that is being written, and two within 0.4 s"
+    writer.go.set()
+    producer.join(5)
+    recorder.finish()
+    assert writer.taken == list(range(20))
+
+
 def test_a_mistake_in_the_writer_ends_the_recording_with_a_sentence(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
