@@ -32,6 +32,15 @@ class Event:
     end_s: float
     peak: float
     is_hidden: bool
+    shut_s: tuple[float, ...] = ()
+    """When a blink changed the eyes, frame by frame: nothing is to be said in them."""
+
+    def open_eyed_s(self, cue_s: float) -> float | None:
+        """Return how long after `clear_s` a cue came by a clock that stands still in blinks."""
+        if self.clear_s is None:
+            return None
+        shut = sum(self.clear_s <= t < cue_s for t in self.shut_s)
+        return cue_s - self.clear_s - shut / FPS
 
 
 @dataclass
@@ -104,6 +113,7 @@ def _of_pattern(truth: Truth, watch: Watch, side: Side, resting, asked) -> list[
                     end_s=float(truth.t_s[b]),
                     peak=float(index[a : b + 1].max()),
                     is_hidden=_is_hidden(truth, a + at_clear[0][0]) if at_clear else False,
+                    shut_s=tuple(truth.t_s[truth.blink].tolist()),
                 )
             )
     return found

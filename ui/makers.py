@@ -236,12 +236,15 @@ class Makers:
             dose=settings.training_dose if is_training else None,
             has_healthy=settings.healthy_view,
         )
+        if not is_training:
+            self._seat_as_last_time(model, choice)
         if is_recording:
             page = self._recording(theme, model, choice, view)
         else:
             work = self._training(theme, model) if is_training else None
             page = SessionPage(theme, model, work=work)
         page.preview_chosen.connect(self._preferences.use_view)
+        page.dim_requested.connect(self._preferences.toggle_dim)
         page.set_reduced_motion(bool(settings.reduced_motion))
         return page
 
@@ -260,12 +263,9 @@ class Makers:
         from ui.pages.session import SessionPage
         from ui.viewmodels.recording import RecordingModel
         from ui.viewmodels.recording_facts import RecordingDesk
-        from ui.viewmodels.session_framing import FramingGuide
 
         studio = self._desk().studio
         recordings = Recordings(studio, self._clock)
-        before = recordings.last_framing(model.set_id, choice)
-        model.framing = None if before is None else FramingGuide(before)
         desk = RecordingDesk(
             library=studio.library,
             recordings=recordings,
@@ -283,6 +283,14 @@ class Makers:
             choose=PreparePanel(recording, view),
             over=DonePanel(recording),
         )
+
+    def _seat_as_last_time(self, model: "SessionViewModel", choice: "SourceChoice") -> None:
+        """Show in the camera check where the face was in the last recording of the set."""
+        from app.session.recordings import Recordings
+        from ui.viewmodels.session_framing import FramingGuide
+
+        before = Recordings(self._desk().studio, self._clock).last_framing(model.set_id, choice)
+        model.framing = None if before is None else FramingGuide(before)
 
     def _training(self, theme: Theme, model: "SessionViewModel") -> "TrainingWork":
         from ui.pages.training_work import TrainingWork

@@ -153,9 +153,13 @@ class CheckState:
     def is_good(self) -> bool:
         return self.is_settled and not self.findings
 
+    def first_of(self, check: Check) -> Finding | None:
+        """Return the one thing to change first about one check."""
+        return next((each for each in self.findings if each in _OF_CHECK[check]), None)
+
     def standing(self, check: Check) -> Standing:
         """Return how one check stands; without a face only the framing can be told."""
-        if any(finding in self.findings for finding in _OF_CHECK[check]):
+        if self.first_of(check) is not None:
             return Standing.CHANGE
         is_blind = Finding.NO_FACE in self.findings and check is not Check.CAMERA
         return Standing.GOOD if self.is_settled and not is_blind else Standing.WAITING

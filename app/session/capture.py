@@ -25,7 +25,7 @@ from app.vision.tracker import Tracker
 
 log = logging.getLogger(__name__)
 
-_LIGHT_EVERY: Final = 15
+_PICTURE_EVERY: Final = 15
 """Light changes slowly, and reading it takes a few milliseconds."""
 
 MakeSource = Callable[[ScriptClock], Source]
@@ -65,7 +65,8 @@ class Capture:
         self._on_news = on_news
         self._prepare = prepare
         self._coach = coach
-        self._light_due = 0
+        self._picture_due = 0
+        self._picture: CheckState | None = None
         self._aim = 1.0
         self._notes: tuple[str, ...] = ()
         self._check = CameraCheck()
@@ -246,8 +247,11 @@ class Capture:
             frame, script_s, is_running = item
             face = tracker.track(frame)
             prompt, check = self.script.prompt_at(script_s), self._checked(frame, face)
+            if check is None and frame.number >= self._picture_due:
+                self._look_at_picture(frame, face)
             feedback = self._coached(frame, face, script_s, prompt) if is_running else None
-            if self._views.put(LiveView(frame, face, script_s, prompt, check, feedback)):
+            view = LiveView(frame, face, script_s, prompt, check, feedback, self._picture)
+            if self._views.put(view):
                 self._on_news()
 
     def _coached(
@@ -255,14 +259,17 @@ class Capture:
     ) -> Feedback | None:
         if self._coach is None or prompt is None:
             return None
-        if frame.number >= self._light_due:
-            self._light_due = frame.number + _LIGHT_EVERY
-            picture = read_picture(frame, face).face
-            if picture is not None:
-                self._coach.note_light(picture.light)
         self._coach.aim(self._aim)
         reading = None if face is None else read_face(face)
         return self._coach.see(frame.t_s, script_s, reading, prompt)
+
+    def _look_at_picture(self, frame: Frame, face: FaceObservation | None) -> None:
+        """Read how the picture stands while the script runs: now and then, as it costs time."""
+        self._picture_due = frame.number + _PICTURE_EVERY
+        reading = read_picture(frame, face)
+        self._picture = self._check.see(reading)
+        if self._coach is not None and reading.face is not None:
+            self._coach.note_light(reading.face.light)
 
     def _checked(self, frame: Frame, face: FaceObservation | None) -> CheckState | None:
         if self._prepare is None or self._begun.is_set():

@@ -37,8 +37,8 @@ class LiveView:
 
     `script_s` is the second of the script that the frame belongs to (pauses taken out), `prompt`
     what is asked then; None before the first frame and after the end. `check` is how the picture
-    stands while it is checked, None from then on. `feedback` is what can be said about the movement
-    while the script runs.
+    stands while it is checked, None from then on; `picture` the same from then on, read now and
+    then. `feedback` is what can be said about the movement while the script runs.
     """
 
     frame: Frame
@@ -47,6 +47,7 @@ class LiveView:
     prompt: Prompt | None
     check: CheckState | None = None
     feedback: Feedback | None = None
+    picture: CheckState | None = None
 
 
 @dataclass(frozen=True, slots=True)

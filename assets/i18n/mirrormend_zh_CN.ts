@@ -3796,6 +3796,117 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>QualityWords</name>
+    <message>
+        <source>Light</source>
+        <translation>光线</translation>
+    </message>
+    <message>
+        <source>Distance and place</source>
+        <translation>距离和位置</translation>
+    </message>
+    <message>
+        <source>Head</source>
+        <translation>头的方向</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在看…</translation>
+    </message>
+    <message>
+        <source>Bright enough and even</source>
+        <translation>亮度够，也均匀</translation>
+    </message>
+    <message>
+        <source>Good where you are</source>
+        <translation>现在的位置合适</translation>
+    </message>
+    <message>
+        <source>Straight ahead</source>
+        <translation>正对镜头</translation>
+    </message>
+    <message>
+        <source>No face in view</source>
+        <translation>看不到脸</translation>
+    </message>
+    <message>
+        <source>A little further back</source>
+        <translation>请往后坐一点</translation>
+    </message>
+    <message>
+        <source>A little closer</source>
+        <translation>请靠近一点</translation>
+    </message>
+    <message>
+        <source>A little to your right</source>
+        <translation>请往您的右边挪一点</translation>
+    </message>
+    <message>
+        <source>A little to your left</source>
+        <translation>请往您的左边挪一点</translation>
+    </message>
+    <message>
+        <source>Sit a little lower</source>
+        <translation>请坐低一点</translation>
+    </message>
+    <message>
+        <source>Sit a little higher</source>
+        <translation>请坐高一点</translation>
+    </message>
+    <message>
+        <source>More light in front</source>
+        <translation>前面再亮一点</translation>
+    </message>
+    <message>
+        <source>Less light behind you</source>
+        <translation>背后的光太亮</translation>
+    </message>
+    <message>
+        <source>A little less light</source>
+        <translation>光稍微暗一点</translation>
+    </message>
+    <message>
+        <source>More light on the right</source>
+        <translation>右边再亮一点</translation>
+    </message>
+    <message>
+        <source>More light on the left</source>
+        <translation>左边再亮一点</translation>
+    </message>
+    <message>
+        <source>Glare at your left eye</source>
+        <translation>左眼处有反光</translation>
+    </message>
+    <message>
+        <source>Glare at your right eye</source>
+        <translation>右眼处有反光</translation>
+    </message>
+    <message>
+        <source>Turn a little to the right</source>
+        <translation>请向右转一点点</translation>
+    </message>
+    <message>
+        <source>Turn a little to the left</source>
+        <translation>请向左转一点点</translation>
+    </message>
+    <message>
+        <source>Chin up a little</source>
+        <translation>下巴抬一点点</translation>
+    </message>
+    <message>
+        <source>Chin down a little</source>
+        <translation>下巴收一点点</translation>
+    </message>
+    <message>
+        <source>Tilt a little to the right</source>
+        <translation>头往右歪一点点</translation>
+    </message>
+    <message>
+        <source>Tilt a little to the left</source>
+        <translation>头往左歪一点点</translation>
+    </message>
+</context>
+<context>
     <name>QuestionRow</name>
     <message>
         <source>Yes</source>
@@ -4048,6 +4159,22 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Voice, key V</source>
         <translation>语音，按 V</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>准备</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>取景</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>录制</translation>
+    </message>
+    <message>
+        <source>Review</source>
+        <translation>查看</translation>
     </message>
 </context>
 <context>
@@ -5101,6 +5228,10 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <source>Unwell? Stop here</source>
         <translation>不舒服？在这里停下</translation>
     </message>
+    <message>
+        <source>Dim light</source>
+        <translation>暗光</translation>
+    </message>
 </context>
 <context>
     <name>SessionWork</name>
@@ -5654,6 +5785,13 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Take in a video of you that was filmed with a phone</source>
         <translation>收进一段用手机拍的您自己的视频</translation>
+    </message>
+</context>
+<context>
+    <name>StageSteps</name>
+    <message>
+        <source>Step {n} of {total}: {name}</source>
+        <translation>第 {n} 步，共 {total} 步：{name}</translation>
     </message>
 </context>
 <context>

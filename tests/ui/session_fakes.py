@@ -180,6 +180,7 @@ class FakeCapture:
         has_face: bool = True,
         t_s: float | None = None,
         check: CheckState | None = None,
+        picture: CheckState | None = None,
     ) -> None:
         t_s = script_s if t_s is None else t_s
         view = LiveView(
@@ -188,6 +189,7 @@ class FakeCapture:
             script_s,
             self.script.prompt_at(script_s),
             check,
+            picture=picture,
         )
         self.put_view(view)
 

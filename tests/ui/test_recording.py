@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.domain.camera_check import CheckState
+from app.domain.camera_check import Check, CheckState, Finding
 from app.domain.findings import Reason
 from app.domain.framing import Framing
 from app.domain.sides import Affected
@@ -32,7 +32,7 @@ from ui.pages.recording_prepare import PreparePanel
 from ui.pages.recording_work import RecordingWork
 from ui.pages.session import SessionPage
 from ui.preferences import Preferences
-from ui.theme import Theme
+from ui.theme import Theme, ThemeName
 from ui.viewmodels.preview import Preview
 from ui.viewmodels.recording import RecordingModel
 from ui.viewmodels.recording_facts import RecordingDesk, RecordingStage, TakePhase
@@ -500,3 +500,84 @@ def _pixels(widget) -> np.ndarray:
     image = widget.grab().toImage().convertToFormat(widget.grab().toImage().Format.Format_RGB32)
     raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
     return raw[..., :3].copy()
+
+
+# --- the picture while it runs -----------------------------------------------------------------
+
+
+def chip_words(bench: Bench) -> dict[Check, str]:
+    return {check: chip.accessibleName() for check, chip in bench.work.qualities.items()}
+
+
+def test_light_place_and_head_are_told_while_it_runs(opened):
+    bench = opened()
+    bench.start()
+    bench.feed(0.1)
+    assert set(chip_words(bench).values()) == {
+        "Light: Looking…",
+        "Distance and place: Looking…",
+        "Head: Looking…",
+    }
+    bench.feed(0.2, picture=GOOD)
+    assert chip_words(bench)[Check.HEAD] == "Head: Straight ahead"
+    turned = CheckState((Finding.OFF_LOW, Finding.TURNED_LEFT), 0.0, True)
+    bench.feed(0.3, picture=turned)
+    assert chip_words(bench) == {
+        Check.LIGHT: "Light: Bright enough and even",
+        Check.DISTANCE: "Distance and place: Sit a little higher",
+        Check.HEAD: "Head: Turn a little to the right",
+    }
+    assert all(chip.isVisible() for chip in bench.work.qualities.values())
+
+
+def test_without_room_for_the_chips_the_picture_says_what_to_change(opened):
+    bench = opened(size=(1024, 700))
+    bench.start()
+    bench.session.choose_preview(Preview.MIRROR)
+    bench.feed(0.1, picture=CheckState((Finding.CHIN_LOW,), 0.0, True))
+    assert not any(chip.isVisible() for chip in bench.work.qualities.values())
+    assert bench.work.video.accessibleDescription() == "Chin up a little"
+
+
+def test_the_steps_of_a_recording_are_told_in_the_bar(opened):
+    bench = opened(checks_camera=True)
+    steps = bench.page.steps
+    seen = [steps.accessibleName()]
+    bench.start()
+    bench.feed(0.0, check=CheckState())
+    seen.append(steps.accessibleName())
+    bench.page.check.start.click()
+    bench.feed(0.1)
+    seen.append(steps.accessibleName())
+    assert steps.isVisible()
+    for t_s in (REST_OVER_S, SMILES_OVER_S, ALL_OVER_S):
+        bench.feed(t_s)
+    seen.append(steps.accessibleName())
+    assert seen == [
+        "Step 1 of 4: Prepare",
+        "Step 2 of 4: Frame",
+        "Step 3 of 4: Record",
+        "Step 4 of 4: Review",
+    ]
+
+
+def test_with_the_picture_off_the_cue_stands_once(opened):
+    bench = opened()
+    bench.start()
+    bench.feed(0.1)
+    bench.session.choose_preview(Preview.OFF)
+    bench.feed(0.2)
+    assert not bench.work.cue.isVisible()
+    bench.session.choose_preview(Preview.MIRROR)
+    bench.feed(0.3)
+    assert bench.work.cue.isVisible()
+
+
+def test_the_light_is_dimmed_from_within_a_session(opened):
+    bench = opened()
+    asked: list[bool] = []
+    bench.page.dim_requested.connect(lambda: asked.append(True))
+    bench.page.dim.click()
+    assert asked == [True]
+    bench.page.set_theme(Theme(name=ThemeName.DARK))
+    assert bench.page.dim.isChecked()

@@ -292,9 +292,12 @@ def test_off_leaves_big_words_and_ring_and_goes_on_judging(training):
     bench.see(t_s)
     side = bench.work.side
     assert not any(w.isVisible() for w in (side.size_card, side.sides_card, side.ring))
-    assert cue(bench).what == "Stop where both sides match.", "the large words stand in the picture"
+    strip = bench.work.strip
+    assert strip.what.text() == "Stop where both sides match.", "the rest stands in large words"
     bench.see(t_s + 0.2, linked=EYE)
     assert cue(bench).what == "Your left eye is narrowing."
+    assert cue(bench).what not in (strip.what.text(), strip.action.text()), "it is said once"
+    assert cue(bench).what in strip.accessibleName(), "a screen reader is told the whole"
     assert bench.said[-1] == RESCUE
 
 

@@ -24,7 +24,7 @@ _NAMES = {
     Lang.ZH: ("轻抬眉", "轻闭眼", "张嘴微笑", "轻嘬唇"),
     Lang.EN: ("Small brow raise", "Gentle eye closure", "Open-mouth smile", "Small lip pucker"),
 }
-_TIMES_AS_FAST = 20
+_TIMES_AS_FAST = 30
 
 
 # The second language has it in `make soak`, as with the whole session.
@@ -91,7 +91,8 @@ def test_a_weekly_recording_from_preparing_to_its_result(
     assert len(asked) == 1 + 7 * 3
     assert timeline["set_aside"] == []
     analysis = json.loads((folder / "analysis.json").read_text())
-    assert analysis["source"]["duration_s"] == pytest.approx(264 - 2, abs=4)
+    # Each of the eight takes may stand still a frame late, and at this pace a frame is a second.
+    assert analysis["source"]["duration_s"] == pytest.approx(264 - 2, abs=8)
     if analysis["baseline"] is not None:
         assert (folder / "framing.json").exists()
     assert recording.desk.recordings.note(session_ids[0]) == "slept well"

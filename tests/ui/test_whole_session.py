@@ -140,3 +140,9 @@ def test_a_demo_session_from_start_to_report(assembly: Assembly, qtbot: QtBot, t
     window.show_page("progress")
     window.progress.show_part(Part.RECORDINGS)
     qtbot.waitUntil(lambda: _WORDS[lang][1] in shown_text(window.log), timeout=10_000)
+
+    window.flow.first_look()
+    answer_no(window, qtbot)
+    again = window.frames.currentWidget().view_model
+    assert again.framing is not None, "the outline of last time helps to sit as then"
+    again.leave()

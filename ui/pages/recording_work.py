@@ -4,21 +4,26 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QWidget
 
+from app.domain.camera_check import Check, Standing
 from app.session.live import LiveView
 from ui.pages.recording_done import DonePanel
 from ui.theme import Theme
 from ui.viewmodels.preview import Preview
 from ui.viewmodels.recording import RecordingModel
 from ui.viewmodels.recording_facts import COUNT_IN_S, RecordingStage, TakePhase
+from ui.viewmodels.recording_quality import QUALITIES, QualityWords
 from ui.viewmodels.session_facts import PromptWords, Stage
 from ui.widgets.controls import IconButton, column, label, row
 from ui.widgets.expression_list import ExpressionList
 from ui.widgets.hold_ring import NO_RING, HoldRing, RingState
+from ui.widgets.quality_chip import QualityChip
 from ui.widgets.rep_dots import RepDots
 from ui.widgets.styling import set_look
 from ui.widgets.video_view import VideoView, VideoWords
 from ui.widgets.view_choice import ViewChoice
 
+_QUALITY_ICONS = {Check.LIGHT: "sun", Check.DISTANCE: "ruler", Check.HEAD: "pose"}
+_LARGE_RING_PX = 132
 _ROOM = (1150, 690)
 """From this size on everything has its own place (1280×800 less the bar)."""
 
@@ -46,6 +51,8 @@ class RecordingWork(QWidget):
         affected = model.session.affected
         self.video = VideoView(theme, affected)
         self.preview = ViewChoice(affected, has_healthy=model.session.has_healthy, is_short=True)
+        self.qualities = {check: QualityChip(_QUALITY_ICONS[check]) for check in QUALITIES}
+        self._quality_words = QualityWords(self)
         self.rows = ExpressionList(theme)
         self.ring = HoldRing(theme)
         self.dots = RepDots(theme)
@@ -87,10 +94,18 @@ class RecordingWork(QWidget):
     def place_words(self) -> str:
         return self.rows.place_words()
 
+    def steps(self) -> tuple[tuple[str, ...], int]:
+        """Return the names of the steps of a recording, and the present one."""
+        stage, is_review = self._model.session.stage, self._is_review()
+        names = self.tr("Prepare"), self.tr("Frame"), self.tr("Record"), self.tr("Review")
+        if stage in (Stage.OVER, Stage.ANALYSING) or is_review:
+            return names, 3
+        return names, {Stage.CHOOSING: 0, Stage.CHECKING: 1}.get(stage, 2)
+
     def refresh(self) -> None:
         """Show what the view-models say now."""
         model, session = self._model, self._model.session
-        is_review = model.stage is RecordingStage.REVIEW and session.stage is not Stage.ASKING
+        is_review = self._is_review()
         self._pages.setCurrentIndex(1 if is_review else 0)
         self.rows.set_rows(model.rows)
         self._name_voice()
@@ -102,6 +117,10 @@ class RecordingWork(QWidget):
         if self._was is not None and now != self._was and self.isVisible():
             self.focus_first()
         self._was = now
+
+    def _is_review(self) -> bool:
+        model = self._model
+        return model.stage is RecordingStage.REVIEW and model.session.stage is not Stage.ASKING
 
     def focus_first(self) -> None:
         if self._pages.currentIndex() == 1:
@@ -136,6 +155,9 @@ class RecordingWork(QWidget):
         is_off = session.preview is Preview.OFF
         is_offered = self._model.stage is RecordingStage.OFFER
         self.video.set_synthetic(session.is_synthetic)
+        for check, shown in self.qualities.items():
+            told = self._quality_words.told(session.picture, check)
+            shown.show_standing(self._quality_words.name(check), *told)
         self.preview.set_value(session.preview)
         if session.preview is not None:
             self.video.set_preview(session.preview)
@@ -155,7 +177,10 @@ class RecordingWork(QWidget):
             if beat
             else ""
         )
-        self.video.set_words(self._video_words(stage, ring, words[1], is_offered=is_offered))
+        shown = self._video_words(stage, ring, words[1], is_offered=is_offered)
+        self.video.set_words(shown)
+        # Without a picture the cue stands in large words already.
+        self.cue.setVisible(not is_off or shown.cue != words[1])
 
     def _words(self, stage: Stage) -> tuple[str, str, str]:
         take = self._model.take_words
@@ -193,7 +218,7 @@ class RecordingWork(QWidget):
     ) -> VideoWords:
         minutes, seconds = divmod(int(self._model.session.elapsed_s), 60)
         is_running = stage is Stage.RUNNING and not is_offered
-        hint = self._model.hint if is_running else ""
+        hint = (self._model.hint or self._unfit()) if is_running else ""
         # Without a picture the large words are the place for it.
         is_off = self._model.session.preview is Preview.OFF
         pill = self.tr("Recording") if is_running else self.tr("Paused")
@@ -205,6 +230,14 @@ class RecordingWork(QWidget):
             ring=ring,
             is_recording=is_running,
         )
+
+    def _unfit(self) -> str:
+        """Return the one thing to change about the picture where there is no room to tell all."""
+        if not self._is_tight:
+            return ""
+        state = self._model.session.picture
+        told = (self._quality_words.told(state, check) for check in QUALITIES)
+        return next((words for standing, words in told if standing is Standing.CHANGE), "")
 
     def _name_voice(self) -> None:
         is_on = self._model.preferences.settings.voice_on
@@ -219,6 +252,11 @@ class RecordingWork(QWidget):
         self.voice.setCheckable(True)
         # A click leaves the keyboard with "Pause".
         self.voice.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._qualities = QWidget()
+        side_by_side = row(12)
+        for each in self.qualities.values():
+            side_by_side.addWidget(each, 1)
+        self._qualities.setLayout(side_by_side)
         self._prompt = QFrame()
         said = column(2)
         for widget in (self.name, self.cue, self.instruct):
@@ -256,7 +294,12 @@ class RecordingWork(QWidget):
         """Where room is scarce, give words and buttons the whole width."""
         room = self.width() < _ROOM[0] or self.height() < _ROOM[1]
         is_tight = self._theme.is_large or room
-        self.rows.setVisible(not self._theme.is_large)
+        is_large = self._theme.is_large
+        self.rows.setVisible(not is_large or self.height() >= _ROOM[1])
+        side = _LARGE_RING_PX if is_large else self.ring.sizeHint().width()
+        self.ring.setFixedSize(side, side)
+        # Without them the picture still says what has to change.
+        self._qualities.setVisible(not is_tight)
         if is_tight is self._is_tight:
             return
         self._is_tight = is_tight
@@ -264,14 +307,15 @@ class RecordingWork(QWidget):
         grid = self._grid
         wide = 2 if is_tight else 1
         grid.addWidget(self.video, 0, 0)
-        grid.addWidget(self.preview, 1, 0)
-        grid.addWidget(self._prompt, 2, 0, 1, wide)
-        grid.addWidget(self.controls, 3, 0, 1, wide)
+        grid.addWidget(self._qualities, 1, 0)
+        grid.addWidget(self.preview, 2, 0)
+        grid.addWidget(self._prompt, 3, 0, 1, wide)
+        grid.addWidget(self.controls, 4, 0, 1, wide)
         side = column(12)
         side.addWidget(self._beat)
         side.addWidget(self.rows, 1)
         side.addStretch(0)
-        grid.addLayout(side, 0, 1, 2 if is_tight else 4, 1)
+        grid.addLayout(side, 0, 1, 3 if is_tight else 5, 1)
         grid.setRowStretch(0, 1)
         grid.setColumnStretch(0, 760)
         grid.setColumnStretch(1, 450)

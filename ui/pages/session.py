@@ -11,11 +11,12 @@ from ui.icons import Icon
 from ui.pages.camera_check import CheckPanel
 from ui.pages.session_panels import AnalysingPanel, ChoosePanel, OverPanel
 from ui.pages.session_work import SessionWork
-from ui.theme import Theme
+from ui.theme import Theme, ThemeName
 from ui.viewmodels.preview import Preview, following
 from ui.viewmodels.session import SessionViewModel
 from ui.viewmodels.session_facts import Stage
 from ui.widgets.controls import IconButton, chip, column, label, row
+from ui.widgets.stage_steps import StageSteps
 
 if TYPE_CHECKING:
     from ui.pages.recording_done import DonePanel
@@ -65,13 +66,15 @@ class SessionPage(QWidget):
     stops the countdown. A click on an empty area is the same as space.
 
     Signals: `finished(session_id)` recorded and analysed; `left()` without a result;
-    `preview_chosen(str)` a value of `Preview`, to be remembered; `unwell_requested()`.
+    `preview_chosen(str)` a value of `Preview`, to be remembered; `unwell_requested()`;
+    `dim_requested()` for the other of dim and full light.
     """
 
     finished = Signal(str)
     left = Signal()
     preview_chosen = Signal(str)
     unwell_requested = Signal()
+    dim_requested = Signal()
 
     def __init__(
         self,
@@ -87,7 +90,8 @@ class SessionPage(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # Not by Tab: there is nothing to do on the page itself.
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._theme = theme
         self._model = view_model
         self._stage: Stage | None = None
@@ -100,8 +104,10 @@ class SessionPage(QWidget):
         self.end = IconButton("x")
         self.title = label("h3", wrap=False)
         self.place = chip()
+        self.steps = StageSteps(theme)
         self.stays = label("caption", wrap=False)
         self.lock = Icon("lock", 22, "text2")
+        self.dim = IconButton("moon")
         self.unwell = IconButton("unwell", "unwell")
         self._build()
         self._connect()
@@ -127,6 +133,8 @@ class SessionPage(QWidget):
         self._theme = theme
         self.work.set_theme(theme)
         self.check.set_theme(theme)
+        self.steps.set_theme(theme)
+        self.dim.setChecked(theme.name is ThemeName.DARK)
         self._bar.setFixedHeight(max(_BAR_PX, theme.bar_target + 20))
         self._fit_bar()
 
@@ -145,10 +153,14 @@ class SessionPage(QWidget):
         bar.addWidget(self.title)
         bar.addWidget(self.place)
         bar.addStretch(1)
-        for widget in (self.lock, self.stays, *self.work.tools, self.unwell):
+        bar.addWidget(self.steps)
+        bar.addStretch(1)
+        self.dim.setCheckable(True)
+        for widget in (self.lock, self.stays, *self.work.tools, self.dim, self.unwell):
             bar.addWidget(widget)
         # A click leaves the keyboard with "Pause".
-        self.unwell.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for button in (self.dim, self.unwell):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._bar.setLayout(bar)
         self._stack = QStackedWidget()
         for page in (self.work, self.choose, self.check, self.over, self.analysing):
@@ -167,6 +179,7 @@ class SessionPage(QWidget):
         model.left.connect(self.left)
         self.end.clicked.connect(self._on_end)
         self.unwell.clicked.connect(self._on_unwell)
+        self.dim.clicked.connect(self.dim_requested)
         self.work.pause_requested.connect(model.toggle_pause)
         self.work.keep_going_requested.connect(model.keep_going)
         self.work.end_requested.connect(model.end)
@@ -183,6 +196,7 @@ class SessionPage(QWidget):
         self.end.set_words(self.tr("End"), self.tr("End this session"))
         self.title.setText(self._model.title)
         self.stays.setText(self.tr("The recording stays on this computer."))
+        self.dim.set_words(self.tr("Dim light"))
         self.unwell.set_words(self.tr("Unwell?"), self.tr("Unwell? Stop here"))
         self.choose.set_words(self._model.setup)
         self.check.set_words()
@@ -208,6 +222,9 @@ class SessionPage(QWidget):
         elif page is self.check:
             self.check.refresh()
         self.place.setText(self.work.place_words())
+        names, current = self.work.steps()
+        if names:
+            self.steps.show_steps(names, current)
         self._fit_bar()
         self._stack.setCurrentWidget(page)
         if stage is not self._stage:
@@ -220,26 +237,30 @@ class SessionPage(QWidget):
 
     def _fit_bar(self) -> None:
         """Leave out of the bar what it has no room for, the least important first."""
-        is_at_work = self._page() is self.work
-        self.end.setVisible(not self._is_done())
-        self.unwell.setVisible(not self._is_done())
-        for tool in self.work.tools:
-            tool.setVisible(is_at_work)
-        spare = {
+        is_at_work, is_done = self._page() is self.work, self._is_done()
+        always: list[QWidget] = [] if is_done else [self.end, self.unwell]
+        always += self.work.tools if is_at_work else ()
+        has_steps = bool(self.work.steps()[0]) and self._fits([*always, self.steps, self.title])
+        spare: dict[QWidget, bool] = {
             self.stays: True,
             self.lock: True,
+            self.dim: not is_done,
             self.title: True,
-            self.place: is_at_work,
+            self.place: is_at_work and not has_steps,
         }
-        for widget, is_wanted in spare.items():
-            widget.setVisible(is_wanted)
-        always = [w for w in (self.end, *self.work.tools, self.unwell) if not w.isHidden()]
-        for widget in spare:
-            shown = [*always, *(each for each in spare if not each.isHidden())]
-            used = sum(each.sizeHint().width() + _GAP_PX for each in shown)
-            if used + 2 * _MARGIN_PX <= self.width():
-                break
-            widget.hide()
+        always += [self.steps] if has_steps else []
+        shown = [each for each, is_wanted in spare.items() if is_wanted]
+        while shown and not self._fits([*always, *shown]):
+            shown.pop(0)
+        # The lock says nothing without its words.
+        shown = shown if self.stays in shown else [w for w in shown if w is not self.lock]
+        # Only now: a widget that comes and goes within one refresh would flicker.
+        for widget in (self.end, self.unwell, self.steps, *self.work.tools, *spare):
+            widget.setVisible(widget in always or widget in shown)
+
+    def _fits(self, widgets: list[QWidget]) -> bool:
+        used = sum(each.sizeHint().width() + _GAP_PX for each in widgets)
+        return used + 2 * _MARGIN_PX <= self.width()
 
     def _on_framed(self, view: LiveView) -> None:
         (self.check if self._model.stage is Stage.CHECKING else self.work).show_frame(view)

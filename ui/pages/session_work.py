@@ -107,6 +107,10 @@ class SessionWork(QWidget):
     def place_words(self) -> str:
         return self.rows.place_words()
 
+    def steps(self) -> tuple[tuple[str, ...], int]:
+        """Return the names of the steps and the present one; there are none here."""
+        return (), 0
+
     def press(self, key: Qt.Key) -> bool:
         return False
 

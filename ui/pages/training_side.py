@@ -127,8 +127,9 @@ class TrainingSide(QWidget):
         self.ring.setFixedSize(side, side)
         for widget in (self.goal, self.pace):
             widget.setVisible(not is_large)
-        set_look(self.size_card, kind="" if is_large else "card")
-        self.size_card.body.setContentsMargins(*((0,) * 4 if is_large else _CARD_MARGINS))
+        for card in (self.size_card, self.sides_card):
+            set_look(card, kind="" if is_large else "card")
+            card.body.setContentsMargins(*((0,) * 4 if is_large else _CARD_MARGINS))
         self._size_head.setVisible(not is_large and not self._is_tight)
 
     def set_words(self) -> None:
@@ -170,7 +171,7 @@ class TrainingSide(QWidget):
         self.rows.setVisible(is_off or (shown.bars is not Bars.SHOWN and not self._theme.is_large))
         has_bars = shown.bars is Bars.SHOWN and not is_off
         self.size_card.setVisible(has_bars)
-        self.sides_card.setVisible(has_bars and not self._theme.is_large)
+        self.sides_card.setVisible(has_bars)
         self.note_card.setVisible(shown.bars is not Bars.SHOWN and not is_off and bool(prompt))
         self.note.setText(self._note(shown.bars))
         self.size_bar.set_state(shown.size)

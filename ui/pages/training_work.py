@@ -1,7 +1,5 @@
 """The work area of a running training: picture, cue strip, views, buttons, and what moves."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -13,7 +11,6 @@ from ui.theme import Theme
 from ui.viewmodels.preview import Preview
 from ui.viewmodels.session_facts import Stage
 from ui.viewmodels.training import TrainingModel
-from ui.viewmodels.training_facts import CueKind, CueShown
 from ui.widgets.controls import IconButton, Segmented
 from ui.widgets.cue_strip import CueStrip
 from ui.widgets.video_view import VideoView, VideoWords
@@ -23,13 +20,6 @@ _ROOMY, _TIGHT = (760, 450), (560, 400)
 _LEAST_VIDEO = (320, 150)
 _ROOM = (1150, 690)
 """From this size on everything has its own place (1280×800 less the bar)."""
-
-
-def _below(cue: CueShown) -> CueShown:
-    """Return what is left for the strip where the large words already stand in the picture."""
-    if cue.kind in (CueKind.SAID, CueKind.SILENT) and cue.action:
-        return replace(cue, what=cue.action, action="")
-    return cue
 
 
 def _nothing(_painter: object, _place: object) -> None:
@@ -101,6 +91,10 @@ class TrainingWork(QWidget):
         number, total = self._model.place
         return self.tr("Exercise {n} of {total}").format(n=number, total=total) if total else ""
 
+    def steps(self) -> tuple[tuple[str, ...], int]:
+        """Return the names of the steps and the present one; there are none here."""
+        return (), 0
+
     def refresh(self) -> None:
         """Show what the view-models say now."""
         session, shown = self._model.session, self._model.shown
@@ -110,7 +104,7 @@ class TrainingWork(QWidget):
         self.preview.set_value(session.preview)
         if session.preview is not None:
             self.video.set_preview(session.preview)
-        self.strip.show_cue(_below(shown.cue) if is_off else shown.cue, is_spoken=shown.is_spoken)
+        self.strip.show_cue(shown.cue, is_spoken=shown.is_spoken, is_above=is_off)
         self.side.refresh(prompt, shown, session.rows, is_off=is_off)
         self.controls.refresh(stage, can_be_halved=shown.can_be_halved)
         ring = self.side.ring_state(prompt)

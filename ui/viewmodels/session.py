@@ -7,16 +7,14 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.camera_check import NOT_YET, CheckState
 from app.domain.records import SessionId, SessionRecord
 from app.domain.sides import Affected
-from app.domain.timeline import Prompt, Script
-from app.errors import RecordingFailure, UserFacing
+from app.domain.timeline import Script
+from app.errors import UserFacing
 from app.session.choices import SourceChoice
 from app.session.live import CaptureState, CaptureStatus, LiveView
 from app.texts import Texts
 from ui.bridge import CaptureBridge
-from ui.jobs import IsCancelled, Job, Progress
 from ui.viewmodels.preview import Preview, offered
 from ui.viewmodels.session_facts import (
-    CaptureLike,
     ExpressionRow,
     PromptWords,
     Stage,
@@ -26,12 +24,12 @@ from ui.viewmodels.session_facts import (
     rows_of_script,
 )
 from ui.viewmodels.session_framing import FramingGuide
+from ui.viewmodels.session_looking import JOIN_S, Looking
 from ui.viewmodels.session_over import OverWords
+from ui.viewmodels.session_run import SessionRun
 
 AUTO_PASS_S = 2.0
 """For so long all has to be good before a session begins by itself."""
-_FACE_MISSING_AFTER_S = 1.0
-_JOIN_S = 20.0
 
 
 class SessionViewModel(QObject):
@@ -76,41 +74,29 @@ class SessionViewModel(QObject):
         self._bridge = CaptureBridge(self)
         self._bridge.view_arrived.connect(self._on_view)
         self._bridge.status_arrived.connect(self._on_status)
-        self._job = Job(self._analyse, self)
-        self._job.progress.connect(self.progressed)
-        self._job.succeeded.connect(self._on_analysed)
-        self._job.failed.connect(self._on_analysis_failed)
-        self._job.cancelled.connect(self._on_analysis_cancelled)
+        self._looking = Looking(studio, self)
+        self._looking.progressed.connect(self.progressed)
+        self._looking.done.connect(self._on_analysed)
+        self._looking.failed.connect(self._on_analysis_failed)
+        self._looking.stopped.connect(self._on_analysis_cancelled)
         self._is_closed = False
-        self._forget()
+        self._run = SessionRun()
 
     # --- facts -------------------------------------------------------------------------------
 
     @property
     def stage(self) -> Stage:
-        if self._is_analysing:
-            return Stage.ANALYSING
-        if self._error is not None or self._status.state.is_over:
-            return Stage.OVER
-        if self._capture is None:
-            return Stage.CHOOSING
-        if self._asks:
-            return Stage.ASKING
-        if self._capture.checks_camera and not self._has_begun:
-            return Stage.CHECKING
-        if self._status.state in (CaptureState.STARTING, CaptureState.CHECKING):
-            return Stage.STARTING
-        return Stage.PAUSED if self._wants_pause else Stage.RUNNING
+        return self._run.stage
 
     @property
     def script(self) -> Script | None:
         """Return what is asked in this session; None before it is set up."""
-        return None if self._capture is None else self._capture.script
+        return None if self._run.capture is None else self._run.capture.script
 
     @property
     def session_id(self) -> SessionId | None:
         """Return the name of what is recorded; None before it is set up."""
-        return None if self._capture is None else self._capture.session_id
+        return None if self._run.capture is None else self._run.capture.session_id
 
     @property
     def set_id(self) -> str:
@@ -131,41 +117,46 @@ class SessionViewModel(QObject):
 
     @property
     def is_synthetic(self) -> bool:
-        return self._capture is not None and self._capture.is_synthetic
+        return self._run.capture is not None and self._run.capture.is_synthetic
 
     @property
     def has_recording(self) -> bool:
-        """Tell whether there is anything to look at: frames, and a movement that was asked for."""
-        if self._capture is None or self._view is None or self._status.recorded == 0:
-            return False
-        return bool(self._capture.script.timeline().until(self._view.script_s).items)
+        """Tell whether there is anything to look at."""
+        return self._run.has_recording
 
     @property
     def is_finished(self) -> bool:
         """Tell whether everything that was asked for was gone through."""
-        return self._status.state is CaptureState.FINISHED
+        return self._run.status.state is CaptureState.FINISHED
 
     @property
     def elapsed_s(self) -> float:
-        return 0.0 if self._view is None else self._view.script_s
+        return 0.0 if self._run.view is None else self._run.view.script_s
 
     @property
     def is_face_missing(self) -> bool:
         """Tell whether no face has been seen for so long that the person should know."""
-        if self._view is None or self._view.observation is not None:
-            return False
-        gone_ns = self._view.frame.t_ns - (self._seen_ns or 0)
-        return gone_ns / 1e9 >= _FACE_MISSING_AFTER_S
+        return self._run.is_face_missing
 
     @property
     def check(self) -> CheckState:
         """Return how the picture stands before the recording."""
-        return NOT_YET if self._view is None or self._view.check is None else self._view.check
+        return (
+            NOT_YET
+            if self._run.view is None or self._run.view.check is None
+            else self._run.view.check
+        )
+
+    @property
+    def picture(self) -> CheckState:
+        """Return how the picture stands, in the check and while the session runs."""
+        now = None if self._run.view is None else self._run.view.picture
+        return self.check if now is None else now
 
     @property
     def countdown_s(self) -> int | None:
         """Return the whole seconds until the session begins by itself; None: it does not."""
-        if self._waits or not self.check.is_good or self._good_s is None:
+        if self._run.waits or not self.check.is_good or self._good_s is None:
             return None
         return max(1, math.ceil(AUTO_PASS_S - self._good_s))
 
@@ -176,14 +167,14 @@ class SessionViewModel(QObject):
     @property
     def rows(self) -> tuple[ExpressionRow, ...]:
         library, lang = self._studio.library, self.texts.lang
-        if self._capture is None:
+        if self._run.capture is None:
             return rows_of(library, lang, library.set(self._set_id).exercises, -1)
-        asked = self._capture.script
-        return rows_of_script(library, lang, asked, self._prompt(), is_over=self.elapsed_s > 0)
+        asked = self._run.capture.script
+        return rows_of_script(library, lang, asked, self._run.prompt, is_over=self.elapsed_s > 0)
 
     @property
     def prompt(self) -> PromptWords | None:
-        prompt = self._prompt()
+        prompt = self._run.prompt
         if prompt is None:
             return None
         return prompt_words(self._studio.library, self.texts.lang, self.affected, prompt)
@@ -192,17 +183,17 @@ class SessionViewModel(QObject):
     def over_words(self) -> tuple[str, str]:
         """Return headline and sentence for the stage OVER."""
         return self._over.say(
-            self._error or self._status.error,
+            self._run.error or self._run.status.error,
             has_recording=self.has_recording,
-            was_looked_at=self._was_looked_at,
-            wanted_end=self._wanted_end,
+            was_looked_at=self._run.was_looked_at,
+            wanted_end=self._run.wanted_end,
         )
 
     # --- requests ----------------------------------------------------------------------------
 
     def begin(self) -> None:
         """Start at once where the view is known; else wait for `choose_preview`."""
-        if self.preview is not None and self._capture is None:
+        if self.preview is not None and self._run.capture is None:
             self._start()
         self.changed.emit()
 
@@ -210,7 +201,7 @@ class SessionViewModel(QObject):
         if preview not in offered(self.affected, has_healthy=self.has_healthy):
             return
         self.preview = preview
-        if self._capture is None and self._error is None:
+        if self._run.capture is None and self._run.error is None:
             self._start()
         self.changed.emit()
 
@@ -221,15 +212,19 @@ class SessionViewModel(QObject):
 
     def pass_check(self) -> None:
         """Begin to record, whatever the check says; the session keeps what it said."""
-        if self.stage is Stage.CHECKING and self._capture is not None and self._view is not None:
-            self._has_begun = True
-            self._capture.begin(self.check.notes)
+        if (
+            self.stage is Stage.CHECKING
+            and self._run.capture is not None
+            and self._run.view is not None
+        ):
+            self._run.has_begun = True
+            self._run.capture.begin(self.check.notes)
             self.changed.emit()
 
     def wait_in_check(self) -> None:
         """Do not begin by itself: the person says when."""
         if self.stage is Stage.CHECKING:
-            self._waits = True
+            self._run.waits = True
             self.changed.emit()
 
     def toggle_pause(self) -> None:
@@ -240,62 +235,64 @@ class SessionViewModel(QObject):
 
     def ask_end(self) -> None:
         """Pause and ask; with nothing recorded yet, leave."""
-        is_early = self._capture is None or (self._status.recorded == 0 and not self._view)
+        is_early = self._run.capture is None or (
+            self._run.status.recorded == 0 and not self._run.view
+        )
         if is_early or self.stage is Stage.CHECKING:
             self.leave()
         elif self.stage in (Stage.STARTING, Stage.RUNNING, Stage.PAUSED):
-            self._asks = True
+            self._run.asks = True
             self._set_paused(True)
 
     def keep_going(self) -> None:
-        if self._asks:
-            self._asks = False
+        if self._run.asks:
+            self._run.asks = False
             self._set_paused(False)
 
     def end(self) -> None:
-        if self._capture is not None:
-            self._asks = False
-            self._wanted_end = True
-            self._capture.stop()
+        if self._run.capture is not None:
+            self._run.asks = False
+            self._run.wanted_end = True
+            self._run.capture.stop()
             self._refresh_status()
 
     def replan(self, script: Script) -> None:
         """Ask for something else from now on; what is past has to be the same."""
-        if self._capture is not None:
-            self._capture.replan(script)
+        if self._run.capture is not None:
+            self._run.capture.replan(script)
             self.changed.emit()
 
     def go_on(self, hold_s: float | None = None) -> None:
         """Go on, whatever it was that stood still, and stand still by itself from `hold_s` on."""
-        if self._capture is not None:
-            self._capture.hold_at(hold_s)
-        self._asks = False
+        if self._run.capture is not None:
+            self._run.capture.hold_at(hold_s)
+        self._run.asks = False
         self._set_paused(False)
 
     def start_over(self) -> None:
         """Begin again from the camera check; what was recorded is left to the caller."""
         self.halt()
-        self._forget()
+        self._run = SessionRun()
         self._start()
         self.changed.emit()
 
     def aim(self, share: float) -> None:
         """Ask for this part of the first gentle try from now on."""
-        if self._capture is not None:
-            self._capture.aim(share)
+        if self._run.capture is not None:
+            self._run.capture.aim(share)
 
     def look(self) -> None:
         """Analyse what was recorded."""
-        if self._capture is None or self._is_analysing or self._is_closed:
+        if self._run.capture is None or self._run.is_analysing or self._is_closed:
             return
-        self._error = None
-        self._is_analysing = True
-        self._was_looked_at = True
-        self._job.start()
+        self._run.error = None
+        self._run.is_analysing = True
+        self._run.was_looked_at = True
+        self._looking.start(self._run.capture)
         self.changed.emit()
 
     def stop_looking(self) -> None:
-        self._job.cancel()
+        self._looking.cancel()
 
     def leave(self) -> None:
         if not self._is_closed:
@@ -306,35 +303,20 @@ class SessionViewModel(QObject):
         """Stop everything and wait for it; safe to repeat."""
         self._is_closed = True
         self._bridge.close()
-        self._job.close()
+        self._looking.close()
         self.halt()
 
     def halt(self) -> None:
         """End the recording, and wait until it has."""
-        if self._capture is not None:
-            self._capture.stop()
-            self._capture.join(_JOIN_S)
+        if self._run.capture is not None:
+            self._run.capture.stop()
+            self._run.capture.join(JOIN_S)
 
     # --- what comes back ---------------------------------------------------------------------
 
-    def _forget(self) -> None:
-        """Stand as before anything ran."""
-        self._capture: CaptureLike | None = None
-        self._status = CaptureStatus(CaptureState.STARTING, None, 0, 0, 0)
-        self._error: Exception | None = None
-        self._view: LiveView | None = None
-        self._seen_ns: int | None = None
-        self._has_begun = False
-        self._waits = False
-        self._asks = False
-        self._wants_pause = False
-        self._wanted_end = False
-        self._is_analysing = False
-        self._was_looked_at = False
-
     def _start(self) -> None:
         try:
-            self._capture = self._studio.new_capture(
+            self._run.capture = self._studio.new_capture(
                 self._choice,
                 self._set_id,
                 self.affected,
@@ -343,66 +325,53 @@ class SessionViewModel(QObject):
                 dose=self._dose,
                 exercises=self.exercises,
             )
-            self._bridge.attach(self._capture)
-            self._capture.start()
+            self._bridge.attach(self._run.capture)
+            self._run.capture.start()
         except UserFacing as error:
-            self._error = error
+            self._run.error = error
 
     def _set_paused(self, is_paused: bool) -> None:
-        self._wants_pause = is_paused
-        if self._capture is not None:
+        self._run.wants_pause = is_paused
+        if self._run.capture is not None:
             if is_paused:
-                self._capture.pause()
+                self._run.capture.pause()
             else:
-                self._capture.resume()
+                self._run.capture.resume()
         self._refresh_status()
 
     def _on_view(self, view: LiveView) -> None:
         if self._is_closed:
             return
-        self._view = view
-        if view.observation is not None or self._seen_ns is None:
-            self._seen_ns = view.frame.t_ns
+        self._run.see(view)
         if self.framing is not None and self.stage is Stage.CHECKING:
             self.framing.see(view)
         self.framed.emit(view)
-        good_s = self._good_s if self.stage is Stage.CHECKING and not self._waits else None
+        good_s = self._good_s if self.stage is Stage.CHECKING and not self._run.waits else None
         if good_s is not None and good_s >= AUTO_PASS_S:
             self.pass_check()
 
     def _on_status(self, status: CaptureStatus) -> None:
         if self._is_closed:
             return
-        self._status = status
-        if status.state is CaptureState.FINISHED and not self._was_looked_at:
+        self._run.status = status
+        if status.state is CaptureState.FINISHED and not self._run.was_looked_at:
             self.look()
         else:
             self.changed.emit()
 
     def _refresh_status(self) -> None:
-        if self._capture is not None:
-            self._on_status(self._capture.status())
-
-    def _analyse(self, progress: Progress, is_cancelled: IsCancelled) -> SessionRecord:
-        capture = self._capture
-        if capture is None or not capture.join(_JOIN_S):
-            raise RecordingFailure("recording_failed", detail="threads still run")
-        return self._studio.finish(capture.session_id, progress, is_cancelled)
+        if self._run.capture is not None:
+            self._on_status(self._run.capture.status())
 
     def _on_analysed(self, record: SessionRecord) -> None:
         self.close()
         self.finished.emit(record.meta.id)
 
     def _on_analysis_failed(self, error: Exception) -> None:
-        self._is_analysing = False
-        self._error = error
+        self._run.is_analysing = False
+        self._run.error = error
         self.changed.emit()
 
     def _on_analysis_cancelled(self) -> None:
-        self._is_analysing = False
+        self._run.is_analysing = False
         self.changed.emit()
-
-    def _prompt(self) -> Prompt | None:
-        if self._view is not None:
-            return self._view.prompt
-        return None if self._capture is None else self._capture.script.prompt_at(0.0)

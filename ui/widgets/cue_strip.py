@@ -28,6 +28,7 @@ class CueStrip(QFrame):
         super().__init__()
         self._theme = theme
         self._shown = CueShown(CueKind.SAID, "")
+        self._is_above = False
         self._longest: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self.setProperty("kind", "well")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -57,19 +58,23 @@ class CueStrip(QFrame):
         self._longest = (whats, actions)
         self._keep_room()
 
-    def show_cue(self, shown: CueShown, *, is_spoken: bool = False) -> None:
-        """Show a line; `is_spoken` lines are left to the app's own voice."""
-        if shown == self._shown:
+    def show_cue(self, shown: CueShown, *, is_spoken: bool = False, is_above: bool = False) -> None:
+        """Show a line; `is_spoken` lines are left to the app's own voice.
+
+        `is_above`: what is said stands in large words already, the action is left for here.
+        """
+        if shown == self._shown and is_above is self._is_above:
             return
         is_news = shown.what != self._shown.what
-        self._shown = shown
+        self._shown, self._is_above = shown, is_above
+        what, action = (shown.action, "") if is_above else (shown.what, shown.action)
         kind, icon, tone = _LOOKS[shown.kind]
         set_look(self, kind=kind)
         self.icon.show_icon(icon, tone)
-        self.icon.setVisible(bool(shown.what))
-        self.what.setText(shown.what)
-        self.action.setText(shown.action)
-        self.action.setVisible(bool(shown.action))
+        self.icon.setVisible(bool(what))
+        self.what.setText(what)
+        self.action.setText(action)
+        self.action.setVisible(bool(action))
         self.setAccessibleName(f"{shown.what} {shown.action}".strip())
         if is_news and shown.what and not is_spoken:
             self._announce(is_urgent=shown.kind is CueKind.LINKED)

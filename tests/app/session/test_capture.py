@@ -417,6 +417,7 @@ def test_nothing_is_written_before_the_check_is_passed(stage: Stage) -> None:
         assert capture.status().state is CaptureState.CHECKING
         assert {view.script_s for view in views} == {0.0}
         assert views[-1].check is not None
+        assert views[-1].picture is None
         assert not stage.folder.video.exists()
         assert (prepared, capture.status().recorded) == ([], 0)
         capture.begin(("too_dark",))
@@ -434,6 +435,7 @@ def test_nothing_is_written_before_the_check_is_passed(stage: Stage) -> None:
     view = stage.capture.latest()
     assert view is not None
     assert view.check is None, "checked no more"
+    assert view.picture is not None, "how the picture stands is told on"
 
 
 def test_leaving_the_check_leaves_nothing(stage: Stage) -> None:
