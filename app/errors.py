@@ -8,7 +8,8 @@ MirrorMendError
 │   ├── ModelFailure      model_missing, model_altered, tracking_failed
 │   ├── StorageFailure    folder_not_writable, disk_full, file_damaged, file_newer,
 │   │                     file_unreadable, session_missing, database_busy, picture_failed,
-│   │                     archive_damaged, file_exists, data_folder_missing
+│   │                     archive_damaged, file_exists, data_folder_missing,
+│   │                     data_locked
 │   ├── RecordingFailure  recording_failed
 │   ├── ReportFailure     report_nothing, report_failed, no_bundles, plan_refused
 │   └── UsageFailure      person_unknown, set_unknown, timeline_invalid, date_invalid, no_display
@@ -22,7 +23,8 @@ MirrorMendError
 │                         nothing_to_delete, session_in_use, film_not_looked_at,
 │                         place_not_empty, place_inside, place_given, diary_future,
 │                         total_range, total_rater, plan_none, plan_over, plan_incomplete,
-│                         consent_camera, consent_films
+│                         consent_camera, consent_films, passphrase_short, passphrase_wrong,
+│                         recovery_mistyped, recovery_wrong, lock_set, lock_missing
 └── Bug                   a mistake of ours: ShapeError
 
 A `UserFacing` carries a key and fields; the sentences stand in assets/i18n/core.yaml, and

@@ -10,7 +10,8 @@ from typing import Any, Final
 
 from app.errors import SourceFailure
 from app.frames import Frame
-from app.media.reader import VideoReader
+from app.media.reader import VideoReader, open_film
+from app.vault.files import open_plain, plain_size
 
 MOST_MINUTES: Final = 30
 LEAST_S: Final = 2.0
@@ -72,9 +73,7 @@ def samples(path: Path, times_s: Sequence[float]) -> tuple[Frame, ...]:
 
 
 def _facts(reader: VideoReader, path: Path) -> VideoFacts:
-    import av
-
-    with av.open(str(path.absolute()), metadata_errors="replace") as file:
+    with open_film(path) as file:
         stream: Any = file.streams.video[0]
         stated_s = float(stream.duration * stream.time_base) if stream.duration else 0.0
         duration_s = stated_s or (file.duration or 0) / 1e6 or _last_s(file, stream)
@@ -85,7 +84,7 @@ def _facts(reader: VideoReader, path: Path) -> VideoFacts:
             fps=reader.info.nominal_fps,
             codec=stream.codec_context.name,
             has_sound=bool(file.streams.audio),
-            size_bytes=path.stat().st_size,
+            size_bytes=plain_size(path),
             filmed_at=_filmed_at({**stream.metadata, **file.metadata}),
             is_synthetic=reader.info.is_synthetic,
         )
@@ -130,11 +129,10 @@ def explained(error: SourceFailure, path: Path) -> SourceFailure:
 
 
 def _has_sound(path: Path) -> bool:
-    import av
     from av.error import FFmpegError
 
     try:
-        with av.open(str(path.absolute()), metadata_errors="replace") as file:
+        with open_film(path) as file:
             return bool(file.streams.audio) and not file.streams.video
     except (FFmpegError, OSError):
         return False
@@ -142,9 +140,9 @@ def _has_sound(path: Path) -> bool:
 
 def _lacks_index(path: Path) -> bool:
     """Tell whether an MP4 or MOV ends before its index, as after a copy that broke off."""
-    size = path.stat().st_size
+    size = plain_size(path)
     kinds: list[bytes] = []
-    with path.open("rb") as file:
+    with open_plain(path) as file:
         place = 0
         while place + 16 <= size and len(kinds) < 64:
             file.seek(place)

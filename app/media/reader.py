@@ -12,6 +12,8 @@ import numpy as np
 
 from app.errors import SourceFailure
 from app.frames import Frame, Pixels, SourceInfo, freeze
+from app.vault.files import open_plain, plain_size
+from app.vault.sealed import SealError, is_sealed
 
 log = logging.getLogger(__name__)
 
@@ -19,6 +21,7 @@ _MISSING_END_S: Final = 0.5
 # A session keeps a film that shows a mirror image under this name; see docs/formats.md.
 MIRRORED_NAME: Final = "video.mirrored"
 _SEEK_AHEAD_S: Final = 0.3
+_BUFFER: Final = 2**18
 # FFmpeg draws any file of these kinds, among them *.txt, as a picture of its letters.
 _TEXT_ART: Final = frozenset({"tty", "bin", "xbin", "adf", "idf"})
 
@@ -126,6 +129,8 @@ class VideoReader:
                 last_ns = t_ns
                 end_s = float((stamp - self._start + (picture.duration or 0)) * tick)
                 yield Frame(freeze(_upright(picture, self._is_mirrored)), t_ns, number)
+        except SealError as error:
+            raise SourceFailure("video_unreadable", path=str(self.path)) from error
         except FFmpegError as error:
             self.is_truncated = True
             log.warning("video breaks off after %.2f s: %s", last_ns / 1e9, type(error).__name__)
@@ -155,22 +160,37 @@ def film_length_s(path: Path) -> float:
                 stamps.append(float(packet.pts * packet.time_base))
     except FFmpegError:  # cut off: what came before it counts
         log.info("the film ends in the middle of a frame")
+    except SealError as error:
+        raise SourceFailure("video_unreadable", path=str(path)) from error
     finally:
         container.close()
     return max(stamps, default=0.0) - min(stamps, default=0.0)
 
 
-def _open(path: Path) -> Any:
+def open_film(path: Path) -> Any:
+    """Open a film as PyAV's container; a sealed one is opened up in memory, piece by piece.
+
+    Raises: FFmpegError, OSError; StorageFailure data_locked.
+    """
     import av
+
+    if is_sealed(path):
+        return av.open(
+            open_plain(path, allow_cut=True), buffer_size=_BUFFER, metadata_errors="replace"
+        )
+    # Absolute: FFmpeg takes the start of `12:30.mp4` for the name of a protocol.
+    return av.open(str(path.absolute()), metadata_errors="replace")
+
+
+def _open(path: Path) -> Any:
     from av.error import FFmpegError
 
     if path.is_dir():
         raise SourceFailure("path_is_folder", path=str(path))
     try:
-        if path.stat().st_size == 0:
+        if plain_size(path) == 0:
             raise SourceFailure("video_empty", path=str(path))
-        # Absolute: FFmpeg takes the start of `12:30.mp4` for the name of a protocol.
-        container = av.open(str(path.absolute()), metadata_errors="replace")
+        container = open_film(path)
     except FileNotFoundError as error:
         raise SourceFailure("path_missing", path=str(path)) from error
     except (FFmpegError, OSError) as error:

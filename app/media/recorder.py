@@ -16,6 +16,8 @@ from typing import Any, Final
 
 from app.errors import RecordingFailure, StorageFailure, UserFacing
 from app.frames import Frame
+from app.vault.files import open_growing
+from app.vault.sealed import SealedWriter
 
 log = logging.getLogger(__name__)
 
@@ -50,7 +52,7 @@ class MatroskaWriter:
         self._last_number = -1
         self.written = 0
         self.dropped = 0
-        self._container = _create(path, options)
+        self._container, self._sealed = _create(path, options)
         self._stream = _add_stream(self._container, self._width, self._height, options)
 
     def write(self, frame: Frame) -> None:
@@ -88,7 +90,11 @@ class MatroskaWriter:
             try:
                 self._container.mux(self._stream.encode(None))
             finally:
-                self._container.close()
+                try:
+                    self._container.close()
+                finally:
+                    if self._sealed is not None:
+                        self._sealed.close()
         except (FFmpegError, OSError) as error:
             raise _translated(error, self._path) from error
 
@@ -176,7 +182,7 @@ class Recorder:
             self._changed.notify_all()
 
 
-def _create(path: Path, options: RecorderOptions) -> Any:
+def _create(path: Path, options: RecorderOptions) -> "tuple[Any, SealedWriter | None]":
     import av
     from av.error import FFmpegError
 
@@ -190,12 +196,14 @@ def _create(path: Path, options: RecorderOptions) -> Any:
     if options.is_exact:
         settings["fflags"] = "bitexact"
     try:
+        sealed = open_growing(path)
         path.touch(mode=0o600)
-        container = av.open(str(path), "w", format="matroska", options=settings)
+        target = str(path) if sealed is None else sealed
+        container = av.open(target, "w", format="matroska", options=settings)
     except (FFmpegError, OSError) as error:
         raise _translated(error, path) from error
     container.metadata.update(metadata)
-    return container
+    return container, sealed
 
 
 def _add_stream(container: Any, width: int, height: int, options: RecorderOptions) -> Any:

@@ -5,6 +5,9 @@ from pathlib import Path
 
 import numpy as np
 
+from app.errors import StorageFailure
+from app.vault.files import read_plain
+
 _LONGEST_PX = 480
 _QUALITY = 88
 
@@ -26,8 +29,8 @@ def jpeg_of(thumbnails: Mapping[str, Path], name: str) -> bytes | None:
     if path is None:
         return None
     try:
-        raw = path.read_bytes()
-    except OSError:
+        raw = read_plain(path)
+    except (OSError, StorageFailure):
         return None
     return _encoded(raw)
 

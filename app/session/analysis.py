@@ -27,6 +27,7 @@ from app.domain.tracking import TrackingMode
 from app.errors import MirrorMendError, SourceFailure
 from app.frames import Frame
 from app.media.reader import VideoReader
+from app.vault.files import open_plain
 from app.vision.tracker import Tracker
 
 Progress = Callable[[int, int], None]
@@ -184,7 +185,7 @@ def _asked(timeline: Timeline, end_s: float) -> Timeline:
 
 def sha256_of(path: Path) -> str:
     """Return the hash of a file, read in pieces."""
-    with path.open("rb") as file:
+    with open_plain(path, allow_cut=True) as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 

@@ -35,6 +35,7 @@ from app.session.trackers import make_tracker
 from app.session.watches import watches_of
 from app.store.importing import take_in
 from app.store.sessions import SessionStore, new_session_id
+from app.vault.files import plain_size
 from app.version import APP_VERSION
 from exercises.library import Library
 from exercises.schema import Exercise
@@ -293,7 +294,7 @@ class Imports:
             is_same = (
                 folder.load().meta.source_kind == IMPORTED
                 and folder.video.name == _name(path, is_mirrored)
-                and folder.video.stat().st_size == size
+                and plain_size(folder.video) == size
             )
             if is_same and sha256_of(folder.video) == sha256_of(path):
                 return session_id

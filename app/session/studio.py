@@ -32,6 +32,7 @@ from app.session.trackers import make_live_tracker, make_tracker
 from app.session.watches import coach_of, watches_of
 from app.store.erasing import erase_everything, finish_deleting, is_erasing
 from app.store.files import write_atomic
+from app.store.lock_state import refuse_if_locked
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.restoring import finish_restoring
@@ -70,6 +71,7 @@ class Studio:
         """
         if is_erasing(self.paths):
             erase_everything(self.paths)
+        refuse_if_locked(self.paths)
         self.paths.prepare()
         clear_leftovers(self.paths)
         self._log.open()

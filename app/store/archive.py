@@ -7,7 +7,6 @@ lie in it as in the data folder; the log is a copy that SQLite made, its backups
 
 import hashlib
 import re
-import sqlite3
 import zipfile
 import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -32,6 +31,7 @@ from app.store.files import (
     writing,
 )
 from app.store.paths import DataPaths
+from app.store.sqlite import connect
 from app.store.versioned import Versioned
 from app.store.work import work_folder
 
@@ -187,7 +187,7 @@ def _add(archive: zipfile.ZipFile, name: str, path: Path) -> Item | None:
 
 
 def _manifest(snapshot: Path, items: list[Item], wish: Wish) -> Manifest:
-    with closing(sqlite3.connect(snapshot)) as database:
+    with closing(connect(snapshot)) as database:
         (revision,) = database.execute("SELECT version_num FROM alembic_version").fetchone()
         (entries,) = database.execute("SELECT count(*) FROM journal").fetchone()
     sessions = {item.path.split("/")[1] for item in items if item.path.startswith("sessions/")}

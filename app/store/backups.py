@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from app.store.files import create_private, replace_synced, temporary_beside, writing
 from app.store.paths import DataPaths, make_folder
 from app.store.scrubbing import scrub
+from app.store.sqlite import connect, failures
 from app.store.sqlite_failures import BUSY_MS, sqlite_failure
 from app.store.versioned import damaged
 
@@ -83,7 +84,7 @@ class Backups:
 
 def _forget(path: Path, session_ids: "Collection[SessionId]") -> None:
     try:
-        with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        with closing(connect(path, isolation_level=None)) as database:
             database.execute("PRAGMA foreign_keys = ON")
             database.execute("PRAGMA secure_delete = ON")
             database.execute("BEGIN")
@@ -92,7 +93,7 @@ def _forget(path: Path, session_ids: "Collection[SessionId]") -> None:
                 if _has_journal(database):  # the oldest version has none
                     database.execute("DELETE FROM journal WHERE subject = ?", (id_,))
             database.execute("COMMIT")
-    except sqlite3.Error as error:
+    except failures() as error:
         raise sqlite_failure(error, path) from error
     scrub(path)
 
@@ -110,12 +111,12 @@ def copy_database(source: Path, target: Path) -> None:
     create_private(target)
     try:
         with (
-            closing(sqlite3.connect(source, timeout=BUSY_MS / 1000)) as opened,
-            closing(sqlite3.connect(target)) as copy,
+            closing(connect(source, timeout=BUSY_MS / 1000)) as opened,
+            closing(connect(target)) as copy,
         ):
             opened.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
-    except sqlite3.Error as error:
+    except failures() as error:
         raise sqlite_failure(error, target) from error
     if not is_intact(target):
         raise damaged(source)
@@ -124,8 +125,8 @@ def copy_database(source: Path, target: Path) -> None:
 def is_intact(path: Path) -> bool:
     """Tell whether a database that nobody else uses passes SQLite's integrity check."""
     try:
-        with closing(sqlite3.connect(path)) as database:
+        with closing(connect(path)) as database:
             return database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except (*failures(), UnicodeDecodeError) as error:
         _log.warning("%s: %s", path.name, error)
         return False

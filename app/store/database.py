@@ -15,6 +15,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from app.errors import Bug
 from app.store.files import create_private
 from app.store.schema import Schema
+from app.store.sqlite import connect, failures, module_of
 from app.store.sqlite_failures import BUSY_MS, sqlite_failure
 from app.store.versioned import damaged
 
@@ -80,7 +81,11 @@ class Database:
             raise sqlite_failure(error.orig, self.path) from error
 
     def _new_engine(self) -> Engine:
-        engine = create_engine(URL.create("sqlite", database=str(self.path)))
+        engine = create_engine(
+            URL.create("sqlite", database=str(self.path)),
+            module=module_of(self.path),
+            creator=lambda: connect(self.path, check_same_thread=False),
+        )
         event.listen(engine, "connect", _configure)
         event.listen(engine, "begin", _begin)
         return engine
@@ -94,13 +99,13 @@ def inspect(path: Path, schema: Schema) -> str | None:
     """
     create_private(path)
     try:
-        with closing(sqlite3.connect(path, timeout=BUSY_MS / 1000)) as database:
+        with closing(connect(path, timeout=BUSY_MS / 1000)) as database:
             if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise damaged(path)
             revision = schema.revision_of(database, path)
             database.execute("PRAGMA journal_mode = WAL")
             return revision
-    except sqlite3.Error as error:
+    except failures() as error:
         raise sqlite_failure(error, path) from error
     except UnicodeDecodeError as error:  # the check quotes a name out of a damaged page
         raise damaged(path) from error

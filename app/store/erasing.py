@@ -10,9 +10,8 @@ stands for is removed afterwards, at once or at the next start:
 
 import logging
 import shutil
-import sqlite3
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 from typing import Final
 
@@ -22,7 +21,8 @@ from app.store.files import create_private, sync_folder, writing
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.sessions import DELETED, SessionFolder
-from app.store.sqlite_failures import BUSY_MS
+from app.store.sqlite import connect, failures
+from app.store.sqlite_failures import BUSY_MS, sqlite_failure
 
 Progress = Callable[[int, int], None]
 FILMLESS: Final = ".filmless-"
@@ -137,13 +137,12 @@ def refuse_if_open(database: Path) -> None:
     """
     if not database.exists():
         return
-    with suppress(sqlite3.DatabaseError):
-        try:
-            with closing(sqlite3.connect(database, timeout=BUSY_MS / 5000)) as alone:
-                alone.execute("PRAGMA journal_mode = DELETE")
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-                raise StorageFailure("database_busy", path=str(database)) from error
+    try:
+        with closing(connect(database, timeout=BUSY_MS / 5000)) as alone:
+            alone.execute("PRAGMA journal_mode = DELETE")
+    except failures() as error:
+        if sqlite_failure(error, database).key == "database_busy":
+            raise StorageFailure("database_busy", path=str(database)) from error
 
 
 # --- one session -----------------------------------------------------------------------------

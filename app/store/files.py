@@ -14,6 +14,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from app.errors import SourceFailure, StorageFailure
+from app.vault.files import for_disk, read_plain
+from app.vault.sealed import SealError
 
 FILE_MODE = 0o600
 FOLDER_MODE = 0o700
@@ -28,7 +30,7 @@ def write_atomic(path: Path, content: bytes) -> None:
     temporary = temporary_beside(path)
     with writing(path):
         try:
-            _write_synced(temporary, content)
+            _write_synced(temporary, for_disk(path, content))
             replace_synced(temporary, path)
         except BaseException:
             temporary.unlink(missing_ok=True)
@@ -39,12 +41,15 @@ def read_bytes(path: Path) -> bytes:
     """Read a whole file.
 
     Raises: SourceFailure path_missing or path_is_folder; StorageFailure file_unreadable if the
-        system refuses, which says nothing about what is in the file.
+        system refuses, which says nothing about what is in the file; file_damaged or data_locked
+        of a sealed one.
     """
     try:
-        return path.read_bytes()
+        return read_plain(path)
     except (FileNotFoundError, NotADirectoryError) as error:
         raise SourceFailure("path_missing", path=str(path)) from error
+    except SealError as error:
+        raise StorageFailure("file_damaged", path=str(path)) from error
     except OSError as error:
         # Windows calls it a lack of rights to open a folder.
         if isinstance(error, (IsADirectoryError, PermissionError)) and path.is_dir():
@@ -95,6 +100,15 @@ def sync_folder(folder: Path) -> None:
     if os.name == "nt":  # pragma: no cover - Windows cannot open folders; it syncs them itself
         return
     handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def sync_file(path: Path) -> None:
+    """Have the system put a file on the disk that somebody else wrote."""
+    handle = os.open(path, os.O_RDWR)
     try:
         os.fsync(handle)
     finally:

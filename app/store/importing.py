@@ -8,9 +8,10 @@ from typing import BinaryIO, Final
 
 from app.domain.records import SessionMeta
 from app.errors import SourceFailure, StorageFailure
-from app.store.files import FILE_MODE, FOLDER_MODE, disk_full, free_mb, sync_folder, writing
+from app.store.files import FOLDER_MODE, disk_full, free_mb, sync_file, sync_folder, writing
 from app.store.paths import DataPaths
 from app.store.sessions import SessionFolder
+from app.vault.files import open_new
 
 _UNFINISHED: Final = ".importing-"
 _PIECE: Final = 4 * 2**20
@@ -71,9 +72,9 @@ def _take_in(
 
 def _copy(film: BinaryIO, size: int, out: Path, progress: Callable[[int, int], None]) -> None:
     with writing(out.parent):
-        handle = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
+        copy = open_new(out)
     done = 0
-    with os.fdopen(handle, "wb") as copy:
+    with copy:
         while piece := film.read(_PIECE):
             with writing(out.parent):
                 copy.write(piece)
@@ -81,7 +82,7 @@ def _copy(film: BinaryIO, size: int, out: Path, progress: Callable[[int, int], N
             progress(done, max(size, done))
         with writing(out.parent):
             copy.flush()
-            os.fsync(copy.fileno())
+            sync_file(out)
 
 
 def _clear_remains(paths: DataPaths) -> None:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 from app.domain.constants import ALGORITHM_VERSION
 from app.errors import Bug
 from app.store.backups import Backups
+from app.store.lock_state import refuse_if_locked
 from app.store.paths import DataPaths, make_folder
 from app.store.schema import Schema
 from app.store.scrubbing import scrub
@@ -30,6 +31,7 @@ class Log:
         self, paths: DataPaths, *, schema: Schema | None = None, file: Path | None = None
     ) -> None:
         """Name the database; `file` is for building one in another place, without backups."""
+        self._paths = paths
         self._backups = Backups(paths) if file is None else None
         self.path = file or paths.database
         self._schema = schema or Schema()
@@ -52,10 +54,11 @@ class Log:
         """Open the database, made or migrated as needed; before migrating it is backed up.
 
         Raises: StorageFailure file_damaged (the file is left as it is), file_newer, disk_full,
-            folder_not_writable, database_busy.
+            folder_not_writable, database_busy, data_locked.
         """
         from app.store.database import Database, inspect
 
+        refuse_if_locked(self._paths)
         make_folder(self.path.parent)
         # Left by a program that was killed: what it wrote has no backup yet.
         self._changed = self.path.with_name(f"{self.path.name}-wal").exists()

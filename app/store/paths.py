@@ -29,6 +29,7 @@ _OURS: Final = (
     "settings.json*",
     "routine-open.*json",
     "moving.json",
+    "lock.json",
     "own-sets.*json",
     "therapist-plans.*json",
     ".delete-everything",
@@ -90,6 +91,16 @@ class DataPaths:
     @property
     def known_senders(self) -> Path:
         return self.root / "keys" / "known-senders.json"
+
+    @property
+    def lock(self) -> Path:
+        """Return the file that is there where the data is locked."""
+        return self.root / "lock.json"
+
+    @property
+    def lock_copy(self) -> Path:
+        """Return its copy: without it no passphrase would open the data any more."""
+        return self.backups / "lock.json"
 
     @property
     def logs(self) -> Path:

@@ -10,6 +10,7 @@ from app.domain.constants import ALGORITHM_VERSION
 from app.errors import StorageFailure, UserFacing
 from app.store.backups import Backups, copy_database
 from app.store.files import aside_name, replace_synced, writing
+from app.store.lock_state import refuse_if_locked
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.sessions import SessionStore
@@ -36,8 +37,9 @@ def rebuild_log(paths: DataPaths, on_progress: Progress) -> RebuildResult:
 
     The old database stays beside it as `mirrormend.old-N.db`. No program may have the log open.
     `on_progress` is told how many of how many sessions are done.
-    Raises: StorageFailure disk_full, folder_not_writable.
+    Raises: StorageFailure disk_full, folder_not_writable, data_locked.
     """
+    refuse_if_locked(paths)
     paths.prepare()
     fresh = paths.root / ".mirrormend.rebuild.tmp"
     had_log = paths.database.exists()

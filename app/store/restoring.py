@@ -6,7 +6,6 @@ taken in, by the next start if a kill comes between; until then nothing has chan
 
 import logging
 import shutil
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -30,6 +29,7 @@ from app.store.files import (
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.sessions import SessionFolder
+from app.store.sqlite import connect, failures
 from app.store.sqlite_failures import BUSY_MS, sqlite_failure
 
 Progress = Callable[[int, int], None]
@@ -189,7 +189,7 @@ def _merge_journal(database: Path, staged: Path) -> int:
     if not staged.is_file():
         return 0
     try:
-        with closing(sqlite3.connect(database, timeout=BUSY_MS / 1000, isolation_level=None)) as d:
+        with closing(connect(database, timeout=BUSY_MS / 1000, isolation_level=None)) as d:
             d.execute("PRAGMA foreign_keys = ON")
             d.execute("ATTACH DATABASE ? AS old", (str(staged),))
             d.execute("BEGIN IMMEDIATE")
@@ -205,5 +205,5 @@ def _merge_journal(database: Path, staged: Path) -> int:
             )
             d.execute("COMMIT")
             return added
-    except sqlite3.Error as error:
+    except failures() as error:
         raise sqlite_failure(error, database) from error

@@ -1,9 +1,9 @@
 """What was deleted from a database is gone from its file."""
 
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from app.store.sqlite import connect, failures
 from app.store.sqlite_failures import BUSY_MS, sqlite_failure
 
 
@@ -15,11 +15,11 @@ def scrub(path: Path) -> None:
     Raises: StorageFailure.
     """
     try:
-        with closing(sqlite3.connect(path, timeout=BUSY_MS / 1000, isolation_level=None)) as opened:
+        with closing(connect(path, timeout=BUSY_MS / 1000, isolation_level=None)) as opened:
             # The copy that this makes on the way is not written to the system's folder for such.
             opened.execute("PRAGMA temp_store = MEMORY")
             opened.execute("PRAGMA secure_delete = ON")
             opened.execute("VACUUM")
             opened.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.Error as error:
+    except failures() as error:
         raise sqlite_failure(error, path) from error

@@ -1,9 +1,13 @@
 """A face at rest and in the hold, painted as in a mirror."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from app.errors import StorageFailure
+from app.vault.files import read_plain
 from ui.theme import Theme, ThemeName
 from ui.viewmodels.result_parts import Picture
 from ui.widgets.controls import column, label
@@ -32,7 +36,7 @@ class Photo(QWidget):
         self.update()
 
     def show_picture(self, picture: Picture) -> None:
-        face = QPixmap(str(picture.path))
+        face = _loaded(picture.path)
         top, bottom = (round(share * face.height()) for share in picture.band)
         self._part = face.copy(0, top, face.width(), bottom - top)
         self.setAccessibleName(picture.caption)
@@ -89,6 +93,16 @@ class PictureCard(QFrame):
             if is_there:
                 photo.show_picture(pictures[place])
                 caption.setText(pictures[place].caption)
+
+
+def _loaded(path: Path) -> QPixmap:
+    """Return a picture; an empty one where it is gone or damaged."""
+    face = QPixmap()
+    try:
+        face.loadFromData(read_plain(path))
+    except (OSError, StorageFailure):
+        return QPixmap()
+    return face
 
 
 def _centred(inner: QSize, outer: QSize) -> QRectF:

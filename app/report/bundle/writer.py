@@ -26,6 +26,7 @@ from app.report.bundle.manifest import (
 )
 from app.store.files import FILE_MODE, create_private, replace_synced, temporary_beside, writing
 from app.store.keys import public_bytes
+from app.vault.files import open_plain, plain_size
 
 _PACKED_ALREADY: Final = frozenset({".mkv", ".mp4", ".mov", ".png", ".jpg", ".pdf", ".age"})
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
@@ -151,10 +152,10 @@ def _pieces(content: bytes | Path) -> Iterator[bytes]:
     if isinstance(content, bytes):
         yield content
         return
-    with content.open("rb") as file:
+    with open_plain(content, allow_cut=True) as file:
         while piece := file.read(PIECE):
             yield piece
 
 
 def _size(content: bytes | Path) -> int:
-    return len(content) if isinstance(content, bytes) else content.stat().st_size
+    return len(content) if isinstance(content, bytes) else plain_size(content)

@@ -13,10 +13,12 @@ from typing import IO
 from app.errors import UserFacing
 from app.frames import Frame
 from app.media.recorder import MatroskaWriter, Recorder, RecorderOptions
+from app.vault.files import KEYRING
 from tests.app.media.pictures import MS, noise, picture
 
 ROOT = Path(__file__).resolve().parents[3]
 LIMIT_BYTES = 400_000
+KEY = bytes(range(32))
 
 
 def start(*words: object, out: Path) -> "subprocess.Popen[str]":
@@ -68,4 +70,6 @@ def starve(path: Path) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[3:] == ["locked"]:
+        KEYRING.add(Path(sys.argv[2]).parent.parent, KEY)
     {"record": record, "starve": starve}[sys.argv[1]](Path(sys.argv[2]))

@@ -1,0 +1,335 @@
+"""Locking a data folder, and opening it up again, so that a kill on the way loses nothing.
+
+lock.json is written first and says what is under way. Every file is then turned by itself, in
+one step: until its replacement is whole on the disk, the old one stays. Readers take either form
+for what it is, so that nothing waits for the rest, and `settle` goes on wherever a kill came.
+No other program may have the data open.
+"""
+
+import logging
+import os
+import shutil
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import IO, Final, cast
+
+from app.errors import StorageFailure, UsageFailure
+from app.store.backups import is_intact
+from app.store.erasing import refuse_if_open
+from app.store.files import (
+    create_private,
+    disk_full,
+    free_mb,
+    replace_synced,
+    sync_file,
+    temporary_beside,
+    writing,
+)
+from app.store.lock_file import (
+    COST,
+    LockFile,
+    LockState,
+    read_lock,
+    remove_lock,
+    write_lock,
+)
+from app.store.lock_state import is_locked
+from app.store.paths import DataPaths
+from app.store.sqlite import cipher, connect, failures, is_plain, pragma_key
+from app.store.sqlite_failures import BUSY_MS, sqlite_failure
+from app.store.versioned import damaged
+from app.vault.files import KEYRING, copy_plain, is_covered
+from app.vault.sealed import SealedReader, SealedWriter, is_sealed
+
+Progress = Callable[[int, int], None]
+_SPARE_MB: Final = 50
+_log = logging.getLogger(__name__)
+
+
+def set_lock(
+    paths: DataPaths,
+    passphrase: str,
+    recovery: str,
+    on_progress: Progress = lambda done, of: None,
+    *,
+    cost: int = COST,
+) -> None:
+    """Lock a data folder; it stays unlocked for this program.
+
+    Raises: UsageFailure passphrase_short, lock_set; StorageFailure database_busy, file_damaged
+        (the log), disk_full: nothing has then changed; any other once it is under way: what was
+        not turned yet stays as it was, and the next `settle` goes on.
+    """
+    if is_locked(paths):
+        raise UsageFailure("lock_set")
+    key = os.urandom(32)
+    lock = LockFile.new(key, passphrase, recovery, cost=cost)
+    _check_room(paths)
+    refuse_if_open(paths.database)
+    _check_database(paths.database)
+    write_lock(paths, lock)
+    KEYRING.add(paths.root, key)
+    settle(paths, on_progress)
+
+
+def unlock(paths: DataPaths, passphrase: str) -> None:
+    """Open a locked folder for this program.
+
+    Raises: UsageFailure passphrase_wrong; StorageFailure.
+    """
+    _take_key(paths, lambda lock: lock.open(passphrase))
+
+
+def unlock_by_recovery(paths: DataPaths, recovery: str) -> None:
+    """Open a locked folder for this program.
+
+    Raises: UsageFailure recovery_mistyped or recovery_wrong; StorageFailure.
+    """
+    _take_key(paths, lambda lock: lock.open_by_recovery(recovery))
+
+
+def change_passphrase(paths: DataPaths, passphrase: str) -> None:
+    """Let another passphrase open an unlocked folder; the one before no longer does.
+
+    Raises: UsageFailure passphrase_short, lock_missing; StorageFailure.
+    """
+    lock, key = _held(paths)
+    write_lock(paths, lock.with_passphrase(key, passphrase))
+
+
+def change_recovery_key(paths: DataPaths, recovery: str) -> None:
+    """Let another recovery key open an unlocked folder; the one before no longer does.
+
+    Raises: UsageFailure lock_missing; StorageFailure.
+    """
+    lock, key = _held(paths)
+    write_lock(paths, lock.with_recovery(key, recovery))
+
+
+def take_lock_off(paths: DataPaths, on_progress: Progress = lambda done, of: None) -> None:
+    """Turn everything in an unlocked folder back into plain files.
+
+    Raises: as `set_lock`; UsageFailure lock_missing.
+    """
+    lock, _ = _held(paths)
+    _check_room(paths)
+    refuse_if_open(paths.database)
+    _check_database(paths.database)
+    write_lock(paths, lock.with_state(LockState.UNLOCKING))
+    settle(paths, on_progress)
+
+
+def is_unsettled(paths: DataPaths) -> bool:
+    """Tell whether locking or opening up was begun and not ended.
+
+    Raises: StorageFailure.
+    """
+    lock = read_lock(paths)
+    return lock is not None and lock.state is not LockState.LOCKED
+
+
+def settle(paths: DataPaths, on_progress: Progress = lambda done, of: None) -> None:
+    """End what `set_lock` or `take_lock_off` began, in an unlocked folder.
+
+    Raises: StorageFailure; what is left stays as it is for the next try.
+    """
+    lock, key = _held(paths)
+    if lock.state is LockState.LOCKED:
+        return
+    is_locking = lock.state is LockState.LOCKING
+    _remove_leftovers(paths)
+    databases, files = list(_databases(paths)), list(_files(paths))
+    sizes = [path.stat().st_size for path in (*databases, *files)]
+    whole, done = sum(sizes), 0
+    for path, size in zip((*databases, *files), sizes, strict=True):
+        with writing(path):
+            if path in databases:
+                _turn_database(path, key, is_locking=is_locking)
+            else:
+                turn_file(path, key, key if is_locking else None)
+        done += size
+        on_progress(done, whole)
+    for path in _strays(paths):
+        with writing(path):
+            turn_file(path, key, key if is_locking else None)
+    if is_locking:
+        write_lock(paths, lock.with_state(LockState.LOCKED))
+    else:
+        remove_lock(paths)
+        KEYRING.drop(paths.root)
+    _log.info("the data is %s", "locked" if is_locking else "open")
+
+
+def turn_file(path: Path, key: bytes, wanted: bytes | None) -> None:
+    """Bring a file, plain or sealed with `key`, into the form that is wanted.
+
+    Raises: OSError, SealError.
+    """
+    was_sealed = is_sealed(path)
+    if was_sealed == (wanted is not None) and (not was_sealed or key == wanted):
+        return
+    temporary = temporary_beside(path)
+    facts = path.stat()
+    try:
+        with _opened(path, key) as source, _made(temporary, wanted) as target:
+            copy_plain(source, target)
+        os.utime(temporary, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+        replace_synced(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _take_key(paths: DataPaths, opened: Callable[[LockFile], bytes]) -> None:
+    lock = read_lock(paths)
+    if lock is None:
+        return
+    KEYRING.add(paths.root, opened(lock))
+    try:
+        write_lock(paths, lock)  # what a kill or a mishap left of one of the two is made good
+    except StorageFailure as error:
+        _log.warning("the copy of the lock: %s", error.key)
+
+
+def _held(paths: DataPaths) -> tuple[LockFile, bytes]:
+    lock, key = read_lock(paths), KEYRING.of_root(paths.root)
+    if lock is None:
+        raise UsageFailure("lock_missing")
+    if key is None:
+        raise StorageFailure("data_locked")
+    return lock, key
+
+
+def _check_room(paths: DataPaths) -> None:
+    """Ask for room for the largest file once more: one is turned at a time."""
+    sizes = (path.stat().st_size for path in (*_databases(paths), *_files(paths)))
+    if free_mb(paths.root) < max(sizes, default=0) // 1_000_000 + _SPARE_MB:
+        raise disk_full(paths.root)
+
+
+def _check_database(path: Path) -> None:
+    """Refuse to lock a log that is damaged: it is to be rebuilt first."""
+    if not path.exists():
+        return
+    try:
+        with closing(connect(path)) as database:
+            if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise damaged(path)
+    except failures() as error:
+        raise sqlite_failure(error, path) from error
+
+
+def _remove_leftovers(paths: DataPaths) -> None:
+    """Remove what nothing reads any more, such as a plain file that was half written."""
+    with writing(paths.root):
+        shutil.rmtree(paths.work, ignore_errors=True)
+        for folder in (paths.root, *_folders(paths)):
+            for path in folder.glob(".*.tmp*"):
+                if path.is_file():
+                    path.unlink(missing_ok=True)
+
+
+def _folders(paths: DataPaths) -> Iterator[Path]:
+    for top in paths.ours():
+        if top.is_dir() and not top.is_symlink():
+            yield top
+            yield from (path for path in top.rglob("*") if path.is_dir())
+
+
+def _databases(paths: DataPaths) -> Iterator[Path]:
+    """Yield the log last: while it is what it was, so is what the window shows."""
+    names = (*paths.backups.glob("*.db"), *paths.root.glob("mirrormend.*.db"))
+    stages = (
+        paths.root / stage / paths.database.name for stage in (".restoring", ".restore-ready")
+    )
+    for path in (*sorted(names), *stages, paths.database):
+        if path.is_file() and path.stat().st_size:
+            yield path
+
+
+def _strays(paths: DataPaths) -> list[Path]:
+    """Return write-ahead logs whose database is not there any more."""
+    return [*paths.root.glob("mirrormend*.db-*"), *paths.backups.glob("*.db-*")]
+
+
+def _files(paths: DataPaths) -> Iterator[Path]:
+    for top in paths.ours():
+        for path in [top] if top.is_file() else sorted(top.rglob("*")):
+            name = path.relative_to(paths.root)
+            if path.is_file() and not path.is_symlink() and is_covered(name):
+                yield path
+
+
+def _opened(path: Path, key: bytes) -> IO[bytes]:
+    if not is_sealed(path):
+        return path.open("rb")
+    return cast("IO[bytes]", SealedReader(path, key, is_salvaging=True))
+
+
+@contextmanager
+def _made(path: Path, key: bytes | None) -> Generator[IO[bytes]]:
+    """Give a new file that is on the disk as a whole afterwards."""
+    if key is not None:
+        with SealedWriter(path, key) as sealed:
+            yield cast("IO[bytes]", sealed)
+        return
+    create_private(path)
+    with path.open("wb") as plain:
+        yield plain
+        plain.flush()
+        os.fsync(plain.fileno())
+
+
+# --- databases -------------------------------------------------------------------------------
+
+
+def _turn_database(path: Path, key: bytes, *, is_locking: bool) -> None:
+    """Bring a database into the form that is wanted; a damaged copy is sealed as it is.
+
+    Raises: StorageFailure.
+    """
+    if is_sealed(path):
+        _turn_as_files(path, key, key if is_locking else None)
+    elif is_plain(path) == is_locking:
+        try:
+            _rewrite(path, key, is_locking=is_locking)
+        except failures() as error:
+            failure = sqlite_failure(error, path)
+            if failure.key != "file_damaged":
+                raise failure from error
+            _log.warning("%s is damaged: %s", path.name, error)
+            if is_locking:
+                _turn_as_files(path, key, key)
+
+
+def _turn_as_files(path: Path, key: bytes, wanted: bytes | None) -> None:
+    for suffix in ("-wal", ""):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            turn_file(part, key, wanted)
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+
+
+def _rewrite(path: Path, key: bytes, *, is_locking: bool) -> None:
+    old, new = ("", pragma_key(key)) if is_locking else (pragma_key(key), "")
+    temporary = temporary_beside(path)
+    create_private(temporary)
+    try:
+        with closing(cipher().connect(str(path), timeout=BUSY_MS / 1000)) as database:
+            database.isolation_level = None
+            if old:
+                database.execute(f'PRAGMA key = "{old}"')
+            database.execute("PRAGMA temp_store = MEMORY")
+            database.execute("PRAGMA journal_mode = DELETE")
+            database.execute(f'ATTACH DATABASE ? AS other KEY "{new}"', (str(temporary),))
+            database.execute("SELECT sqlcipher_export('other')")
+            database.execute("DETACH DATABASE other")
+        if not is_intact(temporary):
+            raise damaged(path)
+        sync_file(temporary)
+        replace_synced(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)

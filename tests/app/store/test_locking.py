@@ -1,0 +1,401 @@
+"""A locked folder tells nothing and loses nothing, wherever a kill comes."""
+
+import os
+import shutil
+import signal
+import sqlite3
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import text
+
+from app.domain.journal import EntryKind
+from app.errors import StorageFailure, UsageFailure
+from app.store.archive import write_archive
+from app.store.backups import Backups
+from app.store.database import Database, inspect
+from app.store.erasing import delete_sessions, erase_everything
+from app.store.keys import installation_key
+from app.store.lock_file import decode_lock, new_recovery_key, read_lock
+from app.store.lock_state import needs_key
+from app.store.locking import (
+    change_passphrase,
+    change_recovery_key,
+    is_unsettled,
+    set_lock,
+    settle,
+    take_lock_off,
+    unlock,
+    unlock_by_recovery,
+)
+from app.store.log import Log
+from app.store.paths import DataPaths
+from app.store.rebuild import rebuild_log
+from app.store.schema import Schema
+from app.store.sessions import SessionStore
+from app.vault.files import KEYRING, read_plain
+from tests.app.store.stock import MARKER, everything, fill
+from tests.app.store.test_archive import WISH, ignore
+
+WORDS = "lilac tram umbrella"
+OTHER = "seven quiet otters"
+QUICK = 2**4
+READABLE = ("settings.json", "settings.json.bak", "logs")
+"""What the documents say stays readable."""
+
+
+@pytest.fixture(autouse=True)
+def lonely() -> Iterator[None]:
+    yield
+    for root in list(KEYRING.roots()):
+        KEYRING.drop(root)
+
+
+@pytest.fixture
+def stocked(paths: DataPaths) -> DataPaths:
+    fill(paths)
+    installation_key(paths.installation_key)
+    return paths
+
+
+def lock(paths: DataPaths, recovery: str = "") -> str:
+    recovery = recovery or new_recovery_key()
+    set_lock(paths, WORDS, recovery, cost=QUICK)
+    return recovery
+
+
+def seen(paths: DataPaths) -> tuple[object, ...]:
+    """What a person has: log, diary, and every byte of what is to be sealed."""
+    with Log(paths) as log:
+        entries = log.journal.entries((EntryKind.REVIEW, EntryKind.DIARY))
+        summaries = log.summaries()
+    files = {
+        path.relative_to(paths.root).as_posix(): read_plain(path)
+        for top in ("sessions", "keys")
+        for path in sorted((paths.root / top).rglob("*"))
+        if path.is_file() and not path.name.endswith(".tmp")
+    }
+    return summaries, entries, files, read_plain(paths.open_routine)
+
+
+def private(paths: DataPaths) -> list[Path]:
+    return [paths.database, *paths.sessions.rglob("*"), *paths.backups.rglob("*")]
+
+
+def readable(paths: DataPaths) -> list[str]:
+    """Name the files in which a marker, or the head of a plain database, stands."""
+    found = everything(paths.root)
+    return [
+        name
+        for name, raw in found.items()
+        if (MARKER in raw or b"SQLite format" in raw or b"schema_version" in raw[:40])
+        and not name.startswith(READABLE)
+        and Path(name).name != "lock.json"
+    ]
+
+
+def test_nothing_can_be_read_in_a_locked_folder_and_all_is_there(stocked: DataPaths) -> None:
+    before = seen(stocked)
+    assert readable(stocked)
+    lock(stocked)
+    assert readable(stocked) == []
+    assert seen(stocked) == before
+    assert readable(stocked) == [], "nor after it was used and backed up"
+    assert not [path for path in private(stocked) if path.stat().st_mode & 0o077]
+    KEYRING.drop(stocked.root)
+    with pytest.raises(StorageFailure) as locked:
+        Log(stocked).open()
+    assert locked.value.key == "data_locked"
+    with pytest.raises(StorageFailure) as unread:
+        SessionStore(stocked).folder(SessionStore(stocked).ids()[0]).load()
+    assert unread.value.key == "data_locked"
+    assert not list(stocked.root.rglob("*.damaged-2.*")), "nothing was taken for damaged"
+    unlock(stocked, WORDS)
+    assert seen(stocked) == before
+
+
+def test_taking_the_lock_off_leaves_what_was_there_before(stocked: DataPaths) -> None:
+    before, names = seen(stocked), set(everything(stocked.root))
+    lock(stocked)
+    take_lock_off(stocked)
+    assert seen(stocked) == before
+    assert set(everything(stocked.root)) - names <= {"backups/mirrormend.2.db"}
+    assert KEYRING.of_root(stocked.root) is None
+    with closing(sqlite3.connect(stocked.database)) as plain:
+        assert plain.execute("SELECT count(*) FROM sessions").fetchone() == (2,)
+    assert not [path for path in private(stocked) if path.stat().st_mode & 0o077]
+
+
+def test_another_passphrase_and_another_recovery_key_take_the_place_of_the_old(
+    stocked: DataPaths,
+) -> None:
+    before, old = seen(stocked), lock(stocked)
+    sealed = everything(stocked.sessions)
+    change_passphrase(stocked, OTHER)
+    newer = new_recovery_key()
+    change_recovery_key(stocked, newer)
+    assert everything(stocked.sessions) == sealed, "only lock.json is written"
+    KEYRING.drop(stocked.root)
+    for open_, key in (
+        (lambda: unlock(stocked, WORDS), "passphrase_wrong"),
+        (lambda: unlock_by_recovery(stocked, old), "recovery_wrong"),
+        (lambda: unlock_by_recovery(stocked, newer[:-1]), "recovery_mistyped"),
+        (lambda: unlock_by_recovery(stocked, ""), "recovery_mistyped"),
+    ):
+        with pytest.raises(UsageFailure) as refused:
+            open_()
+        assert refused.value.key == key
+        assert needs_key(stocked)
+    unlock_by_recovery(stocked, newer.lower().replace("-", " ").replace("0", "o"))
+    assert seen(stocked) == before
+    KEYRING.drop(stocked.root)
+    unlock(stocked, OTHER)
+    assert seen(stocked) == before
+
+
+def test_every_mistyped_letter_of_a_recovery_key_is_noticed(paths: DataPaths) -> None:
+    lock(paths)
+    key = new_recovery_key()
+    places = [place for place, letter in enumerate(key) if letter != "-"]
+    for place in places:
+        wrong = "A" if key[place] != "A" else "B"
+        with pytest.raises(UsageFailure) as refused:
+            unlock_by_recovery(paths, key[:place] + wrong + key[place + 1 :])
+        assert refused.value.key == "recovery_mistyped"
+
+
+def test_a_wrong_passphrase_takes_its_time(paths: DataPaths) -> None:
+    set_lock(paths, WORDS, new_recovery_key())
+    KEYRING.drop(paths.root)
+    begun = time.process_time()
+    with pytest.raises(UsageFailure):
+        unlock(paths, OTHER)
+    assert time.process_time() - begun >= 0.3
+
+
+def test_the_lock_is_taken_from_its_copy_where_it_is_gone_or_damaged(stocked: DataPaths) -> None:
+    before = seen(stocked)
+    lock(stocked)
+    for spoil in (Path.unlink, lambda path: path.write_bytes(b"{")):
+        KEYRING.drop(stocked.root)
+        spoil(stocked.lock)
+        assert needs_key(stocked)
+        unlock(stocked, WORDS)
+        assert stocked.lock.read_bytes() == stocked.lock_copy.read_bytes()
+        assert seen(stocked) == before
+    stocked.lock.write_bytes(b"{")
+    stocked.lock_copy.write_bytes(b"{}")
+    with pytest.raises(StorageFailure) as damaged:
+        read_lock(stocked)
+    assert damaged.value.key == "file_damaged"
+
+
+@pytest.mark.parametrize("cost", [0, 1, 3, 2**40])
+def test_a_lock_that_asks_for_absurd_work_is_refused(paths: DataPaths, cost: int) -> None:
+    lock(paths)
+    raw = paths.lock.read_bytes().replace(b'"cost": 16', f'"cost": {cost}'.encode())
+    with pytest.raises(StorageFailure) as refused:
+        decode_lock(raw, paths.lock)
+    assert refused.value.key == "file_damaged"
+
+
+def test_what_cannot_be_done_is_said_and_changes_nothing(
+    stocked: DataPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = everything(stocked.root)
+    with pytest.raises(UsageFailure) as short:
+        set_lock(stocked, "seven77", new_recovery_key(), cost=QUICK)
+    assert short.value.key == "passphrase_short"
+    with pytest.raises(UsageFailure) as missing:
+        change_passphrase(stocked, OTHER)
+    assert missing.value.key == "lock_missing"
+    with monkeypatch.context() as full:
+        full.setattr("app.store.locking.free_mb", lambda _path: 3)
+        with pytest.raises(StorageFailure) as no_room:
+            lock(stocked)
+    assert no_room.value.key == "disk_full"
+    assert everything(stocked.root) == before
+    inspect(stocked.database, Schema())
+    other = Database(stocked.database, Schema())
+    with other.reading() as session:
+        session.execute(text("SELECT id FROM sessions")).all()
+        with pytest.raises(StorageFailure) as busy:
+            lock(stocked)
+    other.close()
+    assert busy.value.key == "database_busy"
+    assert not stocked.lock.exists()
+    lock(stocked)
+    with pytest.raises(UsageFailure) as again:
+        lock(stocked)
+    assert again.value.key == "lock_set"
+
+
+def test_a_damaged_log_is_not_locked_before_it_is_rebuilt(stocked: DataPaths) -> None:
+    raw = bytearray(stocked.database.read_bytes())
+    raw[4096:20000] = b"\xff" * (20000 - 4096)
+    stocked.database.write_bytes(raw)
+    with pytest.raises(StorageFailure) as damaged:
+        lock(stocked)
+    assert damaged.value.key == "file_damaged"
+    assert not stocked.lock.exists()
+    rebuild_log(stocked, ignore)
+    lock(stocked)
+    assert readable(stocked) == [], "nor in the damaged log that was put aside"
+    take_lock_off(stocked)
+    aside = stocked.root / "mirrormend.old-1.db"
+    assert aside.read_bytes()[4096:20000] == b"\xff" * (20000 - 4096)
+
+
+def test_the_log_behind_the_lock_is_used_rebuilt_and_scrubbed(stocked: DataPaths) -> None:
+    lock(stocked)
+    first, second = SessionStore(stocked).ids()
+    with Log(stocked) as log:
+        delete_sessions(stocked, log, [first])
+    assert rebuild_log(stocked, ignore).restored_from_backup
+    with Log(stocked) as log:
+        assert log.ids() == {second}
+        assert log.journal.entries((EntryKind.DIARY,))
+    assert all(Backups(stocked).path(n) in list(Backups(stocked).intact()) for n in (1,))
+    assert readable(stocked) == []
+
+
+def test_everything_can_be_deleted_without_the_passphrase(stocked: DataPaths) -> None:
+    lock(stocked)
+    KEYRING.drop(stocked.root)
+    erase_everything(stocked)
+    assert everything(stocked.root) == {}
+    assert not needs_key(stocked)
+
+
+def test_a_film_with_an_altered_piece_is_opened_up_as_far_as_can_be(stocked: DataPaths) -> None:
+    lock(stocked)
+    films = sorted(stocked.sessions.glob("*/video.mkv"))
+    raw = bytearray(films[0].read_bytes())
+    raw[-60] ^= 1
+    films[0].write_bytes(raw)
+    take_lock_off(stocked)
+    assert films[0].read_bytes() == bytes(len(MARKER) * 50)
+    assert films[1].read_bytes() == MARKER * 50
+
+
+# --- kills -----------------------------------------------------------------------------------
+
+
+def kill_at(step: int, work: Callable[[], None]) -> bool:
+    """Do it in a program of its own that is killed before its n-th step on the disk."""
+    child = os.fork()
+    if child:
+        _, status = os.waitpid(child, 0)
+        return os.WIFSIGNALED(status)
+    left = step
+
+    def count(event: str, arguments: tuple[object, ...]) -> None:
+        nonlocal left
+        is_write = event == "open" and isinstance(arguments[2], int) and arguments[2] & 3
+        if is_write or event in ("os.rename", "os.remove", "sqlite3.connect", "shutil.rmtree"):
+            left -= 1
+            if left < 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    import sys
+
+    sys.addaudithook(count)
+    try:
+        work()
+    finally:
+        os._exit(0)
+    return False
+
+
+def steps(origin: DataPaths, tmp_path: Path, every: int) -> Iterator[tuple[int, DataPaths]]:
+    for step in range(0, 10_000, every):
+        root = tmp_path / f"copy-{step}"
+        shutil.copytree(origin.root, root)
+        yield step, DataPaths(root)
+        shutil.rmtree(root)
+
+
+EVERY = (29, pytest.param(1, marks=pytest.mark.soak))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("every", EVERY)
+def test_a_kill_while_locking_loses_nothing(stocked: DataPaths, tmp_path: Path, every: int) -> None:
+    before, recovery = seen(stocked), new_recovery_key()
+    killed = 0
+    for step, copy in steps(stocked, tmp_path, every):
+        was_killed = kill_at(step, lambda copy=copy: lock(copy, recovery) and None)
+        if not copy.lock.exists():
+            assert seen(copy) == before
+        else:
+            assert needs_key(copy)
+            unlock(copy, WORDS)
+            assert seen(copy) == before, "in the middle of it"
+            settle(copy)
+            assert readable(copy) == []
+            assert seen(copy) == before
+            assert not is_unsettled(copy)
+        if not was_killed:
+            break
+        killed += 1
+    assert killed * every >= 60
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+@pytest.mark.parametrize("every", EVERY)
+def test_a_kill_while_the_lock_is_taken_off_loses_nothing(
+    stocked: DataPaths, tmp_path: Path, every: int
+) -> None:
+    before = seen(stocked)
+    lock(stocked)
+    key = KEYRING.of_root(stocked.root)
+    assert key
+    killed = 0
+    for step, copy in steps(stocked, tmp_path, every):
+        KEYRING.add(copy.root, key)
+        was_killed = kill_at(step, lambda copy=copy: take_lock_off(copy))
+        KEYRING.drop(copy.root)
+        if needs_key(copy):
+            unlock(copy, WORDS)
+            assert seen(copy) == before, "in the middle of it"
+            if is_unsettled(copy):
+                settle(copy)
+        assert seen(copy) == before
+        if not was_killed:
+            break
+        killed += 1
+    assert killed * every >= 60
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_kill_while_the_passphrase_changes_leaves_one_that_opens(
+    stocked: DataPaths, tmp_path: Path
+) -> None:
+    before = seen(stocked)
+    lock(stocked)
+    key = KEYRING.of_root(stocked.root)
+    assert key
+    opened_by = set[str]()
+    for step, copy in steps(stocked, tmp_path, 1):
+        KEYRING.add(copy.root, key)
+        was_killed = kill_at(step, lambda copy=copy: change_passphrase(copy, OTHER))
+        KEYRING.drop(copy.root)
+        for words in (WORDS, OTHER):
+            try:
+                unlock(copy, words)
+            except UsageFailure:
+                continue
+            opened_by.add(words)
+        assert seen(copy) == before
+        if not was_killed:
+            break
+    assert opened_by == {WORDS, OTHER}
+
+
+def test_a_backup_file_of_a_locked_folder_tells_nothing(stocked: DataPaths, tmp_path: Path) -> None:
+    lock(stocked)
+    write_archive(stocked, tmp_path / "backup.zip", WISH, ignore)
+    assert MARKER not in (tmp_path / "backup.zip").read_bytes()
