@@ -113,8 +113,9 @@ def opened(
     assembly.window.show()
     assembly.begin()
     photographer.wait(lambda: not assembly.records.is_loading)
-    # What is asked once a day would stand before every page.
-    assembly.window.full.drop_all()
+    if answered:
+        # What is asked once a day would stand before every page.
+        assembly.window.full.drop_all()
     yield assembly
     assembly.window.close()
     assembly.close()

@@ -3458,7 +3458,7 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>今天不做，因为</translation>
     </message>
     <message>
-        <source>Other reason…</source>
+        <source>Reason…</source>
         <translation>换个原因…</translation>
     </message>
 </context>

@@ -31,7 +31,7 @@ class GateLocks(QWidget):
         super().__init__()
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # its keys work; no stop for Tab
         self._theme = theme
         self._model = model
         self._routine = routine

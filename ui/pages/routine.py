@@ -60,7 +60,7 @@ class RoutinePage(QWidget):
         super().__init__(parent)
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # its keys work; no stop for Tab
         self._theme = theme
         self._model = model
         self._stage: Stage | None = None

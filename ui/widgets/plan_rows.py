@@ -1,5 +1,6 @@
 """The plan of the day: one row for each part, with its state and what can be done about it."""
 
+import math
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -15,6 +16,7 @@ from ui.widgets.controls import Card, IconButton, column, label, row
 from ui.widgets.styling import set_look
 
 _ONE_LINE_PX = 610
+_ONE_LINE_SKIPPED_PX = 720
 _BESIDE_PX = 480
 
 
@@ -36,6 +38,7 @@ class PlanRow(QFrame):
         super().__init__()
         self.item = item
         self._words: RowWords | None = None
+        self._room = math.inf
         self.setProperty("kind", "row")
         self._icon = Icon(ITEM_ICONS[item], 28, "primary")
         self.name = label("strong", wrap=False)
@@ -79,14 +82,17 @@ class PlanRow(QFrame):
 
     def set_room(self, room: float) -> None:
         """Put state and buttons beside the words, or below them; `room` as at plain text size."""
+        self._room = room
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._box.setDirection(across if room >= _BESIDE_PX else down)
-        is_wide = room >= _ONE_LINE_PX
+        is_skipped = self._words is not None and self._words.state is RowState.SKIPPED
+        is_wide = room >= (_ONE_LINE_SKIPPED_PX if is_skipped else _ONE_LINE_PX)
         self._head.setDirection(across if is_wide else down)
         self._head.setSpacing(14 if is_wide else 2)
 
     def show_words(self, words: RowWords, is_next: bool, plan_words: PlanWords, lang: Lang) -> None:
         self._words = words
+        self.set_room(self._room)
         look = STATE_LOOKS[words.state]
         is_done = words.state is RowState.DONE
         self.name.setText(words.name)
@@ -103,7 +109,7 @@ class PlanRow(QFrame):
         set_look(self.go, kind="quiet" if is_calm else "")
         edge = 2 if is_done else 8
         self._box.setContentsMargins(20, edge, 12, edge)
-        more = self.tr("Other reason…") if is_skipped else self.tr("Skip…")
+        more = self.tr("Reason…") if is_skipped else self.tr("Skip…")
         self.more.set_words(more, words.more_spoken)
         self._fill(words, plan_words, lang)
         can_more = bool(self.menu.actions())
