@@ -83,14 +83,18 @@ class Recent(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         error = record.exc_info[1] if record.exc_info else None
         if error is not None:
-            self._found.append(trace_of(error))
+            self.note(trace_of(error))
+
+    def note(self, trace: tuple[str, ...]) -> None:
+        """Remember a failure; the same one again counts once."""
+        if trace in self._found:
+            self._found.remove(trace)
+        self._found.append(trace)
 
 
-def details(
-    facts: Sequence[tuple[str, str]], failures: Sequence[Sequence[str]], none: str = "-"
-) -> str:
+def details(facts: Sequence[tuple[str, str]], failures: Sequence[Sequence[str]]) -> str:
     """Return what is copied for support: versions, then the last failures."""
     lines = [f"{name}: {value}" for name, value in facts]
     for each in failures:
         lines += ["", *each]
-    return "\n".join([*lines, *(() if failures else ("", none))])
+    return "\n".join(lines)

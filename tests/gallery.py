@@ -22,7 +22,7 @@ from app.domain.totals import Rater, Scale
 from app.session.choices import DemoChoice
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang, Texts
-from tests import gallery_day, gallery_recording
+from tests import gallery_day, gallery_recording, gallery_start
 from tests.gallery_progress import look_back, pair
 from tests.ui.inspection import flaws
 from tests.ui.routine_fakes import FastClock
@@ -137,8 +137,6 @@ def browse(app: QApplication, photographer: Photographer) -> None:
         photographer.shoot(window, "today")
         pair(assembly, photographer)
         photographer.shoot(window, "log")
-        window.show_page("settings")
-        photographer.shoot(window, "settings")
         learn(photographer, window)
         for summary in assembly.records.summaries:
             person = assembly.records.studio.record(summary.id).meta.source_label
@@ -344,6 +342,17 @@ def training(app: QApplication, photographer: Photographer) -> None:
     shutil.rmtree(root)
 
 
+def start(app: QApplication, photographer: Photographer) -> None:
+    """Take the first start, the settings, and the notice after a failure."""
+    gallery_start.set_up(app, SHOTS / ".start", photographer)
+    with opened(app, SHOTS / ".settings", photographer) as assembly:
+        if photographer.size > 18:
+            assembly.window.resize(*gallery_start.NARROW)
+        gallery_start.settings(photographer, assembly)
+        gallery_start.failure(photographer, assembly)
+    shutil.rmtree(SHOTS / ".settings")
+
+
 EVERY, FEW, FEWEST = (*LOOKS, *LARGE), (LOOKS[0], LOOKS[3], *LARGE), (LOOKS[0], LOOKS[3], LARGE[0])
 PARTS: dict[str, tuple[Callable[[QApplication, Photographer], None], tuple[Look, ...]]] = {
     "browse": (browse, EVERY),
@@ -354,6 +363,7 @@ PARTS: dict[str, tuple[Callable[[QApplication, Photographer], None], tuple[Look,
     "progress": (progress, FEW),
     "recording": (recording, FEWEST),
     "training": (training, FEWEST),
+    "start": (start, FEW),
 }
 
 

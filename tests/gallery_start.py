@@ -85,16 +85,16 @@ def set_up(app: QApplication, root: Path, photographer: Photographer) -> None:
         photographer.wait(lambda: assembly.models.plan.plan is not None)
 
 
-def settings(app: QApplication, photographer: Photographer, assembly: Assembly) -> None:
+def settings(photographer: Photographer, assembly: Assembly) -> None:
     """Take every tab of the settings."""
     window = assembly.window
     window.show_page("settings")
     for tab in window.settings.tabs.values():
-        window.settings.show_tab(str(tab))
+        window.settings.show_tab(tab)
         photographer.shoot(window, f"settings_{tab}")
 
 
-def failure(app: QApplication, photographer: Photographer, assembly: Assembly) -> None:
+def failure(photographer: Photographer, assembly: Assembly) -> None:
     """Take the notice after something of ours broke."""
     try:
         raise KeyError("made up for the picture")

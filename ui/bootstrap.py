@@ -120,6 +120,7 @@ class Assembly:
         self.notice = FailureNotice(
             self.window, self.failures, self.models.about, self.preferences, self.window.flow.hold
         )
+        self.window.sheets.support_requested.connect(self.notice.show_details)
 
     def begin(self) -> None:
         """Read the log and look for cameras, once the window stands."""

@@ -124,6 +124,10 @@ class DayFlow(QObject):
         """Show what locks a part of the day, and what ends it."""
         self._show_locks(_BEHIND.get(item))
 
+    def explain_all(self) -> None:
+        """Show all that the safety answers close."""
+        self._show_locks(None)
+
     def ask(self, rules: tuple[str, ...]) -> None:
         """Put certain questions: what was said elsewhere may be a warning sign."""
         self._ask(rules, self._come_back, self._come_back)

@@ -67,6 +67,7 @@ class Failures(QObject):
             return
         place = trace_of(error)
         self._counts[place] += 1
+        self.recent.note(place)
         # What fails while painting fails with every picture: the log must not fill up.
         if self._counts[place] <= _SAME:
             _log.critical("uncaught", exc_info=(kind, error, trace))

@@ -33,9 +33,27 @@ class Shortcuts:
         self._always = _bound(window, always)
         self._browsing = _bound(window, browsing)
 
+        self._is_browsing = self._has_single = True
+
     def set_browsing(self, is_browsing: bool) -> None:
+        self._is_browsing = is_browsing
+        self._enable()
+
+    def set_single_keys(self, is_on: bool) -> None:
+        """Let letters and digits alone rest, for whoever presses them by mistake."""
+        self._has_single = is_on
+        self._enable()
+
+    def _enable(self) -> None:
+        for shortcut in self._always:
+            shortcut.setEnabled(self._has_single or not _is_single(shortcut))
         for shortcut in self._browsing:
-            shortcut.setEnabled(is_browsing)
+            is_on = self._has_single or not _is_single(shortcut)
+            shortcut.setEnabled(self._is_browsing and is_on)
+
+
+def _is_single(shortcut: QShortcut) -> bool:
+    return len(shortcut.key().toString()) == 1
 
 
 def _bound(

@@ -240,11 +240,10 @@ class MainWindow(QMainWindow):
     def settings(self) -> "SettingsPage":
         """Return the settings, made when they are opened first: the window stands sooner."""
         if self._settings is None:
-            from ui.pages.settings import SettingsPage
+            from ui.settings_entry import settings_page
 
-            models = self._models
-            voice = self._factories.voice()
-            self._settings = SettingsPage(self._theme, models.preferences, models.about, voice)
+            parts = (self._models, self._factories, self.sheets, self.flow)
+            self._settings = settings_page(self._theme, *parts)
             self._settings.clinic_requested.connect(self._on_clinic)
             self._settings.data_requested.connect(self._on_data)
             self.pages.addWidget(self._settings)

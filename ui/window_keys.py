@@ -43,7 +43,7 @@ def bind_keys(window: "MainWindow", preferences: Preferences) -> Shortcuts:
     }
     browsing |= {(key,): partial(window.begin_part, number) for number, key in enumerate(PARTS, 1)}
     browsing[BACK] = window.go_back
-    return Shortcuts(
+    made = Shortcuts(
         window,
         always={
             LARGER: lambda: preferences.step_text(1),
@@ -54,3 +54,6 @@ def bind_keys(window: "MainWindow", preferences: Preferences) -> Shortcuts:
         },
         browsing=browsing,
     )
+    made.set_single_keys(preferences.settings.single_keys)
+    preferences.changed.connect(lambda: made.set_single_keys(preferences.settings.single_keys))
+    return made

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.privacy import Statements
@@ -12,7 +12,9 @@ from ui.widgets.text_sheet import TextSheet
 
 
 class Sheets(QObject):
-    """GUI thread only."""
+    """GUI thread only. Signals: `support_requested()` details for support are wanted."""
+
+    support_requested = Signal()
 
     def __init__(self, window: QWidget, theme: Callable[[], Theme]) -> None:
         super().__init__(window)

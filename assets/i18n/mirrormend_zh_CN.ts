@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
+    <name>AboutCard</name>
+    <message>
+        <source>About MirrorMend</source>
+        <translation>关于镜愈</translation>
+    </message>
+    <message>
+        <source>MirrorMend shows movements. It is no basis for a diagnosis and replaces no visit to the doctor. It has not been reviewed by a clinician. Ask your doctor or therapist before you change your exercises.</source>
+        <translation>镜愈只显示动作，不能作为诊断依据，也不能代替看病。它没有经过医生审核。改变练习之前，请先问您的医生或治疗师。</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>许可</translation>
+    </message>
+    <message>
+        <source>What MirrorMend is made of, and under which terms</source>
+        <translation>镜愈由哪些部分组成，各用什么许可</translation>
+    </message>
+    <message>
+        <source>When something fails</source>
+        <translation>出错的时候</translation>
+    </message>
+    <message>
+        <source>Versions and the last failures, without anything about you</source>
+        <translation>版本和最近的错误，不含您的任何信息</translation>
+    </message>
+    <message>
+        <source>For clinicians</source>
+        <translation>医生使用</translation>
+    </message>
+    <message>
+        <source>Check a report that a patient sent, and review it.</source>
+        <translation>核对并审阅患者发来的报告。</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Read the licences</source>
+        <translation>阅读许可</translation>
+    </message>
+    <message>
+        <source>Details for support</source>
+        <translation>技术支持信息</translation>
+    </message>
+    <message>
+        <source>Open a report</source>
+        <translation>打开报告</translation>
+    </message>
+</context>
+<context>
     <name>AboutStep</name>
     <message>
         <source>What MirrorMend is</source>
@@ -781,6 +832,37 @@
     <message>
         <source>Back up first…</source>
         <translation>先备份…</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentCard</name>
+    <message>
+        <source>What you agree to</source>
+        <translation>我的同意</translation>
+    </message>
+    <message>
+        <source>Untick to take it back; it holds at once. Without the two that are needed the app asks again before anything more is written down.</source>
+        <translation>取消勾选就是撤回，马上生效。撤回必选项后，软件会先重新问您，在那之前不再记录任何内容。</translation>
+    </message>
+    <message>
+        <source>What is kept already</source>
+        <translation>已经保存的内容</translation>
+    </message>
+    <message>
+        <source>Taking a consent back deletes nothing. You delete it on the page of data.</source>
+        <translation>撤回同意不会删除任何东西。请在数据页里删除。</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>您的数据</translation>
+    </message>
+    <message>
+        <source>Open the page about your data</source>
+        <translation>打开您的数据页</translation>
+    </message>
+    <message>
+        <source>{n} of 4 agreed to, last on {day}</source>
+        <translation>4 项中同意了 {n} 项，最近一次是{day}</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +1722,61 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>DisplayCard</name>
+    <message>
+        <source>Display</source>
+        <translation>显示</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>配色</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>文字大小</translation>
+    </message>
+    <message>
+        <source>Movement in drawings</source>
+        <translation>图中的动画</translation>
+    </message>
+    <message>
+        <source>Dim light is darker and warmer, for eyes that mind the light.</source>
+        <translation>怕光时用“暗光”：画面更暗、偏暖。</translation>
+    </message>
+    <message>
+        <source>Calm: the hand on the drawing stays at its start, with the arrow.</source>
+        <translation>静止：图上的手停在起点，用箭头表示方向。</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dim light</source>
+        <translation>暗光</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>高对比</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>动画</translation>
+    </message>
+    <message>
+        <source>Calm</source>
+        <translation>静止</translation>
+    </message>
+</context>
+<context>
     <name>DonePanel</name>
     <message>
         <source>Look at what was recorded</source>
@@ -2486,6 +2623,29 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>This looks wrong</source>
         <translation>看起来不对</translation>
+    </message>
+</context>
+<context>
+    <name>KeysCard</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>键盘</translation>
+    </message>
+    <message>
+        <source>Keys of one letter or digit</source>
+        <translation>单个字母或数字的按键</translation>
+    </message>
+    <message>
+        <source>On Today and the other pages: U for “Unwell?”, 1 to 5 for parts of the day. F1 and keys with Ctrl always work.</source>
+        <translation>在“今天”等页面：U 是“不舒服”，1 到 5 是当天的各个部分。F1 和带 Ctrl 的按键一直有效。</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
     </message>
 </context>
 <context>
@@ -3349,6 +3509,45 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>PersonCard</name>
+    <message>
+        <source>You and your camera</source>
+        <translation>您和摄像头</translation>
+    </message>
+    <message>
+        <source>Side that had the palsy</source>
+        <translation>得过面瘫的一侧</translation>
+    </message>
+    <message>
+        <source>Your own left and right, not those in the mirror.</source>
+        <translation>按您自己的左右，不是镜子里的左右。</translation>
+    </message>
+    <message>
+        <source>When it began</source>
+        <translation>什么时候开始的</translation>
+    </message>
+    <message>
+        <source>As far as you know; it may stay empty.</source>
+        <translation>记得多少填多少，也可以不填。</translation>
+    </message>
+    <message>
+        <source>Camera number</source>
+        <translation>摄像头编号</translation>
+    </message>
+    <message>
+        <source>If the wrong camera comes on, try the next number.</source>
+        <translation>如果打开的不是想用的摄像头，请换下一个编号。</translation>
+    </message>
+    <message>
+        <source>Previous camera</source>
+        <translation>上一个摄像头</translation>
+    </message>
+    <message>
+        <source>Next camera</source>
+        <translation>下一个摄像头</translation>
+    </message>
+</context>
+<context>
     <name>PickedRow</name>
     <message>
         <source>Move {name} up</source>
@@ -3774,6 +3973,57 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>All {n} anew</source>
         <translation>{n} 个全部重录</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyCard</name>
+    <message>
+        <source>Privacy and data</source>
+        <translation>隐私和数据</translation>
+    </message>
+    <message>
+        <source>All recordings and records stay on this computer. The app does not use the internet and has no account. A file leaves this place only if you save it somewhere else.</source>
+        <translation>所有录像和记录只在这台电脑里。本软件不联网、没有账号。只有您自己把文件存到别处，它才会离开这里。</translation>
+    </message>
+    <message>
+        <source>Your data</source>
+        <translation>您的数据</translation>
+    </message>
+    <message>
+        <source>How much there is, how long films stay, backup, moving, deleting</source>
+        <translation>有多少、录像保留多久、备份、移动、删除</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Open the page about your data</source>
+        <translation>打开您的数据页</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>数据文件夹</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Privacy statement</source>
+        <translation>隐私说明</translation>
+    </message>
+    <message>
+        <source>What is kept, where, and for how long</source>
+        <translation>保存什么、在哪里、保存多久</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>阅读</translation>
+    </message>
+    <message>
+        <source>Read the privacy statement</source>
+        <translation>阅读隐私说明</translation>
     </message>
 </context>
 <context>
@@ -5059,6 +5309,41 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>SafetyCard</name>
+    <message>
+        <source>Safety</source>
+        <translation>安全</translation>
+    </message>
+    <message>
+        <source>Where you live</source>
+        <translation>您住在哪里</translation>
+    </message>
+    <message>
+        <source>For the number shown in an emergency.</source>
+        <translation>紧急时显示当地的急救电话。</translation>
+    </message>
+    <message>
+        <source>What your answers open and close</source>
+        <translation>按您的回答，哪些能用、哪些不能用</translation>
+    </message>
+    <message>
+        <source>Where a part is closed: why, and what opens it again.</source>
+        <translation>不能用的部分：原因，以及怎样才能开放。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show what your answers open and close</source>
+        <translation>查看按您的回答哪些能用、哪些不能用</translation>
+    </message>
+    <message>
+        <source>If something is wrong, press “Unwell?” at any time, or the key F1.</source>
+        <translation>感觉不对劲时，随时按“不舒服”，或按 F1 键。</translation>
+    </message>
+</context>
+<context>
     <name>Scale</name>
     <message>
         <source>Not said</source>
@@ -5409,140 +5694,28 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>显示</translation>
     </message>
     <message>
-        <source>Language</source>
-        <translation>语言</translation>
+        <source>Sound</source>
+        <translation>声音</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>跟随系统</translation>
+        <source>Practice</source>
+        <translation>练习</translation>
     </message>
     <message>
-        <source>Colours</source>
-        <translation>配色</translation>
+        <source>Privacy</source>
+        <translation>隐私</translation>
     </message>
     <message>
-        <source>Dim light is darker and warmer, for eyes that mind the light.</source>
-        <translation>怕光时用暗光：更暗、偏暖，没有大块亮色。</translation>
+        <source>Safety</source>
+        <translation>安全</translation>
     </message>
     <message>
-        <source>Light</source>
-        <translation>浅色</translation>
+        <source>About</source>
+        <translation>关于</translation>
     </message>
     <message>
-        <source>Dim light</source>
-        <translation>暗光</translation>
-    </message>
-    <message>
-        <source>High contrast</source>
-        <translation>高对比</translation>
-    </message>
-    <message>
-        <source>Text size</source>
-        <translation>文字大小</translation>
-    </message>
-    <message>
-        <source>You and your camera</source>
-        <translation>您和摄像头</translation>
-    </message>
-    <message>
-        <source>Side that had the palsy</source>
-        <translation>患侧</translation>
-    </message>
-    <message>
-        <source>Your own left and right, not those in the mirror.</source>
-        <translation>按您自己的左右，不是镜子里的左右。</translation>
-    </message>
-    <message>
-        <source>Camera number</source>
-        <translation>摄像头编号</translation>
-    </message>
-    <message>
-        <source>If the wrong camera comes on, try the next number.</source>
-        <translation>打开的不是想用的摄像头时，换下一个编号。</translation>
-    </message>
-    <message>
-        <source>Previous camera</source>
-        <translation>上一个摄像头</translation>
-    </message>
-    <message>
-        <source>Next camera</source>
-        <translation>下一个摄像头</translation>
-    </message>
-    <message>
-        <source>Privacy and data</source>
-        <translation>隐私和数据</translation>
-    </message>
-    <message>
-        <source>All recordings and records stay on this computer. The app does not use the internet and has no account. A file leaves this place only if you save it somewhere else.</source>
-        <translation>所有录像和记录只在这台电脑里。本软件不联网，也没有账号。只有您自己另存到别处，文件才会离开这里。</translation>
-    </message>
-    <message>
-        <source>Data folder</source>
-        <translation>数据文件夹</translation>
-    </message>
-    <message>
-        <source>Open folder</source>
-        <translation>打开文件夹</translation>
-    </message>
-    <message>
-        <source>About MirrorMend</source>
-        <translation>关于镜愈</translation>
-    </message>
-    <message>
-        <source>MirrorMend shows movements. It is no basis for a diagnosis and replaces no visit to the doctor. It has not been reviewed by a clinician. Ask your doctor or therapist before you change your exercises.</source>
-        <translation>镜愈只显示动作，不作诊断依据，也不能代替看病。内容还没有经过临床医生审阅。改变练习之前，请先问您的医生或治疗师。</translation>
-    </message>
-    <message>
-        <source>For clinicians</source>
-        <translation>给医生</translation>
-    </message>
-    <message>
-        <source>Check a report that a patient sent, and review it.</source>
-        <translation>核对患者发来的报告并审阅。</translation>
-    </message>
-    <message>
-        <source>Open a report</source>
-        <translation>打开报告</translation>
-    </message>
-    <message>
-        <source>Where you live</source>
-        <translation>您住在哪里</translation>
-    </message>
-    <message>
-        <source>For the number shown in an emergency.</source>
-        <translation>用来在紧急时显示当地的急救电话。</translation>
-    </message>
-    <message>
-        <source>Your data</source>
-        <translation>您的数据</translation>
-    </message>
-    <message>
-        <source>How much there is, backup, moving, deleting</source>
-        <translation>有多少、备份、移动、删除</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>打开</translation>
-    </message>
-    <message>
-        <source>Open the page about your data</source>
-        <translation>打开“您的数据”</translation>
-    </message>
-    <message>
-        <source>View: healthy side on both sides</source>
-        <translation>画面：两边都显示健侧</translation>
-    </message>
-    <message>
-        <source>Ask your therapist first. It can then be chosen in every session.</source>
-        <translation>请先问治疗师。打开后，每次练习都可以选。</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>关</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>开</translation>
+        <source>Part of the settings</source>
+        <translation>设置的各部分</translation>
     </message>
 </context>
 <context>
@@ -7206,6 +7379,61 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Outline of the person&apos;s face, not mirrored</source>
         <translation>对方脸部的轮廓，非镜像</translation>
+    </message>
+</context>
+<context>
+    <name>ViewCard</name>
+    <message>
+        <source>Your picture</source>
+        <translation>看自己的画面</translation>
+    </message>
+    <message>
+        <source>When a session begins</source>
+        <translation>开始练习时</translation>
+    </message>
+    <message>
+        <source>Keys 1 to 5 change the view at any time. What is measured stays the same.</source>
+        <translation>练习中随时可以按 1 到 5 切换。怎么看都不影响测量。</translation>
+    </message>
+    <message>
+        <source>View: healthy side on both sides</source>
+        <translation>画面：两边都显示健侧</translation>
+    </message>
+    <message>
+        <source>Ask your therapist first. It can then be chosen in every session.</source>
+        <translation>请先问治疗师。打开后每次练习都可以选。</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Ask me first</source>
+        <translation>先问我</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>镜子</translation>
+    </message>
+    <message>
+        <source>Outline only</source>
+        <translation>只看轮廓</translation>
+    </message>
+    <message>
+        <source>Blurred</source>
+        <translation>模糊</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>不显示画面</translation>
+    </message>
+    <message>
+        <source>Healthy side on both sides</source>
+        <translation>两边都显示健侧</translation>
     </message>
 </context>
 <context>

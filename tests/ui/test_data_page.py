@@ -335,7 +335,7 @@ def test_the_settings_lead_to_the_page(open_shell, monkeypatch):
     window = open_shell().window
     asked: list[str] = []
     monkeypatch.setattr(window, "show_page", asked.append)
-    window.settings.your_data.click()
+    window.settings.privacy.data.click()
     assert asked == ["data"]
 
 

@@ -36,6 +36,7 @@ def test_a_part_is_reminded_of_at_its_own_time_or_not_at_all(open_shell):
 def test_a_time_in_the_quiet_hours_is_pointed_out(open_shell):
     shell = open_shell()
     shell.window.show_page("settings")
+    shell.window.settings.show_tab("practice")
     card = shell.window.settings.reminders
     card.is_on.click()
     assert not card.unheard.isVisible()
@@ -81,7 +82,7 @@ def test_without_a_tray_the_window_reminds_and_leads_there(open_shell, qtbot):
 def test_where_one_lives_is_chosen_and_kept(open_shell):
     shell = open_shell()
     shell.window.show_page("settings")
-    place = shell.window.settings.place
+    place = shell.window.settings.safety.place
     assert (place.text(), place.accessibleName()) == ("Choose…", "Emergency number: Choose…")
     menu = place.menu_of_places
     next(each for each in menu.actions() if each.text() == "Hong Kong").trigger()

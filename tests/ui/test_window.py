@@ -154,7 +154,7 @@ def test_the_language_changes_at_once(open_shell):
     window = shell.window
     window.show_page("settings")
     assert window.settings.heading.text() == "Settings"
-    window.settings.languages.buttons()[1].click()
+    window.settings.display.languages.buttons()[1].click()
     QCoreApplication.processEvents()
     assert window.settings.heading.text() == "设置"
     assert [button.text() for button in window.rail._buttons] == [
@@ -168,7 +168,7 @@ def test_the_language_changes_at_once(open_shell):
     assert window.today.first_look.heading.text() == "先看一看"
     assert window.today.day.text() == "11月23日 星期一 · 患侧：不确定"
     assert "看到了" in window.log._rows[0].findChildren(type(window.log.heading))[2].text()
-    window.settings.languages.buttons()[2].click()
+    window.settings.display.languages.buttons()[2].click()
     QCoreApplication.processEvents()
     assert window.settings.heading.text() == "Settings"
     assert window.today.recent.heading.text() == "Last recordings"
@@ -189,10 +189,10 @@ def test_without_its_translation_the_window_speaks_english(
 def test_settings_hold_at_once(open_shell):
     shell = open_shell()
     settings = shell.window.settings
-    settings.themes.buttons()[2].click()
-    settings.sizes.buttons()[3].click()
-    settings.sides.buttons()[0].click()
-    settings.camera.more.click()
+    settings.display.themes.buttons()[2].click()
+    settings.display.sizes.buttons()[3].click()
+    settings.person.sides.buttons()[0].click()
+    settings.person.camera.more.click()
     kept = shell.saved[-1]
     assert (kept.theme, kept.text_size, kept.affected, kept.camera_index) == (
         "contrast",
@@ -200,18 +200,18 @@ def test_settings_hold_at_once(open_shell):
         "left",
         1,
     )
-    settings.camera.less.click()
+    settings.person.camera.less.click()
     assert shell.saved[-1].camera_index == 0
-    assert not settings.camera.less.isEnabled()
-    settings.languages.buttons()[0].click()
+    assert not settings.person.camera.less.isEnabled()
+    settings.display.languages.buttons()[0].click()
     assert shell.saved[-1].language is None
 
 
 def test_settings_say_what_this_is(open_shell):
     settings = open_shell().window.settings
-    assert "not been reviewed by a clinician" in settings.about_notes.text().replace("\n", " ")
-    assert settings.about_versions.text() == "MirrorMend 0.1.0 · Qt 6.12"
-    shown = settings._rows["folder"].note.text().replace("\u200b", "")
+    assert "not been reviewed by a clinician" in settings.about.notes.text().replace("\n", " ")
+    assert settings.about.versions.text() == "MirrorMend 0.1.0 · Qt 6.12"
+    shown = settings.privacy.rows["folder"].note.text().replace("\u200b", "")
     assert shown == str(Path("/home/some/where/MirrorMend"))
 
 

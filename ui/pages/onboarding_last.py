@@ -33,7 +33,7 @@ class SideStep(Step):
         self.as_mirror = label("caption")
         self.sides = {side: IconButton("", "choice") for side in _ORDER}
         self.hint = label()
-        self.since = SinceChoice(preferences, clock)
+        self.since = SinceChoice(preferences, clock.now)
         self._since_row = SettingRow(self.since)
         self._is_chosen = False
         self._group = QButtonGroup(self)

@@ -1,141 +1,158 @@
-"""Settings: language and look, side and camera, where the data lies, what this is."""
+"""Settings, on tabs: every change goes to the preferences and holds at once."""
 
-from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from collections.abc import Callable
+from datetime import datetime
+from enum import StrEnum
 
-from app.domain.sides import Affected
-from app.texts import Lang
-from ui.about import About, breakable
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+
+from ui.about import About
+from ui.pages.settings_about import AboutCard, SafetyCard
 from ui.pages.settings_day import DayCard, ReminderCard
+from ui.pages.settings_display import DisplayCard, KeysCard, ViewCard
+from ui.pages.settings_person import PersonCard
+from ui.pages.settings_privacy import ConsentCard, PrivacyCard
 from ui.preferences import Preferences
-from ui.theme import Theme, ThemeName
-from ui.tokens import TEXT_SIZES
-from ui.widgets.controls import (
-    Card,
-    IconButton,
-    Segmented,
-    Stepper,
-    column,
-    label,
-    line,
-    scrolled,
-)
-from ui.widgets.place_choice import PlaceChoice
-from ui.widgets.rows import SettingRow
-from ui.words import Words
+from ui.theme import Theme
+from ui.widgets.controls import Segmented, column, label, scrolled
 
 _TWO_COLUMNS_PX = 980
-_SYSTEM = "system"
-_CAMERAS = 10
+_ONE_COLUMN_PX = 900
+
+
+class Tab(StrEnum):
+    DISPLAY = "display"
+    SOUND = "sound"
+    PRACTICE = "practice"
+    PRIVACY = "privacy"
+    SAFETY = "safety"
+    ABOUT = "about"
+
+
+class Columns(QWidget):
+    """Cards in two columns, or in one where there is no room or the type is large."""
+
+    def __init__(self, left: list[QWidget], right: list[QWidget]) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._box.setSpacing(18)
+        for cards in (left, right):
+            inside = column(18)
+            for card in cards:
+                inside.addWidget(card)
+            inside.addStretch(1)
+            if cards:
+                self._box.addLayout(inside, 1)
+        if not right:
+            self.setMaximumWidth(_ONE_COLUMN_PX)
+        outer = column(0, (32, 4, 32, 26))
+        outer.addLayout(self._box)
+        outer.addStretch(1)
+        self.setLayout(outer)
+
+    def set_wide(self, is_wide: bool) -> None:
+        directions = QBoxLayout.Direction
+        self._box.setDirection(directions.LeftToRight if is_wide else directions.TopToBottom)
 
 
 class SettingsPage(QWidget):
-    """Every change goes to the preferences and holds at once.
-
-    Signals: `clinic_requested()`: a clinician wants to open a report;
-    `data_requested()`.
+    """Signals: what other pages show: `clinic_requested()` a clinician wants to open a report;
+    `data_requested()`, `privacy_requested()`, `licences_requested()`, `support_requested()`,
+    `safety_requested()` what the safety answers open and close.
     """
 
     clinic_requested = Signal()
     data_requested = Signal()
+    privacy_requested = Signal()
+    licences_requested = Signal()
+    support_requested = Signal()
+    safety_requested = Signal()
 
     def __init__(
-        self, theme: Theme, preferences: Preferences, about: About, voice: QWidget | None = None
+        self,
+        theme: Theme,
+        preferences: Preferences,
+        about: About,
+        now: Callable[[], datetime],
+        voice: QWidget | None = None,
     ) -> None:
         """`voice`: the card of voice and chimes, where there are any."""
         super().__init__()
         self._theme = theme
         self._preferences = preferences
-        self._about = about
-        self._words = Words(self)
         self.setProperty("kind", "page")
         self.heading = label("h1", wrap=False)
-        self.languages = Segmented([_SYSTEM, Lang.ZH, Lang.EN])
-        self.themes = Segmented(list(ThemeName))
-        self.sizes = Segmented(TEXT_SIZES)
-        self.sides = Segmented(list(Affected))
-        self.camera = Stepper(1, _CAMERAS)
-        self.place = PlaceChoice(preferences)
-        self.healthy = Segmented([False, True])
-        self.open_folder = IconButton("folder")
-        self.open_report = IconButton("report")
-        self.your_data = IconButton("right", "primary")
-        self._rows = {
-            "language": SettingRow(self.languages),
-            "theme": SettingRow(self.themes),
-            "size": SettingRow(self.sizes),
-            "side": SettingRow(self.sides),
-            "camera": SettingRow(self.camera, is_beside=True),
-            "place": SettingRow(self.place),
-            "data": SettingRow(self.your_data, is_beside=True),
-            "healthy": SettingRow(self.healthy),
-            "folder": SettingRow(self.open_folder, is_beside=True),
-            "clinic": SettingRow(self.open_report, is_beside=True),
-        }
-        self.display = Card("eye")
-        self.person = Card("user")
-        self.privacy = Card("lock")
-        self.massage = DayCard(preferences)
-        self.reminders = ReminderCard(preferences)
+        self.display, self.view = DisplayCard(preferences), ViewCard(preferences)
+        self.keys = KeysCard(preferences)
+        self.person = PersonCard(preferences, now)
+        self.massage, self.reminders = DayCard(preferences), ReminderCard(preferences)
+        self.privacy, self.consent = PrivacyCard(about), ConsentCard(preferences, now)
+        self.safety, self.about = SafetyCard(preferences), AboutCard(about)
         self.voice = voice
-        self.about = Card("info")
-        self.private_note = label()
-        self.about_notes = label()
-        self.about_versions = label("caption")
+        cards = (
+            self.display, self.view, self.keys, self.person, self.massage, self.reminders,
+            self.privacy, self.consent, self.safety, self.about,
+        )  # fmt: skip
+        self._retranslated: list[Callable[[], None]] = [each.retranslate for each in cards]
+        self._refreshed: list[Callable[[], None]] = [
+            each.refresh
+            for each in (
+                self.display, self.view, self.keys, self.person, self.massage, self.reminders,
+                self.consent, self.safety,
+            )
+        ]  # fmt: skip
+        self._parts: dict[Tab, Columns] = {
+            Tab.DISPLAY: Columns([self.display], [self.view, self.keys]),
+            Tab.PRACTICE: Columns([self.person, self.massage], [self.reminders]),
+            Tab.PRIVACY: Columns([self.consent, self.privacy], []),
+            Tab.SAFETY: Columns([self.safety], []),
+            Tab.ABOUT: Columns([self.about], []),
+        }
+        if voice is not None:
+            self._parts[Tab.SOUND] = Columns([voice], [])
+        shown = [tab for tab in Tab if tab in self._parts]
+        self.tabs = Segmented(shown)
+        self.tabs.set_value(Tab.DISPLAY)
+        self._stack = QStackedWidget()
+        self._areas = {tab: scrolled(self._parts[tab]) for tab in shown}
         self._lay_out()
         self._connect()
         self.set_theme(theme)
 
-    # --- building ----------------------------------------------------------------------------
-
     def _lay_out(self) -> None:
-        self._fill(self.display, ["language", "theme", "size"])
-        self._fill(self.person, ["side", "place", "camera", "healthy"])
-        self.privacy.body.addWidget(self.private_note)
-        self._fill(self.privacy, ["data", "folder"])
-        self.about.body.addWidget(self.about_notes)
-        self.about.body.addWidget(self.about_versions)
-        self._fill(self.about, ["clinic"])
-        left, right = column(18), column(18)
-        for card in (self.display, self.reminders, self.about):
-            left.addWidget(card)
-        for card in (self.person, self.massage, self.voice, self.privacy):
-            if card is not None:
-                right.addWidget(card)
-        left.addStretch(1)
-        right.addStretch(1)
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(18)
-        self._columns.addLayout(left, 1)
-        self._columns.addLayout(right, 1)
-        content = QWidget()
-        box = column(16, (32, 24, 32, 26))
-        box.addWidget(self.heading)
-        box.addLayout(self._columns, 1)
-        content.setLayout(box)
+        for area in self._areas.values():
+            self._stack.addWidget(area)
+        head = column(12, (32, 24, 32, 14))
+        head.addWidget(self.heading)
+        head.addWidget(self.tabs)
         outer = column()
-        outer.addWidget(scrolled(content))
+        outer.addLayout(head)
+        outer.addWidget(self._stack, 1)
         self.setLayout(outer)
-
-    def _fill(self, card: Card, names: list[str]) -> None:
-        for name in names:
-            card.body.addWidget(line())
-            card.body.addWidget(self._rows[name])
 
     def _connect(self) -> None:
         self._preferences.changed.connect(self.refresh)
-        self.languages.chosen.connect(self._on_language)
-        self.themes.chosen.connect(self._on_theme)
-        self.sizes.chosen.connect(self._preferences.use_text_size)
-        self.sides.chosen.connect(self._on_side)
-        self.camera.chosen.connect(self._on_camera)
-        self.healthy.chosen.connect(self._on_healthy)
-        self.open_folder.clicked.connect(self._on_folder)
-        self.open_report.clicked.connect(self.clinic_requested)
-        self.your_data.clicked.connect(self.data_requested)
+        self.tabs.chosen.connect(self.show_tab)
+        self.privacy.data.clicked.connect(self.data_requested)
+        self.privacy.statement.clicked.connect(self.privacy_requested)
+        self.consent.data_requested.connect(self.data_requested)
+        self.safety.answers.clicked.connect(self.safety_requested)
+        self.about.licences.clicked.connect(self.licences_requested)
+        self.about.support.clicked.connect(self.support_requested)
+        self.about.open_report.clicked.connect(self.clinic_requested)
 
     # --- showing -----------------------------------------------------------------------------
+
+    @property
+    def tab(self) -> Tab:
+        return Tab(str(self.tabs.value))
+
+    def show_tab(self, tab: object) -> None:
+        found = Tab(str(tab))
+        self.tabs.set_value(found)
+        self._stack.setCurrentWidget(self._areas[found])
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -153,121 +170,29 @@ class SettingsPage(QWidget):
 
     def retranslate(self) -> None:
         self.heading.setText(self.tr("Settings"))
-        self._name_display()
-        self._name_person()
-        self._name_privacy()
-        self._name_about()
-        self.massage.retranslate()
-        self.reminders.retranslate()
+        names = {
+            Tab.DISPLAY: self.tr("Display"),
+            Tab.SOUND: self.tr("Sound"),
+            Tab.PRACTICE: self.tr("Practice"),
+            Tab.PRIVACY: self.tr("Privacy"),
+            Tab.SAFETY: self.tr("Safety"),
+            Tab.ABOUT: self.tr("About"),
+        }
+        shown = [names[Tab(str(each))] for each in self.tabs.values()]
+        self.tabs.set_words(self.tr("Part of the settings"), shown)
+        for each in self._retranslated:
+            each()
         self.refresh()
 
     def refresh(self) -> None:
         """Show the preferences as they are."""
-        settings = self._preferences.settings
-        self.languages.set_value(Lang(settings.language) if settings.language else _SYSTEM)
-        self.themes.set_value(ThemeName(settings.theme))
-        self.sizes.set_value(settings.text_size)
-        self.sides.set_value(settings.affected)
-        self.camera.set_value(settings.camera_index + 1)
-        self.place.refresh()
-        self.healthy.set_value(settings.healthy_view)
-        self.massage.refresh()
-        self.reminders.refresh()
-
-    def _name_display(self) -> None:
-        self.display.heading.setText(self.tr("Display"))
-        name = self.tr("Language")
-        self._rows["language"].set_words(name)
-        self.languages.set_words(name, [self.tr("As the system"), "中文", "English"])
-        name = self.tr("Colours")
-        self._rows["theme"].set_words(
-            name, self.tr("Dim light is darker and warmer, for eyes that mind the light.")
-        )
-        self.themes.set_words(
-            name, [self.tr("Light"), self.tr("Dim light"), self.tr("High contrast")]
-        )
-        name = self.tr("Text size")
-        self._rows["size"].set_words(name)
-        self.sizes.set_words(name, [str(size) for size in TEXT_SIZES])
-
-    def _name_person(self) -> None:
-        self.person.heading.setText(self.tr("You and your camera"))
-        name = self.tr("Side that had the palsy")
-        self._rows["side"].set_words(
-            name, self.tr("Your own left and right, not those in the mirror.")
-        )
-        self.sides.set_words(name, [self._words.affected(side) for side in Affected])
-        self._rows["place"].set_words(
-            self.tr("Where you live"), self.tr("For the number shown in an emergency.")
-        )
-        self._rows["camera"].set_words(
-            self.tr("Camera number"), self.tr("If the wrong camera comes on, try the next number.")
-        )
-        self.camera.set_words(self.tr("Previous camera"), self.tr("Next camera"))
-        name = self.tr("View: healthy side on both sides")
-        self._rows["healthy"].set_words(
-            name, self.tr("Ask your therapist first. It can then be chosen in every session.")
-        )
-        self.healthy.set_words(name, [self.tr("Off"), self.tr("On")])
-
-    def _name_privacy(self) -> None:
-        self.privacy.heading.setText(self.tr("Privacy and data"))
-        self.private_note.setText(
-            self.tr(
-                "All recordings and records stay on this computer. The app does not use the "
-                "internet and has no account. A file leaves this place only if you save it "
-                "somewhere else."
-            )
-        )
-        self._rows["data"].set_words(
-            self.tr("Your data"), self.tr("How much there is, backup, moving, deleting")
-        )
-        self.your_data.set_words(self.tr("Open"), self.tr("Open the page about your data"))
-        self._rows["folder"].set_words(self.tr("Data folder"), breakable(self._about.data_folder))
-        self.open_folder.set_words(self.tr("Open folder"))
-
-    def _name_about(self) -> None:
-        self.about.heading.setText(self.tr("About MirrorMend"))
-        self.about_notes.setText(
-            self.tr(
-                "MirrorMend shows movements. It is no basis for a diagnosis and replaces no visit "
-                "to the doctor. It has not been reviewed by a clinician. Ask your doctor or "
-                "therapist before you change your exercises."
-            )
-        )
-        self.about_versions.setText(
-            " · ".join(f"{name} {number}" for name, number in self._about.versions)
-        )
-        self._rows["clinic"].set_words(
-            self.tr("For clinicians"), self.tr("Check a report that a patient sent, and review it.")
-        )
-        self.open_report.set_words(self.tr("Open a report"))
+        for each in self._refreshed:
+            each()
 
     def _arrange(self) -> None:
         is_wide = self.width() >= _TWO_COLUMNS_PX and not self._theme.is_large
-        self._columns.setDirection(
-            QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
-        )
-
-    # --- requests ----------------------------------------------------------------------------
-
-    def _on_language(self, value: object) -> None:
-        self._preferences.use_lang(None if value == _SYSTEM else Lang(str(value)))
-
-    def _on_theme(self, name: object) -> None:
-        self._preferences.use_theme(ThemeName(str(name)))
-
-    def _on_side(self, side: object) -> None:
-        self._preferences.use_affected(Affected(str(side)))
-
-    def _on_camera(self, number: int) -> None:
-        self._preferences.use_camera(number - 1)
-
-    def _on_healthy(self, is_on: object) -> None:
-        self._preferences.use_healthy_view(bool(is_on))
-
-    def _on_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._about.data_folder)))
+        for part in self._parts.values():
+            part.set_wide(is_wide)
 
     def focus_first(self) -> None:
-        self.languages.focus_current()
+        self.tabs.focus_current()

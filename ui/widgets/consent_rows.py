@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame
 
 from app.store.settings import NEEDED, ConsentKey
 from ui.widgets.controls import Tick, chip, column, label, row
@@ -57,7 +57,7 @@ class ConsentRow(QFrame):
 
     changed = Signal(bool)
 
-    def __init__(self, key: ConsentKey) -> None:
+    def __init__(self, key: ConsentKey, margin: int) -> None:
         super().__init__()
         self.setProperty("kind", "row")
         self.key: ConsentKey = key
@@ -68,7 +68,7 @@ class ConsentRow(QFrame):
         words = column(2)
         words.addWidget(self.name)
         words.addWidget(self.note)
-        box = row(16, (20, 12, 20, 12))
+        box = row(16, (margin, 12, margin, 12))
         box.addWidget(self.tick)
         box.addLayout(words, 1)
         box.addWidget(self.need, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -96,9 +96,10 @@ class ConsentRows(QFrame):
 
     changed = Signal(str, bool)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.rows: dict[ConsentKey, ConsentRow] = {key: ConsentRow(key) for key in KEYS}
+    def __init__(self, margin: int = 20) -> None:
+        """`margin`: the room left and right of each row."""
+        super().__init__()
+        self.rows: dict[ConsentKey, ConsentRow] = {key: ConsentRow(key, margin) for key in KEYS}
         box = column(0, (2, 2, 2, 2))
         for each in self.rows.values():
             box.addWidget(each)

@@ -65,8 +65,8 @@ class RailButton(QAbstractButton):
     def _places(self) -> tuple[QRect, QRect, Qt.AlignmentFlag]:
         if self._theme.is_large:
             middle = (self.width() - _ICON) // 2
-            words = self.rect().adjusted(0, 16 + _ICON, 0, -10)
-            return QRect(middle, 18, _ICON, _ICON), words, Qt.AlignmentFlag.AlignCenter
+            words = self.rect().adjusted(0, 10 + _ICON, 0, -2)
+            return QRect(middle, 11, _ICON, _ICON), words, Qt.AlignmentFlag.AlignCenter
         top = (self.height() - _ICON) // 2
         words = self.rect().adjusted(14 + _ICON + 14, 0, -6, 0)
         how = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

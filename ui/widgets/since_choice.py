@@ -1,11 +1,11 @@
 """When the palsy began: a year, and its month where that is known."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QWidget
 
-from app.clock import Clock
 from ui.preferences import Preferences
 from ui.widgets.controls import row
 from ui.widgets.menu_button import MenuButton
@@ -17,10 +17,10 @@ _YEARS = 40
 class SinceChoice(QWidget):
     """What is chosen holds at once; the year may stand alone."""
 
-    def __init__(self, preferences: Preferences, clock: Clock) -> None:
+    def __init__(self, preferences: Preferences, now: Callable[[], datetime]) -> None:
         super().__init__()
         self._preferences = preferences
-        self._today: Callable[[], QDate] = lambda: QDate(*clock.now().timetuple()[:3])
+        self._today: Callable[[], QDate] = lambda: QDate(*now().timetuple()[:3])
         self.year, self.month = MenuButton("cal"), MenuButton()
         box = row(12)
         box.addWidget(self.year)
