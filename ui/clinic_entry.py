@@ -35,10 +35,13 @@ def clinic_maker(
         from exercises.library import load_library
         from ui.pages.clinic import ClinicPage
         from ui.viewmodels.clinic import ClinicModel
+        from ui.viewmodels.plan_writer import PlanWriterModel
 
         access, texts = BundleAccess(paths), Texts(preferences.lang())
-        model = ClinicModel(access, clock, load_library(), texts)
-        return ClinicPage(theme, model, dialogs, path)
+        library = load_library()
+        model = ClinicModel(access, clock, library, texts)
+        writer = PlanWriterModel(paths, clock, library, texts)
+        return ClinicPage(theme, model, dialogs, path, writer)
 
     return make
 

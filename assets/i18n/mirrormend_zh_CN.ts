@@ -590,6 +590,34 @@
         <source>Saved: {path}. The report itself is in it unchanged.</source>
         <translation>已保存：{path}。原报告原样放在里面。</translation>
     </message>
+    <message>
+        <source>Write a plan</source>
+        <translation>写一份计划</translation>
+    </message>
+    <message>
+        <source>Write a plan for the person</source>
+        <translation>给患者写一份计划</translation>
+    </message>
+    <message>
+        <source>Save plan</source>
+        <translation>保存计划</translation>
+    </message>
+    <message>
+        <source>Save the plan as a signed file</source>
+        <translation>把计划保存为签名文件</translation>
+    </message>
+    <message>
+        <source>The plan that you are writing is not saved.</source>
+        <translation>正在写的计划还没有保存。</translation>
+    </message>
+    <message>
+        <source>Leave without it</source>
+        <translation>不保存，离开</translation>
+    </message>
+    <message>
+        <source>Saved: {path}. Hand it over, and tell the person this number, which their app shows too: {digits}</source>
+        <translation>已保存：{path}。请把文件交给患者，并告诉他们这串号码，他们的应用上也会显示：{digits}</translation>
+    </message>
 </context>
 <context>
     <name>ClinicWords</name>
@@ -1912,6 +1940,57 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Ask the sender for the report again; do not rely on this file.</source>
         <translation>请让寄件人重新发一份，不要依据这个文件。</translation>
+    </message>
+</context>
+<context>
+    <name>DoseRow</name>
+    <message>
+        <source>Hold {value} s</source>
+        <translation>保持 {value} 秒</translation>
+    </message>
+    <message>
+        <source>Hold {name} shorter</source>
+        <translation>{name}：保持短一些</translation>
+    </message>
+    <message>
+        <source>Hold {name} longer</source>
+        <translation>{name}：保持久一些</translation>
+    </message>
+    <message>
+        <source>{value} times</source>
+        <translation>{value} 次</translation>
+    </message>
+    <message>
+        <source>Do {name} less often</source>
+        <translation>{name}：少做一次</translation>
+    </message>
+    <message>
+        <source>Do {name} more often</source>
+        <translation>{name}：多做一次</translation>
+    </message>
+    <message>
+        <source>Rest {value} s</source>
+        <translation>休息 {value} 秒</translation>
+    </message>
+    <message>
+        <source>Rest shorter after {name}</source>
+        <translation>{name}：之后休息短一些</translation>
+    </message>
+    <message>
+        <source>Rest longer after {name}</source>
+        <translation>{name}：之后休息久一些</translation>
+    </message>
+    <message>
+        <source>Move {name} up</source>
+        <translation>把{name}上移</translation>
+    </message>
+    <message>
+        <source>Move {name} down</source>
+        <translation>把{name}下移</translation>
+    </message>
+    <message>
+        <source>Take {name} out</source>
+        <translation>去掉{name}</translation>
     </message>
 </context>
 <context>
@@ -3858,6 +3937,69 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>PlanWriter</name>
+    <message>
+        <source>A plan for one person</source>
+        <translation>给一位患者的计划</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的名字</translation>
+    </message>
+    <message>
+        <source>Who it is for (may stay empty)</source>
+        <translation>给谁（可以空着）</translation>
+    </message>
+    <message>
+        <source>What you want to say about it</source>
+        <translation>想对患者说的话</translation>
+    </message>
+    <message>
+        <source>When to stop</source>
+        <translation>什么时候停</translation>
+    </message>
+    <message>
+        <source>After {value} linked repetitions</source>
+        <translation>连续 {value} 次联动就停</translation>
+    </message>
+    <message>
+        <source>Stop after fewer linked repetitions</source>
+        <translation>更少次联动就停</translation>
+    </message>
+    <message>
+        <source>Stop after more linked repetitions</source>
+        <translation>更多次联动才停</translation>
+    </message>
+    <message>
+        <source>From tiredness {value} of 10</source>
+        <translation>疲劳到 {value}（满分 10）</translation>
+    </message>
+    <message>
+        <source>Offer an end at less tiredness</source>
+        <translation>疲劳更轻时就建议结束</translation>
+    </message>
+    <message>
+        <source>Offer an end at more tiredness</source>
+        <translation>疲劳更重时才建议结束</translation>
+    </message>
+    <message>
+        <source>Last day, such as 2026-12-31 (may stay empty)</source>
+        <translation>最后一天，如 2026-12-31（可以空着）</translation>
+    </message>
+    <message>
+        <source>Doses go no further than the app&apos;s own, and rules only stricter. The person sees the plan and accepts it first. The safety questions hold as ever.</source>
+        <translation>剂量不会超过应用自己的上限，规则只能更严。患者先看到计划，采用后才生效。安全提问照常有效。</translation>
+    </message>
+    <message>
+        <source>Begin with an earlier plan…</source>
+        <translation>从以前的计划开始…</translation>
+    </message>
+    <message>
+        <source>Add a set</source>
+        <translation>再加一组</translation>
+    </message>
+</context>
+<context>
     <name>PracticePage</name>
     <message>
         <source>Practice</source>
@@ -5599,6 +5741,33 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>No face in view. Sit slowly into the middle.</source>
         <translation>看不到脸，慢慢坐到画面中间。</translation>
+    </message>
+</context>
+<context>
+    <name>SetCard</name>
+    <message>
+        <source>Set {number}, about {minutes} min</source>
+        <translation>第 {number} 组，约 {minutes} 分钟</translation>
+    </message>
+    <message>
+        <source>Set {number}</source>
+        <translation>第 {number} 组</translation>
+    </message>
+    <message>
+        <source>Name of the set</source>
+        <translation>这组的名字</translation>
+    </message>
+    <message>
+        <source>Add an exercise</source>
+        <translation>加一个练习</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>去掉</translation>
+    </message>
+    <message>
+        <source>Remove set {n}</source>
+        <translation>去掉第 {n} 组</translation>
     </message>
 </context>
 <context>

@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 from ui.clinic_entry import is_report
 from ui.dialogs import Dialogs
 from ui.pages.clinic_door import DoorPanel
+from ui.pages.clinic_plan import PlanWriter
 from ui.pages.clinic_work import ClinicWork
 from ui.theme import Theme
 from ui.viewmodels.clinic import ClinicModel, ClinicState
 from ui.viewmodels.clinic_words import ClinicWords
+from ui.viewmodels.plan_writer import PlanWriterModel
 from ui.widgets.controls import IconButton, chip, column, label, row
 from ui.widgets.notices import Notice
 
@@ -34,8 +36,14 @@ class ClinicPage(QWidget):
     left = Signal()
 
     def __init__(
-        self, theme: Theme, model: ClinicModel, dialogs: Dialogs, path: Path | None = None
+        self,
+        theme: Theme,
+        model: ClinicModel,
+        dialogs: Dialogs,
+        path: Path | None = None,
+        writer: PlanWriterModel | None = None,
     ) -> None:
+        """`path`: a report to open; `writer`: what a plan is written with."""
         super().__init__()
         self.setProperty("kind", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -55,6 +63,10 @@ class ClinicPage(QWidget):
         self.notice = Notice(is_closable=True)
         self.door = DoorPanel(model)
         self.work = ClinicWork(theme, model)
+        self._writer = writer
+        self.plan = None if writer is None else PlanWriter(theme, writer)
+        self.plan_button = IconButton("note")
+        self._is_writing = False
         self._lay_out()
         self._connect()
         self._set_words()
@@ -74,12 +86,14 @@ class ClinicPage(QWidget):
         bar = row(14, (20, 0, 24, 0))
         bar.addWidget(self.close_button)
         bar.addLayout(names, 1)
-        for widget in (self.person, self.open_button, self.save):
+        for widget in (self.person, self.plan_button, self.open_button, self.save):
             bar.addWidget(widget)
         self._bar.setLayout(bar)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.door)
         self._stack.addWidget(self.work)
+        if self.plan is not None:
+            self._stack.addWidget(self.plan)
         noted = column(0, (24, 10, 24, 0))
         noted.addWidget(self.notice)
         self.notice.hide()
@@ -95,7 +109,13 @@ class ClinicPage(QWidget):
         model.failed.connect(self._on_failed)
         model.exported.connect(self._on_exported)
         model.progressed.connect(self.door.show_progress)
-        self.close_button.clicked.connect(self.left)
+        self.close_button.clicked.connect(self._on_back)
+        self.plan_button.clicked.connect(self._on_write)
+        self.notice.action_requested.connect(self.left)
+        if self._writer is not None and self.plan is not None:
+            self._writer.saved.connect(self._on_plan_saved)
+            self._writer.failed.connect(lambda told: self._say(told, is_caution=True))
+            self.plan.earlier.clicked.connect(self._on_earlier)
         self.open_button.clicked.connect(self._on_open)
         self.door.open_requested.connect(self._on_open)
         self.save.clicked.connect(self._on_save)
@@ -117,29 +137,41 @@ class ClinicPage(QWidget):
         self._theme = theme
         self._bar.setFixedHeight(max(_BAR_PX, theme.bar_target + 20))
         self.work.set_theme(theme)
+        if self.plan is not None:
+            self.plan.set_theme(theme)
         self.person.setVisible(not theme.is_large and bool(self.person.text()))
 
     # --- showing -----------------------------------------------------------------------------
 
     def _set_words(self) -> None:
-        self.title.setText(self.tr("Clinician view"))
+        self.plan_button.set_words(self.tr("Write a plan"), self.tr("Write a plan for the person"))
         self.close_button.set_words(self.tr("Close"), self.tr("Close the clinician view"))
         self.open_button.set_words(self.tr("Open another"), self.tr("Open another report"))
-        self.save.set_words(self.tr("Save review"), self.tr("Save the report with your review"))
         self.notice.set_close_words(self.tr("Close"))
 
     def _refresh(self) -> None:
         model = self._model
-        is_open = model.state is ClinicState.OPEN
-        found = model.verification
-        parts = [model.path.name if model.path else "", self._words.verdict(found) if found else ""]
+        is_open = model.state is ClinicState.OPEN and not self._is_writing
+        found = model.verification if not self._is_writing else None
+        if self._is_writing:
+            self.title.setText(self.tr("Write a plan"))
+            self.save.set_words(self.tr("Save plan"), self.tr("Save the plan as a signed file"))
+        else:
+            self.title.setText(self.tr("Clinician view"))
+            self.save.set_words(self.tr("Save review"), self.tr("Save the report with your review"))
+        self.plan_button.setVisible(self._writer is not None and not self._is_writing)
+        name = model.path.name if model.path and not self._is_writing else ""
+        parts = [name, self._words.verdict(found) if found else ""]
         self.subtitle.setText(" · ".join(filter(None, parts)))
         self.subtitle.setVisible(bool(self.subtitle.text()))
         manifest = found.manifest if is_open and found is not None else None
         self.person.setText("" if manifest is None else manifest.person)
         self.person.setVisible(manifest is not None and not self._theme.is_large)
         self.open_button.setVisible(is_open)
-        self.save.setVisible(is_open)
+        self.save.setVisible(is_open or self._is_writing)
+        if self._is_writing and self.plan is not None:
+            self._stack.setCurrentWidget(self.plan)
+            return
         self._stack.setCurrentWidget(self.work if is_open else self.door)
         if is_open:
             self.work.refresh()
@@ -156,9 +188,9 @@ class ClinicPage(QWidget):
             is_caution=False,
         )
 
-    def _say(self, words: str, *, is_caution: bool) -> None:
+    def _say(self, words: str, *, is_caution: bool, action: str = "") -> None:
         self.notice.set_caution(is_caution)
-        self.notice.say(words)
+        self.notice.say(words, action=action)
         self.notice.show()
 
     # --- requests ----------------------------------------------------------------------------
@@ -168,7 +200,59 @@ class ClinicPage(QWidget):
         if path is not None:
             self._model.open(path)
 
+    def _on_write(self) -> None:
+        """Come to the writer; what is open waits as it is."""
+        if self._model.state is ClinicState.OPEN:
+            self.work.keep_texts()
+        self._is_writing = True
+        self.notice.hide()
+        self._refresh()
+        if self.plan is not None:
+            self.plan.focus_first()
+
+    def _on_back(self) -> None:
+        """Leave the writer, or the view; a plan that is not saved is asked about first."""
+        if self._is_writing:
+            self._is_writing = False
+            self.notice.hide()
+            self._refresh()
+        elif self._writer is not None and self._writer.is_touched:
+            self._on_write()
+            self._say(
+                self.tr("The plan that you are writing is not saved."),
+                is_caution=True,
+                action=self.tr("Leave without it"),
+            )
+        else:
+            self.left.emit()
+
+    def _on_earlier(self) -> None:
+        path = self._dialogs.plan(self)
+        if path is not None and self._writer is not None:
+            self.notice.hide()
+            self._writer.begin_with(path)
+
+    def _on_plan_saved(self, path: Path, digits: str) -> None:
+        self._say(
+            self.tr(
+                "Saved: {path}. Hand it over, and tell the person this number, which their app "
+                "shows too: {digits}"
+            ).format(path=path.name, digits=digits),
+            is_caution=False,
+        )
+
+    def _save_plan(self) -> None:
+        if self._writer is None or not self._writer.check():
+            return
+        name = "".join(c for c in self._writer.draft.person if c.isalnum() or c in " -_").strip()
+        path = self._dialogs.plan_out(self, f"{name or 'plan'}.mmplan")
+        if path is not None:
+            self._writer.save(path)
+
     def _on_save(self) -> None:
+        if self._is_writing:
+            self._save_plan()
+            return
         self.work.keep_texts()
         assert self._model.path is not None, "only an open report is saved"
         path = self._dialogs.review(self, f"{self._model.path.stem}_review{SUFFIX}")
@@ -188,11 +272,11 @@ class ClinicPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        is_open = self._model.state is ClinicState.OPEN
+        is_open = self._model.state is ClinicState.OPEN and not self._is_writing
         if key is Qt.Key.Key_Escape:
-            if not (is_open and self.work.step_back()):
-                self.left.emit()
-        elif is_open and is_control and key is Qt.Key.Key_S:
+            if self._is_writing or not (is_open and self.work.step_back()):
+                self._on_back()
+        elif (is_open or self._is_writing) and is_control and key is Qt.Key.Key_S:
             self._on_save()
         elif is_open and not is_control and key in _OPINION_KEYS:
             self.work.verdicts.say(_OPINION_KEYS[key])
