@@ -27,7 +27,7 @@ def log_page_ms() -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder:
         paths = ten_years.build(Path(folder) / "data")
         ten_years.add_folders(paths)
-        SettingsFile(paths.settings).save(Settings(language="en"))
+        SettingsFile(paths.settings).save(Settings(language="en", setup="done"))
         assembly = Assembly(app, paths.root, None)
         try:
             assembly.window.show()

@@ -26,6 +26,7 @@ from tests import gallery_day, gallery_recording, gallery_start
 from tests.gallery_progress import look_back, pair
 from tests.ui.inspection import flaws
 from tests.ui.routine_fakes import FastClock
+from tests.ui.shell_fakes import SET_UP
 from tests.ui.test_whole_session import answer_gate
 from ui.bootstrap import Assembly
 from ui.pages.progress import Part
@@ -103,6 +104,7 @@ def opened(
         theme=photographer.theme,
         text_size=photographer.size,
         affected="left",
+        **SET_UP,
     )
     root.mkdir(parents=True, exist_ok=True)
     SettingsFile(root / "settings.json").save(settings)

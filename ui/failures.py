@@ -10,6 +10,7 @@ from io import TextIOWrapper
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QWidget
@@ -19,7 +20,9 @@ from app.store.files import create_private
 from app.support import PlainFormatter, Recent, details, trace_of
 from ui.about import About
 from ui.preferences import Preferences
-from ui.widgets.text_sheet import CopySheet
+
+if TYPE_CHECKING:
+    from ui.widgets.text_sheet import CopySheet
 
 _SAME = 20
 _log = logging.getLogger(__name__)
@@ -120,6 +123,8 @@ class FailureNotice(QObject):
         )
 
     def _open(self, said: str) -> None:
+        from ui.widgets.text_sheet import CopySheet
+
         sheet = self.sheet = CopySheet(self._window, said, self._details())
         sheet.finished.connect(self._on_finished)
         sheet.open()

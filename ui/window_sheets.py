@@ -1,14 +1,15 @@
-"""Texts that lie over the window until they are put away."""
+"""Texts that lie over the window until they are put away; loaded when they are first asked for."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.privacy import Statements
 from ui.theme import Theme
-from ui.widgets.reader import Passage
-from ui.widgets.text_sheet import TextSheet
+
+if TYPE_CHECKING:
+    from ui.widgets.reader import Passage
 
 
 class Sheets(QObject):
@@ -20,15 +21,20 @@ class Sheets(QObject):
         super().__init__(window)
         self._window = window
         self._theme = theme
-        self._statements = Statements(self)
 
     def show_privacy(self) -> None:
-        self._show(self.tr("Privacy"), self._statements.privacy())
+        from ui.privacy import Statements
+
+        self._show(self.tr("Privacy"), Statements(self).privacy())
 
     def show_licences(self) -> None:
-        self._show(self.tr("Licences"), self._statements.licences())
+        from ui.privacy import Statements
 
-    def _show(self, title: str, passages: list[Passage]) -> None:
+        self._show(self.tr("Licences"), Statements(self).licences())
+
+    def _show(self, title: str, passages: "list[Passage]") -> None:
+        from ui.widgets.text_sheet import TextSheet
+
         sheet = TextSheet(self._window, self._theme(), title, passages)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()

@@ -115,3 +115,49 @@ def test_the_log_file_is_written_and_qt_speaks_into_it(tmp_path):
 def test_without_a_place_for_the_log_there_is_none(tmp_path):
     (tmp_path / "file").write_text("")
     assert log_to(tmp_path / "file" / "logs") is None
+
+
+BREAK = """
+import sys
+from types import SimpleNamespace
+from pathlib import Path
+from PySide6.QtCore import QTimer
+import ui.bootstrap as bootstrap
+from ui.bootstrap import Assembly
+begin = Assembly.begin
+def broken():
+    raise ZeroDivisionError("王小明 /home/xiaoming")
+def begin_and_break(assembly):
+    begin(assembly)
+    assembly.window.rail.chosen.connect(broken)
+    assembly.window.rail.chosen.emit("progress")
+    wait(assembly)
+def wait(assembly):
+    sheet = assembly.notice.sheet
+    if sheet is None or assembly.records.is_loading:
+        QTimer.singleShot(20, lambda: wait(assembly))
+        return
+    print(sheet.details.toPlainText().replace("\\n", " "), flush=True)
+    sheet.close_button.click()
+    assembly.window.show_page("today")
+    print("goes on", assembly.window.isVisible(), flush=True)
+    assembly.window.close()
+Assembly.begin = begin_and_break
+options = SimpleNamespace(
+    source=None, lang=bootstrap.Lang.EN, opens_clinic=False, bundle=None
+)
+sys.exit(bootstrap.run(options, Path(sys.argv[1])))
+"""
+
+
+def test_the_running_app_says_what_broke_and_goes_on(tmp_path):
+    done = child(BREAK, str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    details, after = done.stdout.splitlines()
+    assert "ZeroDivisionError" in details
+    assert after == "goes on True"
+    log = (tmp_path / "logs" / "mirrormend.log").read_text(encoding="utf-8")
+    assert "ZeroDivisionError" in log
+    for text in (details, log):
+        assert "王小明" not in text
+        assert "xiaoming" not in text
