@@ -33,8 +33,9 @@ def assembly(
     qapp: QApplication, tmp_path: Path, request: pytest.FixtureRequest
 ) -> Iterator[Assembly]:
     root = tmp_path / "data"
-    answer_gate(root)
+    root.mkdir(mode=0o700)
     SettingsFile(root / "settings.json").save(Settings(voice_on=False, chimes_on=False))
+    answer_gate(root)
     dialogs = ThisFile(tmp_path / "report.pdf")
     made = Assembly(qapp, root, request.param, dialogs, FastClock(_TIMES_AS_FAST))
     made.window.show()
