@@ -40,7 +40,7 @@ class SideFace(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(360, 420)
+        return QSize(320, 320)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(220, 240)
