@@ -290,3 +290,13 @@ def test_no_step_has_a_flaw_at_the_largest_type(
     page.gate.questions.go_on.click()
     qtbot.waitUntil(lambda: page.step == "look")
     settle()
+
+
+def test_a_clinician_sets_nothing_up_and_it_waits_below(open_window: Open, qtbot: QtBot) -> None:
+    assembly = open_window()
+    press(qtbot, page_of(assembly).first.clinician)
+    assert assembly.window.clinic.page is not None
+    assert assembly.window.full.top is assembly.window.clinic.page
+    assembly.window.clinic.leave()
+    qtbot.waitUntil(lambda: isinstance(assembly.window.full.top, OnboardingPage))
+    assert not assembly.paths.settings.exists(), "nothing was chosen, so nothing is kept"
