@@ -68,6 +68,10 @@ def finish_deleting(paths: DataPaths, log: Log) -> tuple[str, ...]:
     if not remains:
         return ()
     ids = [SessionId(path.name.removeprefix(DELETED)) for path in remains]
+    with writing(paths.sessions):
+        # First what is large: on a full disk the log has no room to forget anything before.
+        for thing in (thing for path in remains for thing in path.iterdir()):
+            _remove(thing)
     unopened = log.forget(*ids)
     with writing(paths.sessions):
         for path in remains:

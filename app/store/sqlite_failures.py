@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from app.errors import StorageFailure
-from app.store.files import disk_full
+from app.store.files import disk_full, free_mb
 from app.store.versioned import damaged
 
 BUSY_MS = 5000
@@ -19,6 +19,7 @@ _FULL = frozenset(
         sqlite3.SQLITE_IOERR_SHMSIZE,
     }
 )
+_SHARED = frozenset({sqlite3.SQLITE_IOERR_SHMOPEN, sqlite3.SQLITE_IOERR_SHMMAP})
 _BUSY = frozenset({sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED, sqlite3.SQLITE_PROTOCOL})
 _SHUT = frozenset({sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM})
 
@@ -28,9 +29,16 @@ def sqlite_failure(error: BaseException | None, path: Path) -> StorageFailure:
     code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_ERROR)
     if code in _FULL:
         return disk_full(path)
+    if code in _SHARED:
+        # What several programs share beside the log could not be made; SQLite keeps the reason.
+        return disk_full(path) if free_mb(path) == 0 else _shut(path)
     primary = code & 0xFF
     if primary in _BUSY:
         return StorageFailure("database_busy", path=str(path))
     if primary in _SHUT:
-        return StorageFailure("folder_not_writable", path=str(path))
+        return _shut(path)
     return damaged(path)
+
+
+def _shut(path: Path) -> StorageFailure:
+    return StorageFailure("folder_not_writable", path=str(path))

@@ -27,7 +27,7 @@ RUNS = {
     "delete": 8,
     "delete_all": 7,
 }
-_TRIES = 6
+_TRIES = 20
 
 
 @pytest.mark.soak

@@ -8,12 +8,20 @@ import getpass
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from app.clock import SystemClock
+from app.session.bundling import BundleOptions, export_bundle
+from app.store.paths import DataPaths
+from app.texts import Lang
 from tests.app.store.children import ROOT
+from tests.soak import killing
+from tests.soak.aftermath import restarted, to_report
 from tests.soak.tracing import Trace, needs_strace, outside, read_trace, traced
+from tests.soak.victims import PASSWORD
 
 # Not files of anybody: devices, what the kernel tells, memory that threads share.
 SYSTEM = (Path("/dev"), Path("/proc"), Path("/sys"))
@@ -139,6 +147,27 @@ def test_a_window_session_keeps_to_its_folder(tmp_path: Path) -> None:
     left = [path for path in data.rglob("*") if path.name.startswith(".") and path.is_file()]
     assert left == []
     assert not list((data / "work").glob("*"))
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(sys.platform == "win32", reason="needs kill -9")
+def test_what_a_clinician_had_open_is_gone_after_a_kill_and_a_start(tmp_path: Path) -> None:
+    sender = to_report(tmp_path / "sender")
+    with restarted(sender) as studio:
+        ids = [summary.id for summary in studio.summaries()]
+        chosen = BundleOptions(ids, Lang.EN, with_clips=True, password=PASSWORD)
+        export_bundle(studio, chosen, SystemClock().now(), tmp_path / "locked.mmz")
+    clinic, printed = DataPaths(tmp_path / "clinic"), tmp_path / "printed.txt"
+    child = killing.start("review", clinic.root, printed)
+    while "open" not in printed.read_text() and child.poll() is None:
+        time.sleep(0.05)
+    plain = {path.suffix for path in clinic.work.rglob("*") if path.is_file()}
+    assert {".mmz", ".mkv"} <= plain, "it lies there while it is looked at"
+    check_modes(clinic.root)
+    child.kill()
+    child.wait()
+    with restarted(clinic):
+        assert list(clinic.work.rglob("*")) == []
 
 
 @pytest.mark.soak

@@ -15,8 +15,10 @@ import numpy as np
 from app.clock import SystemClock
 from app.domain.records import SessionId
 from app.domain.sides import Affected
+from app.session.bundle_access import BundleAccess
 from app.session.bundling import BundleOptions, export_bundle
 from app.session.choices import CameraChoice
+from app.session.clinic import OpenReport
 from app.session.keeping import Keeping
 from app.session.live import CaptureState
 from app.session.studio import Studio
@@ -54,6 +56,8 @@ class Camera:
         self._count += 1
         time.sleep(max(0.0, self._began_s + self._count / 30 - time.monotonic()))
         pixels = picture(self._count % 256, 640, 480).copy()
+        if self._count == 2:  # the first only told the size
+            ready()
         print(f"{time.monotonic() * 1000:.0f}", flush=True)
         return True, pixels
 
@@ -69,7 +73,6 @@ def record(paths: DataPaths) -> None:
 
 def _record(studio: Studio) -> None:
     capture = studio.new_capture(CameraChoice(0), "first_look", Affected.LEFT, on_news=lambda: None)
-    ready()
     capture.start()
     while not capture.status().state.is_over:
         time.sleep(0.01)
@@ -114,6 +117,16 @@ def _export(paths: DataPaths, password: str | None) -> None:
         export_bundle(studio, options, SystemClock().now(), paths.root.parent / "report.mmz")
 
     with_studio(paths, run)
+
+
+def review(paths: DataPaths) -> None:
+    """Look at a locked report as a clinician does, its film out of the bundle."""
+    ready()
+    access = BundleAccess(paths, PASSWORD)
+    with OpenReport(paths.root.parent / "locked.mmz", access, SystemClock(), {}) as report:
+        assert all(report.clip(session) for session in report.sessions())
+        print("open", flush=True)
+        time.sleep(60)
 
 
 def back_up(paths: DataPaths) -> None:
@@ -161,6 +174,7 @@ DEEDS: Mapping[str, Callable[[DataPaths], None]] = {
     "migrate": migrate,
     "export": export,
     "export_locked": export_locked,
+    "review": review,
     "back_up": back_up,
     "delete": delete,
     "delete_all": delete_all,
