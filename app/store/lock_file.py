@@ -35,6 +35,8 @@ _ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _LOOKALIKES: Final = str.maketrans("OIL", "011")
 _RECOVERY_BYTES: Final = 20
 _GROUP: Final = 4
+_LENGTHS: Final = (16, 12, 48)
+"""Bytes of salt, nonce, and the wrapped key with its tag."""
 
 
 class LockState(StrEnum):
@@ -178,8 +180,9 @@ def decode_lock(raw: bytes, path: Path) -> LockFile:
     """
     try:
         lock = decode(LockFile, FORMAT.parse(raw, path), null_is_nan=False)
-        for text in (*_hex(lock.passphrase), *_hex(lock.recovery)):
-            bytes.fromhex(text)
+        for part in (lock.passphrase, lock.recovery):
+            if tuple(len(bytes.fromhex(text)) for text in _hex(part)) != _LENGTHS:
+                raise ValueError("of another length")
     except (Refused, ValueError) as error:
         raise damaged(path) from error
     cost = lock.passphrase.cost

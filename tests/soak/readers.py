@@ -17,14 +17,18 @@ from app.clock import SystemClock
 from app.report.bundle.review_json import decode_review
 from app.report.bundle.reviews import decode_doubts
 from app.report.bundle.sealed import is_sealed
+from app.report.plan.signed import read_plan
 from app.session.bundle_access import BundleAccess
 from app.session.clinic import OpenReport
 from app.session.own_sets import merged
+from app.session.therapist_plans import with_plans
 from app.store.analysis_json import decode_analysis
 from app.store.archive import Archive
+from app.store.files import read_bytes
 from app.store.framing_json import decode_framing
 from app.store.keys import KnownSenders, installation_key
 from app.store.location import Location
+from app.store.lock_file import LockFile, decode_lock, encode_lock, new_recovery_key
 from app.store.own_sets import OwnSetsFile
 from app.store.paths import DataPaths
 from app.store.routine_file import RoutineFile
@@ -33,7 +37,10 @@ from app.store.series_files import decode_csv, decode_npz
 from app.store.session_json import decode_run, decode_session
 from app.store.sessions import SessionStore
 from app.store.settings import SettingsFile
+from app.store.therapist_plans import TherapistPlansFile
 from app.store.timeline_json import decode_timeline, read_timeline
+from app.vault.files import KEYRING
+from app.vault.sealed import seal
 from exercises.library import Library, load_library
 from exercises.reader import read_file
 from exercises.schema import Exercise, ExerciseSet, MirrorLibrary, Pattern, SourceList
@@ -41,6 +48,8 @@ from exercises.schema_learn import LearnPage
 from exercises.schema_massage import MassageCommon, MassageStep
 from tests.app.store import samples
 
+_KEY = bytes(range(32))
+_RECOVERY = new_recovery_key()
 CONTENT = Path(exercises.__file__).resolve().parent
 NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
 _MODELS = {
@@ -86,6 +95,10 @@ def readers() -> tuple[Reader, ...]:
         Reader("location", (b'{"schema_version": 1, "folder": "/media/x", "old": null}',), _place),
         Reader("backup", _data("backup-*.zip"), _backup),
         Reader("bundle", _data("report-*.mmz"), _bundle, weight=0.5),
+        Reader("plan", _data("plan-*.mmplan"), _plan),
+        Reader("accepted plans", _data("therapist-plans-*.json"), _plans),
+        Reader("lock", (_lock_file(),), _lock),
+        Reader("sealed film", (seal(bytes(200_000), _KEY),), _sealed),
         Reader("session folder", _data("framing-1.json"), _session_folder),
         *(Reader(name, ((CONTENT / name).read_bytes(),), _content(name)) for name in _MODELS),
         Reader("massage step", _content_files("massage/steps")[:1], _yaml(MassageStep)),
@@ -191,6 +204,36 @@ def _bundle(raw: bytes, folder: Path) -> object:
 
 def _exercises() -> Sequence[Exercise]:
     return tuple(library().exercises.values())
+
+
+def _plan(raw: bytes, folder: Path) -> object:
+    return read_plan(_put(raw, folder / "plan.mmplan"), {}.get)
+
+
+def _plans(raw: bytes, folder: Path) -> object:
+    plans = TherapistPlansFile(_put(raw, folder / "therapist-plans.json")).load()
+    whole = with_plans(library(), plans)
+    return [whole.duration_s(name) for name in whole.sets]
+
+
+def _lock_file() -> bytes:
+    return encode_lock(LockFile.new(_KEY, "a passphrase", _RECOVERY, cost=16))
+
+
+def _lock(raw: bytes, folder: Path) -> object:
+    lock = decode_lock(raw, folder / "lock.json")
+    if lock.passphrase.cost > 2**10:  # a second each, and no other way through the code
+        return lock
+    return lock.open("a passphrase"), lock.open_by_recovery(_RECOVERY)
+
+
+def _sealed(raw: bytes, folder: Path) -> object:
+    path = _put(raw, folder / "sessions" / "x" / "video.mkv")
+    KEYRING.add(folder, _KEY)
+    try:
+        return read_bytes(path)
+    finally:
+        KEYRING.drop(folder)
 
 
 def _session_folder(raw: bytes, folder: Path) -> object:

@@ -1,5 +1,6 @@
 """A locked folder tells nothing and loses nothing, wherever a kill comes."""
 
+import json
 import os
 import shutil
 import signal
@@ -19,7 +20,7 @@ from app.store.backups import Backups
 from app.store.database import Database, inspect
 from app.store.erasing import delete_sessions, erase_everything
 from app.store.keys import installation_key
-from app.store.lock_file import decode_lock, new_recovery_key, read_lock
+from app.store.lock_file import LockFile, decode_lock, encode_lock, new_recovery_key, read_lock
 from app.store.lock_state import needs_key
 from app.store.locking import (
     change_passphrase,
@@ -399,3 +400,15 @@ def test_a_backup_file_of_a_locked_folder_tells_nothing(stocked: DataPaths, tmp_
     lock(stocked)
     write_archive(stocked, tmp_path / "backup.zip", WISH, ignore)
     assert MARKER not in (tmp_path / "backup.zip").read_bytes()
+
+
+@pytest.mark.parametrize("part", ["passphrase", "recovery"])
+@pytest.mark.parametrize("name", ["salt", "nonce", "sealed"])
+def test_a_lock_with_a_part_cut_short_is_damaged_not_a_crash(
+    tmp_path: Path, part: str, name: str
+) -> None:
+    whole = LockFile.new(bytes(32), "a passphrase", new_recovery_key(), cost=16)
+    body = json.loads(encode_lock(whole))
+    body[part][name] = body[part][name][:-2]
+    with pytest.raises(StorageFailure, match="file_damaged"):
+        decode_lock(json.dumps(body).encode(), tmp_path / "lock.json")
