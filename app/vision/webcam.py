@@ -189,7 +189,7 @@ class _Grabs:
         return _Grab(pixels if ok else None, now_ns, now_ns - began_ns)  # pyright: ignore[reportArgumentType]
 
 
-def _open(index: int) -> cv2.VideoCapture | None:
+def _open(index: int) -> "cv2.VideoCapture | None":
     # OpenCV prints to stderr when a number has no camera; that is our own message to give.
     logging_ = cv2.utils.logging
     level = logging_.getLogLevel()
