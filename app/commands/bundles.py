@@ -11,6 +11,7 @@ from typing import Final
 from app.commands.terminal import progress_bar
 from app.errors import ReportFailure, SourceFailure
 from app.report.bundle.archive import Archive
+from app.report.bundle.entries import TABLE
 from app.report.bundle.manifest import SUFFIX
 from app.report.bundle.parts import FHIR, PDF, SUMMARY, Part
 from app.report.bundle.problems import BundleRefused
@@ -222,8 +223,10 @@ def _target(name: str, part: Part, stem: Path) -> Path | None:
         case Part.FHIR:
             wanted, suffix = name == FHIR, ".fhir.json"
         case Part.CSV:  # pragma: no branch - pyright proves it the last
-            wanted = name == SUMMARY or (place.startswith("sessions/") and file == "series.csv")
-            suffix = f"_{session}_series.csv" if session else "_summary.csv"
+            wanted = name in (SUMMARY, TABLE) or (
+                place.startswith("sessions/") and file == "series.csv"
+            )
+            suffix = f"_{session}_series.csv" if session else f"_{name}"
     return stem.with_name(stem.name + suffix) if wanted else None
 
 

@@ -15,8 +15,8 @@ from app.domain.plan_entries import read_diary
 from app.domain.routine_record import RoutineRecord, read_record
 from app.domain.safety_entries import Answer, read_facts
 from app.domain.safety_rules import Rule
+from app.domain.symptoms import SYMPTOMS, SymptomLine, symptom_lines
 
-SYMPTOMS: Final = "symptom_check"
 _SCALE: Final = range(11)
 _WEEK: Final = timedelta(days=7)
 _BEFORE: Final = timedelta(days=6)
@@ -77,6 +77,8 @@ class Period:
     recorded: int
     symptoms: Symptoms
     warnings: tuple[Warned, ...]
+    lines: tuple[SymptomLine, ...] = ()
+    """The symptom check entry by entry."""
 
     @property
     def length(self) -> int:
@@ -121,6 +123,7 @@ def period_of(
         recorded=len({(day - first).days // 7 for day in recorded}),
         symptoms=_symptoms(public),
         warnings=_warnings(public, rules),
+        lines=symptom_lines(public),
     )
 
 

@@ -11,6 +11,7 @@ from app.domain.review import FlagKey
 from app.domain.sides import Affected
 from app.domain.totals import Total
 from app.domain.trends import Trend
+from app.report.bundle.entries import Entries, entries_of
 from app.texts import Lang
 
 
@@ -54,3 +55,9 @@ class ReportRequest:
     """How measures went over those sessions that were recorded the same way."""
     eye_names: Mapping[str, str] = field(default_factory=dict[str, str])
     """What can be said of the eye in the diary, in `lang`."""
+
+    @property
+    def entries(self) -> Entries:
+        """Return what was entered beside the recordings."""
+        lines = () if self.period is None else self.period.lines
+        return entries_of(self.totals, lines)

@@ -14,6 +14,7 @@ from app.domain.findings import Strength
 from app.domain.records import Verdict
 from app.domain.review import FlagKey
 from app.domain.uncertainty import uncertainty
+from app.report.cells import as_text
 from app.report.request import ReportRequest, ReportSession
 from app.report.results import PatternResult, results_of
 from app.store.codec import rounded
@@ -43,8 +44,6 @@ COLUMNS: Final = (
     "app_version",
 )
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
-
 
 def encode_summary(request: ReportRequest) -> bytes:
     """Write the lines, oldest session first; UTF-8 with a byte order mark, as Excel wants it.
@@ -61,11 +60,6 @@ def encode_summary(request: ReportRequest) -> bytes:
             results = results_of(verdict.analysis, request.watched).patterns
             writer.writerows(_row(session, verdict, result) for result in results)
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
-
-
-def as_text(value: str) -> str:
-    """Keep a text from being taken for a formula."""
-    return f"'{value}" if value.startswith(_FORMULA) else value
 
 
 def _row(session: ReportSession, verdict: Verdict, result: PatternResult) -> list[object]:

@@ -10,6 +10,9 @@ from app.domain.constants import ALGORITHM_VERSION
 from app.domain.records import SessionId
 from app.errors import ReportFailure
 from app.report.bundle.archive import is_safe_name
+from app.report.bundle.entries import NAME as ENTRIES
+from app.report.bundle.entries import TABLE as ENTRIES_TABLE
+from app.report.bundle.entries import encode_entries, encode_table
 from app.report.bundle.manifest import BundleKind, pseudonym
 from app.report.bundle.parts import FHIR, PDF, SUMMARY
 from app.report.bundle.reviews import NAME as REVIEWS
@@ -66,7 +69,8 @@ def export_bundle(
 ) -> Bundle:
     """Write a bundle to `out`, whole or not at all; `progress` is in bytes.
 
-    Nothing of the journal goes in but the flags that the person marked as not right.
+    Of the journal go in the flags that the person marked as not right, totals, and the symptom
+    check: no mood, no free note.
     Raises: ReportFailure report_nothing or report_failed; UsageFailure password_short;
         StorageFailure; whatever `progress` raises to cancel.
     """
@@ -147,6 +151,8 @@ def _files(
         PDF: pdf,
         SUMMARY: encode_summary(request),
         FHIR: encode_fhir(request, subject, pdf),
+        ENTRIES: encode_entries(request.entries),
+        ENTRIES_TABLE: encode_table(request.entries),
     }
     store = SessionStore(studio.paths)
     for number, session in enumerate(request.sessions, 1):

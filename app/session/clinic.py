@@ -16,6 +16,8 @@ from app.domain.sides import Side
 from app.domain.timeline import Timeline
 from app.errors import SourceFailure
 from app.report.bundle.archive import Archive
+from app.report.bundle.entries import NAME as ENTRIES
+from app.report.bundle.entries import Entries, decode_entries
 from app.report.bundle.manifest import BundleKind, Manifest
 from app.report.bundle.problems import BundleRefused
 from app.report.bundle.review_json import (
@@ -131,6 +133,15 @@ class OpenReport:
         found = (self._session(name) for name in self.manifest.sessions)
         there = [session for session in found if session is not None]
         return tuple(sorted(there, key=lambda s: s.record.meta.started_at, reverse=True))
+
+    def entries(self) -> Entries:
+        """Return what the person entered beside the recordings; older reports hold none.
+
+        Raises: BundleRefused; StorageFailure file_damaged or file_newer.
+        """
+        if self.manifest is None or ENTRIES not in self._archive.names:
+            return Entries()
+        return decode_entries(self._read(ENTRIES), Path(ENTRIES))
 
     def clip(self, session: ClinicSession) -> Path | None:
         """Return where a session's film lies while the report is open; None: none was sent.

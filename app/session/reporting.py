@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from app.domain.journal import EntryKind
 from app.domain.marks import read_marks
 from app.domain.patterns import FreeExercise
-from app.domain.period import SYMPTOMS, Period, period_of, span_of
+from app.domain.period import Period, period_of, span_of
 from app.domain.plan_entries import read_diary
 from app.domain.plan_facts import done_things
 from app.domain.records import SessionId, SessionRecord, SessionState
 from app.domain.sides import Affected
+from app.domain.symptoms import SYMPTOMS
 from app.domain.totals import read_totals
 from app.domain.trends import Trend, trends_of
 from app.report.fonts import printable_language

@@ -742,6 +742,14 @@
         <translation>Sunnybrook：您自己的评定</translation>
     </message>
     <message>
+        <source>Entered values</source>
+        <translation>填写的内容</translation>
+    </message>
+    <message>
+        <source>Totals and symptom diary of the person</source>
+        <translation>患者填写的总分和症状日记</translation>
+    </message>
+    <message>
         <source>Compare two</source>
         <translation>两次对比</translation>
     </message>
@@ -2095,6 +2103,45 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Written down. It is now {time}.</source>
         <translation>已记下。现在是 {time}。</translation>
+    </message>
+</context>
+<context>
+    <name>EntriesPanel</name>
+    <message>
+        <source>Entered by the person</source>
+        <translation>患者填写的内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Close what the person entered</source>
+        <translation>关闭患者填写的内容</translation>
+    </message>
+    <message>
+        <source>Totals of questionnaires and scales</source>
+        <translation>问卷和量表的总分</translation>
+    </message>
+    <message>
+        <source>Symptom diary</source>
+        <translation>症状日记</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Entered by hand; the app computes none of these. Older ones stand in entries.csv.</source>
+        <translation>都是手工填写的，应用不计算它们。更早的在 entries.csv 里。</translation>
+    </message>
+    <message>
+        <source>self</source>
+        <translation>自评</translation>
+    </message>
+    <message>
+        <source>clinician</source>
+        <translation>医生评</translation>
     </message>
 </context>
 <context>

@@ -7,7 +7,9 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 
 from app.clock import VirtualClock
+from app.domain.journal import Entry, EntryId, EntryKind
 from app.domain.sides import Side
+from app.domain.totals import Rater, total_values
 from app.report.bundle.review_json import Opinion
 from app.report.bundle.sealed import seal
 from app.report.bundle.verify import Verdict, verify
@@ -42,6 +44,15 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert record.curves
         assert record.run
         place.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
+    at = datetime(2026, 11, 20, 9, tzinfo=UTC)
+    for number, (kind, subject, values) in enumerate(
+        (
+            (EntryKind.TOTAL, "saq", total_values(46.7, Rater.SELF, "")),
+            (EntryKind.DIARY, "symptom_check", {"fields": {"pain": 3, "eye": ["dry"]}}),
+            (EntryKind.DIARY, "mood_check", {"fields": {"mood": 1}}),
+        )
+    ):
+        studio.journal.append(Entry(EntryId(f"e{number}"), at, kind, subject, values))
     export_bundle(studio, BundleOptions(SESSIONS, Lang.EN), NOW, folder / "report.mmz")
     studio.close()
     return folder / "report.mmz"
@@ -231,3 +242,15 @@ def test_a_report_dropped_on_the_window_opens_the_clinicians_view(qtbot, tmp_pat
     assert entry.page is first, "one at a time"
     first.left.emit()
     assert full.is_empty
+
+
+@pytest.mark.parametrize(("lang", "pain"), [(Lang.EN, "Pain (0–10): 3"), (Lang.ZH, "3")])
+def test_what_the_person_entered_is_shown_and_no_mood(clinic, report, qtbot, lang, pain) -> None:
+    work = clinic(report, lang).work
+    assert not work.entries.isVisible()
+    work.entered.click()
+    assert "46.7" in work.entries.totals.text()
+    assert pain in work.entries.symptoms.text()
+    assert len(work.entries.symptoms.text().splitlines()) == 1
+    assert work.step_back()
+    assert not work.entries.isVisible()

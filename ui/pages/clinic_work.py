@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLineEdit, QWidget
 
 from ui.pages.clinic_compare import ComparePanel
+from ui.pages.clinic_entries import EntriesPanel
 from ui.pages.clinic_form import SunnybrookPanel
 from ui.pages.clinic_sender import SenderCard
 from ui.pages.clinic_verdict import VerdictPanel
@@ -60,6 +61,8 @@ class ClinicWork(QWidget):
         self.verdicts = VerdictPanel(model)
         self.form = SunnybrookPanel()
         self.comparison = ComparePanel(model.library, model.texts)
+        self.entered = IconButton("list")
+        self.entries = EntriesPanel(model.library, model.texts)
         self._lay_out()
         self._connect()
 
@@ -87,6 +90,7 @@ class ClinicWork(QWidget):
         box.addWidget(self.sessions_title)
         box.addLayout(self._session_box)
         box.addWidget(self.compare)
+        box.addWidget(self.entered)
         box.addWidget(self.rate)
         box.addWidget(self.agreement)
         box.addWidget(self.reviewer)
@@ -100,6 +104,8 @@ class ClinicWork(QWidget):
         box = column(12)
         box.addWidget(self.comparison)
         box.addWidget(self.form)
+        box.addWidget(self.entries)
+        self.entries.hide()
         self._looked_at = QFrame()
         self._looked_at.setProperty("kind", "card")
         inner = column(10, (16, 14, 16, 16))
@@ -134,6 +140,8 @@ class ClinicWork(QWidget):
         self.form.closed.connect(self.form.hide)
         self.form.rated.connect(self._model.rate)
         self.comparison.closed.connect(self.comparison.hide)
+        self.entered.clicked.connect(self._on_entered)
+        self.entries.closed.connect(self.entries.hide)
         for text in (self.note, self.reviewer):
             text.editingFinished.connect(self.keep_texts)
 
@@ -191,6 +199,9 @@ class ClinicWork(QWidget):
     def _set_words(self) -> None:
         self.sessions_title.setText(self.tr("Sessions"))
         self.rate.set_words(self.tr("Sunnybrook"), self.tr("Sunnybrook, your own rating"))
+        self.entered.set_words(
+            self.tr("Entered values"), self.tr("Totals and symptom diary of the person")
+        )
         self.compare.set_words(self.tr("Compare two"), self.tr("Compare two visits"))
         for text, name in (
             (self.reviewer, self.tr("Your name")),
@@ -311,7 +322,7 @@ class ClinicWork(QWidget):
 
     def step_back(self) -> bool:
         """Close what is open on top; tells whether anything was."""
-        for panel in (self.form, self.comparison):
+        for panel in (self.form, self.comparison, self.entries):
             if panel.isVisible():
                 panel.hide()
                 return True
@@ -342,9 +353,16 @@ class ClinicWork(QWidget):
         self.plot.show_time(None)
 
     def _on_rate(self) -> None:
-        self.form.setVisible(not self.form.isVisible())
-        self.comparison.hide()
+        self._show_panel(self.form)
 
     def _on_compare(self) -> None:
-        self.comparison.setVisible(not self.comparison.isVisible())
-        self.form.hide()
+        self._show_panel(self.comparison)
+
+    def _on_entered(self) -> None:
+        self.entries.show_entries(self._model.entries)
+        self._show_panel(self.entries)
+
+    def _show_panel(self, wanted: QWidget) -> None:
+        """Show one of the panels alone, or hide it where it is shown."""
+        for panel in (self.form, self.comparison, self.entries):
+            panel.setVisible(panel is wanted and not panel.isVisible())

@@ -12,6 +12,7 @@ from app.domain.agreement import Agreement
 from app.domain.sides import Side
 from app.domain.sunnybrook import SunnybrookForm
 from app.errors import UsageFailure, UserFacing
+from app.report.bundle.entries import Entries
 from app.report.bundle.problems import BundleRefused
 from app.report.bundle.review_json import Opinion, Rating, ResultKey
 from app.report.bundle.verify import Verification
@@ -44,6 +45,7 @@ class ClinicState(Enum):
 class _Opened:
     report: OpenReport
     sessions: tuple[ClinicSession, ...]
+    entries: Entries
 
 
 class ClinicModel(QObject):
@@ -122,6 +124,11 @@ class ClinicModel(QObject):
     @property
     def sessions(self) -> tuple[ClinicSession, ...]:
         return () if self._opened is None else self._opened.sessions
+
+    @property
+    def entries(self) -> Entries:
+        """Return what the person entered beside the recordings."""
+        return Entries() if self._opened is None else self._opened.entries
 
     @property
     def session(self) -> ClinicSession | None:
@@ -244,13 +251,13 @@ class ClinicModel(QObject):
         access = BundleAccess(self._access.paths, self._password)
         report = OpenReport(self.path, access, self._clock, self._watched, progress)
         try:
-            sessions = report.sessions()
+            sessions, entries = report.sessions(), report.entries()
         except BaseException:
             report.close()
             raise
         if is_cancelled():
             report.close()
-        return _Opened(report, sessions)
+        return _Opened(report, sessions, entries)
 
     def _write(self, progress: Progress, _is_cancelled: IsCancelled) -> Path:
         assert self._out is not None, "exported to a path"

@@ -28,6 +28,7 @@ from app.report.fhir.codes import (
     side_code,
     word_code,
 )
+from app.report.fhir.entered import entered_observations
 from app.report.request import ReportRequest, ReportSession
 from app.report.results import PatternResult, results_of
 from app.report.summary_csv import index_of
@@ -66,6 +67,8 @@ def encode_fhir(request: ReportRequest, subject: Subject, pdf: bytes) -> bytes:
 def _bundle(request: ReportRequest, subject: Subject, pdf: bytes) -> JsonDict:
     ids = _Ids(request)
     observations = list(_observations(request, ids))
+    entered = entered_observations(request.entries, ids.of, ids.to("patient"))
+    observations += entered
     system = {**code_system(request.pattern_names), "date": _instant(request)}
     resources: list[tuple[str, JsonDict]] = [
         (ids.of("patient"), _patient(subject)),

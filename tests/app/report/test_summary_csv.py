@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.report.summary_csv import COLUMNS, as_text, encode_summary
+from app.report.cells import as_text
+from app.report.summary_csv import COLUMNS, encode_summary
 from app.texts import Lang
 from tests.app.report import sample
 

@@ -54,6 +54,8 @@ def test_by_default_no_name_no_picture_and_no_film_leave_the_house(studio, tmp_p
         "report.pdf",
         "summary.csv",
         "fhir.json",
+        "entries.json",
+        "entries.csv",
         *(
             f"sessions/{SESSION}/{name}"
             for name in (

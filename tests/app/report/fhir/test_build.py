@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 from fhir.resources.R4B.bundle import Bundle
 
+from app.domain.journal import EntryId
+from app.domain.period import Period, Symptoms, Times
+from app.domain.symptoms import SymptomLine
+from app.domain.totals import Rater, Scale, Total
 from app.report.fhir.build import Subject, encode_fhir
 from app.report.fhir.codes import ABSENT_SYSTEM, SYSTEM, UCUM
 from app.texts import Lang
@@ -60,6 +64,7 @@ R4: Mapping[str, frozenset[str]] = {
             "note",
             "component",
             "valueQuantity",
+            "valueInteger",
             "dataAbsentReason",
         }
     ),
@@ -161,3 +166,30 @@ def test_a_pseudonym_is_no_name() -> None:
 def test_the_same_request_gives_the_same_bytes() -> None:
     request, subject = sample.request(Lang.ZH), Subject("MM-1", is_name=False)
     assert encode_fhir(request, subject, PDF) == encode_fhir(request, subject, PDF)
+
+
+def test_what_was_entered_becomes_observations_with_codes_of_our_own() -> None:
+    total = Total(EntryId("t"), sample.request(Lang.EN).made_at, Scale.SAQ, 46.7, Rater.SELF)
+    grade = replace(total, scale=Scale.HOUSE_BRACKMANN, value=3.0, rater=Rater.CLINICIAN)
+    line = SymptomLine(total.at, 3, "same", "as_usual", 2, ("dry", "light_sensitive"))
+    request = replace(sample.request(Lang.EN), totals=(total, grade), period=period_with(line))
+    bundle = json.loads(encode_fhir(request, Subject("MM-1", False), PDF))
+    Bundle.model_validate(bundle)
+    found = {o["code"]["coding"][0]["code"]: o for o in resources(bundle, "Observation")}
+    assert found["total-saq"]["valueQuantity"]["value"] == 46.7
+    assert found["total-house-brackmann"]["valueInteger"] == 3
+    assert "a clinician" in found["total-house-brackmann"]["note"][0]["text"]
+    said = [part["code"]["coding"][0]["code"] for part in found["symptom-check"]["component"]]
+    assert said == ["pain", "tightness", "pain-vs-usual", "twitch", "eye", "eye"]
+    (system,) = resources(bundle, "CodeSystem")
+    known = {concept["code"] for concept in system["concept"]}
+    ours = {c["code"] for c in codings(bundle["entry"]) if c["system"] == SYSTEM}
+    # The sample was read in a way that no version of the app has.
+    assert ours - {"separate"} <= known, "every code is explained in the bundle"
+    (report,) = resources(bundle, "DiagnosticReport")
+    assert len(report["result"]) == len(resources(bundle, "Observation"))
+
+
+def period_with(line: SymptomLine) -> Period:
+    day, nothing = line.at.date(), Times(0, None)
+    return Period(day, day, 0, nothing, nothing, (), 0, Symptoms(), (), (line,))
