@@ -217,6 +217,7 @@ def session(app: QApplication, photographer: Photographer) -> None:
         window = assembly.window
         assembly.models.today.use_choice(DemoChoice("oral-ocular-left"))
         window.flow.first_look()
+        gallery_day.answer_no(assembly)
         photographer.shoot(window, "session_choose")
         page = window.frames.currentWidget()
         model = page.view_model

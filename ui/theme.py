@@ -101,9 +101,9 @@ class Theme:
         font.setWeight(QFont.Weight.Bold if bold else QFont.Weight.Normal)
         if role.startswith("countdown"):
             font.setFeature(QFont.Tag("tnum"), 1)
-        if self.lang is not Lang.ZH:
-            # A Chinese font in place of a missing Latin one gives quotes a whole square.
-            font.setFeature(QFont.Tag("pwid"), 1)
+        # A Chinese font in place of a missing Latin one gives quotes a whole square. Said for both
+        # languages, as a widget keeps the features of its former font that the new one is silent on.
+        font.setFeature(QFont.Tag("pwid"), int(self.lang is not Lang.ZH))
         return font
 
     def palette(self) -> QPalette:

@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLabel
 
 from app.texts import Lang
 from ui.theme import Theme, ThemeName, stylesheet
@@ -77,3 +78,20 @@ def test_themes_go_round():
         ThemeName.CONTRAST,
         ThemeName.LIGHT,
     ]
+
+
+def test_chinese_commas_stay_wide_after_the_language_was_another(qtbot, qapp):
+    shown = QLabel("已录，再录一次")
+    qtbot.addWidget(shown)
+    shown.show()
+    widths = []
+    before, look = qapp.font(), qapp.styleSheet()
+    for lang in (Lang.ZH, Lang.EN, Lang.ZH):
+        theme = Theme(lang=lang)
+        qapp.setFont(theme.font("body"))
+        qapp.setStyleSheet(stylesheet(theme))
+        qapp.processEvents()
+        widths.append(shown.sizeHint().width())
+    qapp.setFont(before)
+    qapp.setStyleSheet(look)
+    assert widths[0] == widths[2]
