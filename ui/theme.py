@@ -102,7 +102,7 @@ class Theme:
         if role.startswith("countdown"):
             font.setFeature(QFont.Tag("tnum"), 1)
         # A Chinese font in place of a missing Latin one gives quotes a whole square. Said for both
-        # languages, as a widget keeps the features of its former font that the new one is silent on.
+        # languages: a widget keeps the features of its former font that the new one leaves open.
         font.setFeature(QFont.Tag("pwid"), int(self.lang is not Lang.ZH))
         return font
 
