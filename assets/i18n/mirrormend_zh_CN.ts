@@ -5569,6 +5569,14 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <source>Remove: {what}</source>
         <translation>删去：{what}</translation>
     </message>
+    <message>
+        <source>The dashed band is what the first total can vary by itself.</source>
+        <translation>虚线框：第一次总分本身就可能有的波动范围。</translation>
+    </message>
+    <message>
+        <source>Left and right: from total to total.</source>
+        <translation>左右方向键：在各次总分之间移动。</translation>
+    </message>
 </context>
 <context>
     <name>Scrubber</name>

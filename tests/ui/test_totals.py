@@ -210,3 +210,31 @@ def test_progress_leads_there_and_escape_back(open_totals, qtbot):
     qtbot.waitUntil(lambda: shell.window.progress.overview is not None)
     shell.window.progress.overview.totals.open.click()
     assert shell.window.pages.currentWidget() is page
+
+
+def test_three_totals_are_drawn_with_what_they_vary_by_themselves(open_totals, desk):
+    fill(desk)
+    _, page = open_totals(lang="en")
+    saq, face = page.cards[Scale.SAQ], page.cards[Scale.FACE]
+    assert not face.plot.isVisibleTo(page), "two totals are no course"
+    data = saq.plot.data
+    assert saq.plot.isVisibleTo(page)
+    assert [point.value for point in data.points] == [60, 46.7, 31.1]
+    assert not any(point.is_joined for point in data.points), "no line through fewer than four"
+    (band,) = data.bands
+    assert (round(band.low, 1), round(band.high, 1)) == (31.8, 88.2)
+    saq.plot.choose(2)
+    assert "31.1" in saq.point.text()
+    assert "no clear change" in saq.point.text()
+    assert "SAQ" in saq.plot.accessibleName()
+
+
+def test_a_fourth_total_joins_them_and_the_band_stays_within_the_scale(open_totals, desk):
+    fill(desk)
+    Totals(desk.log.journal, desk.clock).write(
+        Scale.SAQ, 95, TODAY - timedelta(days=400), Rater.SELF
+    )
+    _, page = open_totals(lang="zh")
+    data = page.cards[Scale.SAQ].plot.data
+    assert [point.is_joined for point in data.points] == [False, True, True, True]
+    assert (data.bands[0].low, data.bands[0].high) == (pytest.approx(66.8), 100)

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QWid
 from app.texts import Lang
 from ui.preferences import Preferences
 from ui.theme import Theme
+from ui.viewmodels.progress_words import TrendWords
 from ui.viewmodels.totals import Entered, TotalsModel
+from ui.viewmodels.totals_plot import plot_of_totals
 from ui.viewmodels.totals_words import TotalsWords
 from ui.widgets.controls import Card, IconButton, column, label, row, scrolled
 from ui.widgets.notices import EmptyState, Notice
 from ui.widgets.total_form import TotalForm
+from ui.widgets.trend_plot import TrendPlot
 from ui.words import Words
 
 if TYPE_CHECKING:
@@ -27,13 +30,18 @@ class ScaleCard(Card):
     edited = Signal(object)
     removed = Signal(object)
 
-    def __init__(self, scale: "Scale") -> None:
+    def __init__(self, scale: "Scale", theme: Theme) -> None:
         super().__init__("list", spacing=6)
         self.scale = scale
         self._words = TotalsWords(self)
+        self._days = TrendWords(self)
         self.meaning = label("caption")
+        self.plot = TrendPlot(theme)
+        self.point = label("caption")
         self.rows = column(0)
-        self.body.addWidget(self.meaning)
+        for widget in (self.meaning, self.plot, self.point):
+            self.body.addWidget(widget)
+        self.plot.chosen.connect(self.point.setText)
         self.body.addLayout(self.rows)
 
     def show_series(self, series: "ScaleSeries", lang: Lang, *, is_large: bool) -> None:
@@ -43,6 +51,7 @@ class ScaleCard(Card):
         self.meaning.setText(
             " ".join([span, words.meaning(self.scale), words.detectable(self.scale)])
         )
+        self._draw(series, lang)
         while item := self.rows.takeAt(0):
             widget = item.widget()
             if widget is not None:
@@ -53,6 +62,19 @@ class ScaleCard(Card):
             if step is series.steps[0]:
                 made.setProperty("last", "true")
             self.rows.addWidget(made)
+
+    def _draw(self, series: "ScaleSeries", lang: Lang) -> None:
+        data = plot_of_totals(series, self._words, self._days, lang)
+        for widget in (self.plot, self.point):
+            widget.setVisible(data is not None)
+        if data is None:
+            return
+        self.plot.show_data(data)
+        self.point.setText(
+            self.tr("The dashed band is what the first total can vary by itself.")
+            if data.bands
+            else self.tr("Left and right: from total to total.")
+        )
 
     def _row(self, step: "Step", lang: Lang, *, is_large: bool) -> QFrame:
         made = QFrame()
@@ -153,6 +175,8 @@ class TotalsPage(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        for card in self.cards.values():
+            card.plot.set_theme(theme)
         self.retranslate()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -206,7 +230,7 @@ class TotalsPage(QWidget):
         self.add.setVisible(bool(series) and not is_open)
 
     def _add_card(self, scale: "Scale") -> None:
-        card = ScaleCard(scale)
+        card = ScaleCard(scale, self._theme)
         card.edited.connect(self.edit)
         card.removed.connect(self.model.remove)
         self.cards[scale] = card

@@ -45,8 +45,7 @@ def plot_of(
     first, last = points[0].x, points[-1].x
     if span is not Span.ALL:
         first = min(first, start) if _reaches_back(trend, start) else first
-    edge = max((last - first) * _EDGE_SHARE, 0.5)
-    first, last = first - edge, last + edge
+    first, last = edged(first, last)
     name = words.heading(trend, library, lang)
     return TrendData(
         points=points,
@@ -54,7 +53,7 @@ def plot_of(
         lines=tuple(_lines(trend, marks, first, last, words)),
         start=first,
         end=last,
-        words=PlotWords(name, words.sign(trend), _ticks(first, last, words, lang)),
+        words=PlotWords(name, words.sign(trend), ticks(first, last, words, lang)),
         say=lambda index: words.point(trend, shown[index], lang),
     )
 
@@ -120,9 +119,16 @@ def _between(before: Stretch, after: Stretch) -> float:
     return (day_of(before.points[-1].at) + day_of(after.points[0].at)) / 2
 
 
-def _ticks(
+def edged(first: float, last: float) -> tuple[float, float]:
+    """Return a time span in days with a little room before and after."""
+    edge = max((last - first) * _EDGE_SHARE, 0.5)
+    return first - edge, last + edge
+
+
+def ticks(
     first: float, last: float, words: TrendWords, lang: Lang
 ) -> tuple[tuple[float, str], ...]:
+    """Return some days of a time span with their names."""
     step = (last - first) / _TICKS
     has_year = last - first > _LONG_DAYS
     places = [first + step * (n + 0.5) for n in range(_TICKS)]
