@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QPolygonF,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import Theme
 from ui.viewmodels.progress_facts import PlotBand, PlotLine, PlotPoint, TrendData
@@ -44,8 +44,10 @@ def levels_of(values: Sequence[float], most: int = 5) -> tuple[float, ...]:
     return tuple(place * step for place in range(first, max(last, first + 1) + 1))
 
 
-class TrendPlot(QWidget):
+class TrendPlot(QLabel):
     """Left and right go from recording to recording, Enter opens one; each is spoken.
+
+    A QLabel, so that a screen reader reads it.
 
     Signals: `opened(str)` the key of a recording; `chosen(str)` what is said about it.
     """
