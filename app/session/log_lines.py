@@ -1,5 +1,6 @@
 """The whole log in lines: recordings and what stands in the journal, as one list by time."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -105,10 +106,11 @@ def _details(line: LogLine, library: Library, texts: Texts) -> Iterator[str]:
     match line.kind:
         case LineKind.RECORDING:
             yield _clock(values["duration_s"])
-            for found in cast("list[str]", values["found"]):
+            for found, times in Counter(cast("list[str]", values["found"])).items():
                 pattern, side, strength = found.split()
                 words = _pattern(pattern, library, texts)
-                yield f"{words} ({texts(f'side.{side}')}, {texts(f'strength.{strength}')})"
+                often = f" ×{times}" if times > 1 else ""
+                yield f"{words} ({texts(f'side.{side}')}, {texts(f'strength.{strength}')}){often}"
         case LineKind.MASSAGE | LineKind.TRAINING:
             yield _clock(values.get("practice_s"))
         case LineKind.CARE:

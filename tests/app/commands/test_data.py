@@ -15,10 +15,12 @@ from app.domain.journal import Entry, EntryId, EntryKind
 from app.domain.safety_entries import answered
 from app.errors import StorageFailure, UsageFailure
 from app.session.choices import LogFormat
+from app.session.log_lines import LineKind, LogLine, details_of
 from app.store.erasing import mark_everything
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.texts import Lang, Texts
+from exercises.library import load_library
 from tests.app.commands.conftest import Run
 from tests.app.store import samples
 from tests.app.store.routine_samples import FULL
@@ -70,6 +72,16 @@ def test_the_table_says_what_was_done(paths: DataPaths, texts: Texts, words: lis
     page = "\n".join(shown(paths, texts))
     assert [word for word in words if word not in page] == []
     assert "{" not in page
+
+
+def test_a_finding_of_three_repetitions_is_one_with_its_count() -> None:
+    found = ["P2_smile_eye left clear"] * 3 + ["P2_smile_eye left slight"]
+    line = LogLine(
+        NOON, LineKind.RECORDING, "first_look", "s1", {"duration_s": 38.0, "found": found}
+    )
+    _, clear, slight = details_of(line, load_library(), ENGLISH).split("; ")
+    assert clear.endswith(" ×3")
+    assert "×" not in slight
 
 
 def test_what_is_private_is_only_there_when_asked_for(paths: DataPaths):
