@@ -8,19 +8,22 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+import numpy as np
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.store.settings import Settings, SettingsFile
 from tests import ten_years
 from ui.bootstrap import Assembly
+from ui.pages.progress import Part
 
 PAGES = ("progress", "today", "settings", "learn", "data", "diary")
 _TIMES = 5
+_STEPS, _STEP_PX = 60, 60
 _LONGEST_WAIT_S = 120.0
 
 
 def log_page_ms() -> dict[str, float]:
-    """Return the median of opening and painting Progress, and of the slowest page of all."""
+    """Return the median of opening and painting Progress, of the slowest page, and of scrolling."""
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")
@@ -36,10 +39,36 @@ def log_page_ms() -> dict[str, float]:
             _settle(app)
             assembly.window.full.drop_all()
             times = {page: _opened_ms(app, assembly, page) for page in PAGES}
+            steps = [step for page in PAGES for step in _scrolled_ms(app, assembly, page)]
+            assembly.window.progress.show_part(Part.RECORDINGS)
+            steps += _scrolled_ms(app, assembly, "progress")
         finally:
             assembly.window.leave()
             assembly.close()
-    return {"log_page_ms": times["progress"], "slowest_page_ms": max(times.values())}
+    return {
+        "log_page_ms": times["progress"],
+        "slowest_page_ms": max(times.values()),
+        "scroll_step_p95_ms": float(np.percentile(steps, 95)),
+        "scroll_step_most_ms": max(steps),
+    }
+
+
+def _scrolled_ms(app: QApplication, assembly: Assembly, page: str) -> list[float]:
+    """Return what each turn of the wheel takes until its picture is painted, from top to bottom."""
+    window = assembly.window
+    window.show_page(page)
+    _settle(app)
+    found: list[float] = []
+    for area in window.findChildren(QScrollArea):
+        bar = area.verticalScrollBar()
+        if not area.isVisible() or not bar.maximum():
+            continue
+        for place in range(0, min(bar.maximum(), _STEPS * _STEP_PX), _STEP_PX):
+            began = time.perf_counter()
+            bar.setValue(place)
+            app.processEvents()
+            found.append((time.perf_counter() - began) * 1000)
+    return found
 
 
 def _opened_ms(app: QApplication, assembly: Assembly, page: str) -> float:
