@@ -58,6 +58,7 @@ def _scrolled_ms(app: QApplication, assembly: Assembly, page: str) -> list[float
     window = assembly.window
     window.show_page(page)
     _settle(app)
+    assert window.pages.isVisible(), "something stands before the pages"
     found: list[float] = []
     for area in window.findChildren(QScrollArea):
         bar = area.verticalScrollBar()
@@ -80,6 +81,7 @@ def _opened_ms(app: QApplication, assembly: Assembly, page: str) -> float:
         began = time.perf_counter()
         window.show_page(page)
         window.grab()
+        assert window.pages.isVisible(), "something stands before the pages"
         times.append((time.perf_counter() - began) * 1000)
     return statistics.median(times)
 

@@ -8,6 +8,9 @@ import tempfile
 import time
 from pathlib import Path
 
+from app.store.settings import Settings, SettingsFile
+from tests.ui.shell_fakes import SET_UP
+
 ROOT = Path(__file__).resolve().parent.parent
 _PAIRS = 7
 
@@ -48,6 +51,7 @@ sys.exit(launch(LaunchOptions(None, None), Path(sys.argv[1])))
 def startup_ratio() -> dict[str, float]:
     """Return ours over bare: the median of paired runs, after one warm-up."""
     with tempfile.TemporaryDirectory() as folder:
+        SettingsFile(Path(folder) / "settings.json").save(Settings(**SET_UP))
         _timed(_BARE)
         _timed(_OURS, folder)
         pairs = [(_timed(_BARE), _timed(_OURS, folder)) for _ in range(_PAIRS)]

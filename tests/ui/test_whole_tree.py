@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from app.store.settings import Settings, SettingsFile
 from tests.ui.inspection import flaws
+from tests.ui.shell_fakes import SET_UP
 from tests.ui.test_whole_session import answer_gate
 from ui.bootstrap import Assembly
 from ui.pages.progress import Part
@@ -35,7 +36,7 @@ def open_window(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Ca
         root.mkdir(mode=0o700)
         with zipfile.ZipFile(DATA / "backup-1.zip") as archive:
             archive.extractall(root)
-        wanted = Settings(language=lang, text_size=text_size, affected="left")
+        wanted = Settings(language=lang, text_size=text_size, affected="left", **SET_UP)
         SettingsFile(root / "settings.json").save(wanted)
         answer_gate(root)
         assembly = Assembly(qapp, root, None)
@@ -71,6 +72,7 @@ def test_no_page_has_a_flaw(open_window, lang: str, text_size: int, size: tuple[
     found: dict[str, list[str]] = {}
 
     def look(name: str) -> None:
+        assert window.pages.isVisible(), f"something stands before {name}"
         seen = settled(window, text_size, lang)
         if (window.width(), window.height()) != size:
             found.setdefault(name, []).append(f"the window grew to {window.size().toTuple()}")
