@@ -131,7 +131,7 @@ def _put(
     tell: Callable[[int], None],
 ) -> FileEntry:
     found, size = hashlib.sha256(), 0
-    with archive.open(_info(name, when), "w", force_zip64=_size(content) > 2**31) as out:
+    with archive.open(_info(name, when), "w", force_zip64=_size(content) >= 2**31 - 1) as out:
         for piece in _pieces(content):
             found.update(piece)
             size += len(piece)

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -137,6 +138,31 @@ def test_file_is_archival_tagged_and_private(chinese: FontShelf, tmp_path: Path)
         assert str(pdf.Root.Lang) == "zh-CN"
         with pdf.open_metadata() as metadata:
             assert metadata.pdfa_status == "2A"
+            assert str(metadata["pdfuaid:part"]) == "1"
+        assert str(pdf.Root.OutputIntents[0].S) == "/GTS_PDFA1"
+        assert pdf.Root.ViewerPreferences.DisplayDocTitle
+        kinds = [str(node.get("/S", "")) for node in nodes(pdf.Root.StructTreeRoot)]
+        assert {"/H1", "/Table", "/TH", "/TD", "/Figure"} <= set(kinds)
+        figures = [n for n in nodes(pdf.Root.StructTreeRoot) if str(n.get("/S", "")) == "/Figure"]
+        assert all(str(figure.Alt) for figure in figures), "said in words too"
+        for thing in pdf.objects:
+            if isinstance(thing, pikepdf.Dictionary):
+                assert not {"/JavaScript", "/JS", "/EmbeddedFiles", "/Launch"} & set(thing.keys())
+            if isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor":
+                assert {"/FontFile2", "/FontFile3"} & set(thing.keys()), "every font is in it"
+
+
+def nodes(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Give every element of the structure tree."""
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, pikepdf.Array):
+            waiting += list(node)
+        elif isinstance(node, pikepdf.Dictionary):
+            yield node
+            if "/K" in node:
+                waiting.append(node.K)
 
 
 HOSTILE = '#panic("x") $y$ ]} "q" \\n *b* _i_ <a> @b /*c*/ `d` //e'
