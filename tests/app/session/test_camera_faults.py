@@ -122,7 +122,10 @@ def test_after_a_fault_the_next_session_records_again(bench: Bench) -> None:
     assert bench.studio.unfinished() == tuple(sorted((first.session_id, second.session_id))[::-1])
 
 
-@pytest.mark.parametrize("kind", ["stutters", "slows down", "bursts"])
+@pytest.mark.parametrize(
+    "kind",
+    ["stutters", *(pytest.param(k, marks=pytest.mark.soak) for k in ("slows down", "bursts"))],
+)
 def test_a_session_goes_on_with_an_uneven_camera(bench: Bench, kind: str) -> None:
     """It is recorded to its end, every picture at its own moment and none of them twice."""
     if kind == "stutters":
