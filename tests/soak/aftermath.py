@@ -4,7 +4,7 @@ import hashlib
 import os
 import shutil
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,45 +66,28 @@ class Scene:
     most_s: float
 
 
-def scenes(folder: Path) -> Mapping[str, Scene]:
-    """Make what each deed is done to, and measure how long it takes without a kill."""
-    analysed, verdict = _to_analyse(folder)
-    migrated = _to_migrate(folder)
-    return {
-        "record": Scene(_empty, _recorded, 0.8, 6.0),
-        "analyse": Scene(
-            _copied(analysed),
-            lambda paths, _: _analysed(paths, analysed, verdict),
-            0.0,
-            _length("analyse", analysed, folder),
-        ),
-        "migrate": Scene(
-            _copied(migrated),
-            lambda paths, _: _migrated(paths),
-            0.0,
-            _length("migrate", migrated, folder),
-        ),
-        **{
-            deed: Scene(
-                _copied(reported := to_report(folder / deed)),
-                check,
-                0.0,
-                _length(deed, reported, folder),
-            )
-            for deed, check in (
-                ("export", _exported),
-                ("export_locked", _exported),
-                ("back_up", _backed_up),
-            )
-        },
-        **{
-            deed: Scene(_copied(filled := _to_delete(folder / deed)), check(filled), 0.0, longest)
-            for deed, check, longest in (
-                ("delete", _deleted, 0.25),
-                ("delete_all", _deleted_all, 0.1),
-            )
-        },
-    }
+def scene(deed: str, folder: Path) -> Scene:
+    """Make what a deed is done to, and measure how long it takes without a kill."""
+    folder = folder / deed
+    if deed == "record":
+        return Scene(_empty, _recorded, 0.8, 6.0)
+    if deed == "analyse":
+        stock, verdict = _to_analyse(folder)
+        return _timed(deed, stock, folder, lambda p, _: _analysed(p, stock, verdict))
+    if deed == "migrate":
+        return _timed(deed, _to_migrate(folder), folder, lambda p, _: _migrated(p))
+    if deed in ("export", "export_locked", "back_up"):
+        check = _backed_up if deed == "back_up" else _exported
+        return _timed(deed, to_report(folder), folder, check)
+    filled = _to_delete(folder)
+    check = _deleted(filled) if deed == "delete" else _deleted_all(filled)
+    return _timed(deed, filled, folder, check)
+
+
+def _timed(
+    deed: str, stock: DataPaths, folder: Path, check: Callable[[DataPaths, Killed], float]
+) -> Scene:
+    return Scene(_copied(stock), check, 0.0, _length(deed, stock, folder))
 
 
 def _length(deed: str, stock: DataPaths, folder: Path) -> float:
