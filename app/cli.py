@@ -12,6 +12,7 @@ from exercises.errors import ContentError
 
 Launch = Callable[[LaunchOptions, Path | None], int]
 Probe = Callable[[], Mapping[str, str]]
+_PASSPHRASE = "--passphrase-file"
 
 
 def main(argv: Sequence[str], launch: Launch, probe: Probe) -> int:
@@ -26,8 +27,11 @@ def main(argv: Sequence[str], launch: Launch, probe: Probe) -> int:
             return launch(LaunchOptions(None, None), None)
         # Reading words takes a tenth of a second that a start without any need not wait for.
         from app.commands.parser import commands
+        from app.commands.unlocking import SAID
 
-        commands(launch, probe)(args=list(argv), prog_name="main.py")
+        words, passphrase = _without_passphrase(argv)
+        SAID.set((passphrase, lang))
+        commands(launch, probe)(args=words, prog_name="main.py")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else int(end.code is not None)
     except UserFacing as error:
@@ -49,6 +53,17 @@ def _wanted_language(argv: Sequence[str]) -> Lang:
         if value in list(Lang):
             return Lang(value)
     return Lang.of_system()
+
+
+def _without_passphrase(argv: Sequence[str]) -> tuple[list[str], Path | None]:
+    """Take out --passphrase-file, which holds for every command, wherever it was typed."""
+    words = list(argv)
+    for index, word in enumerate(words):
+        if word == _PASSPHRASE and index + 1 < len(words):
+            return [*words[:index], *words[index + 2 :]], Path(words[index + 1])
+        if word.startswith(f"{_PASSPHRASE}="):
+            return [*words[:index], *words[index + 1 :]], Path(word.partition("=")[2])
+    return words, None
 
 
 def _print_utf8() -> None:

@@ -24,7 +24,8 @@ MirrorMendError
 │                         place_not_empty, place_inside, place_given, diary_future,
 │                         total_range, total_rater, plan_none, plan_over, plan_incomplete,
 │                         consent_camera, consent_films, passphrase_short, passphrase_wrong,
-│                         recovery_mistyped, recovery_wrong, lock_set, lock_missing, plan_day
+│                         recovery_mistyped, recovery_wrong, lock_set, lock_missing, plan_day,
+│                         backup_locked, passphrase_missing, passphrases_differ
 └── Bug                   a mistake of ours: ShapeError
 
 A `UserFacing` carries a key and fields; the sentences stand in assets/i18n/core.yaml, and

@@ -32,12 +32,15 @@ def back_up(out: Path, paths: DataPaths, texts: Texts, *, with_films: bool) -> l
     finally:
         studio.close()
     size = out.stat().st_size / _MB
-    lines = [texts("backup.done", path=out, sessions=made.sessions, entries=made.entries, mb=size)]
+    done = texts("backup.done", path=out, sessions=made.sessions, entries=made.entries, mb=size)
+    lines = [done, texts("backup.is_locked" if made.is_locked else "backup.is_plain")]
     return lines if with_films else [*lines, texts("backup.no_films")]
 
 
-def restore(backup: Path, paths: DataPaths, texts: Texts) -> list[str]:
-    """Take a backup in; returns what was added.
+def restore(
+    backup: Path, paths: DataPaths, texts: Texts, passphrase: str | None = None
+) -> list[str]:
+    """Take a backup in; returns what was added. `passphrase`: of a locked one.
 
     Raises: SourceFailure, StorageFailure.
     """
@@ -45,7 +48,7 @@ def restore(backup: Path, paths: DataPaths, texts: Texts) -> list[str]:
     studio.open()
     try:
         with progress_bar(texts("progress.restore")) as progress:
-            done = Keeping(studio, SystemClock()).restore(backup, progress)
+            done = Keeping(studio, SystemClock()).restore(backup, progress, passphrase)
     finally:
         studio.close()
     lines = [texts("restore.done", added=done.added, entries=done.entries)]

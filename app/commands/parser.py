@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from app.commands.options import DataOption, LangOption, paths_of
+from app.commands.options import DataOption, LangOption, folder_of, paths_of
 from app.commands.parser_data import add_data
 from app.commands.parser_plan import add_plan
 from app.commands.terminal import read_password, say
@@ -54,6 +54,10 @@ def _add_window(app: typer.Typer, launch: Launch) -> None:
         context: typer.Context,
         source: Annotated[
             str | None, typer.Option(help="demo, demo:PERSON, a camera number, or a video file.")
+        ] = None,
+        passphrase_file: Annotated[
+            Path | None,
+            typer.Option(help="File whose first line is the passphrase of locked data."),
         ] = None,
         lang: LangOption = None,
         data: DataOption = None,
@@ -149,7 +153,7 @@ def _add_store(app: typer.Typer, probe: Probe) -> None:
         """Say what this computer has and lacks for MirrorMend."""
         from app.commands.doctor import doctor as run
 
-        diagnosis = run(paths_of(data), Texts(lang or Lang.of_system()), probe)
+        diagnosis = run(folder_of(data), Texts(lang or Lang.of_system()), probe)
         say(diagnosis.lines)
         raise typer.Exit(0 if diagnosis.is_healthy else 1)
 

@@ -5,9 +5,9 @@ from typing import Annotated
 
 import typer
 
-from app.commands.options import DataOption, LangOption, paths_of
-from app.commands.terminal import say
-from app.session.choices import LogFormat
+from app.commands.options import DataOption, LangOption, folder_of, paths_of
+from app.commands.terminal import read_password, say
+from app.session.choices import LockAction, LogFormat
 from app.texts import Lang, Texts
 
 
@@ -15,6 +15,7 @@ def add_data(app: typer.Typer) -> None:
     _add_log(app)
     _add_delete(app)
     _add_backup(app)
+    _add_lock(app)
 
 
 def _add_log(app: typer.Typer) -> None:
@@ -61,7 +62,8 @@ def _add_delete(app: typer.Typer) -> None:
         from app.commands.delete import delete as run
 
         options = DeleteOptions(tuple(session or ()), tuple(video or ()), everything, yes)
-        say(run(options, paths_of(data), Texts(lang or Lang.of_system())))
+        paths = folder_of(data) if everything else paths_of(data)
+        say(run(options, paths, Texts(lang or Lang.of_system())))
 
 
 def _add_backup(app: typer.Typer) -> None:
@@ -83,10 +85,44 @@ def _add_backup(app: typer.Typer) -> None:
     @app.command("restore")
     def restore(  # pyright: ignore[reportUnusedFunction] - typer calls it
         backup: Annotated[Path, typer.Argument(help="File that `backup` wrote.")],
+        backup_passphrase: Annotated[
+            Path | None,
+            typer.Option(
+                "--backup-passphrase-file",
+                help="File whose first line is the passphrase of a locked backup.",
+            ),
+        ] = None,
         lang: LangOption = None,
         data: DataOption = None,
     ) -> None:
         """Add what a backup holds and is missing here; nothing that is here is replaced."""
         from app.commands.backup import restore as run
 
-        say(run(backup, paths_of(data), Texts(lang or Lang.of_system())))
+        texts, passphrase = Texts(lang or Lang.of_system()), read_password(backup_passphrase)
+        say(run(backup, paths_of(data), texts, passphrase))
+
+
+def _add_lock(app: typer.Typer) -> None:
+    @app.command("lock")
+    def lock(  # pyright: ignore[reportUnusedFunction] - typer calls it
+        action: Annotated[
+            LockAction, typer.Argument(help="What to do with the lock.")
+        ] = LockAction.STATUS,
+        new_passphrase: Annotated[
+            Path | None,
+            typer.Option(
+                "--new-passphrase-file", help="File whose first line is the new passphrase."
+            ),
+        ] = None,
+        lang: LangOption = None,
+        data: DataOption = None,
+    ) -> None:
+        """Lock the data with a passphrase, change it, or take it off."""
+        from app.commands.lock import LockOptions
+        from app.commands.lock import lock as run
+
+        paths = folder_of(data) if action is LockAction.STATUS else paths_of(data)
+        for line in run(
+            LockOptions(action, new_passphrase), paths, Texts(lang or Lang.of_system())
+        ):
+            say([line])

@@ -42,3 +42,13 @@ class LogFormat(StrEnum):
     TABLE = "table"
     JSON = "json"
     CSV = "csv"
+
+
+class LockAction(StrEnum):
+    """What can be done with the lock."""
+
+    STATUS = "status"
+    SET = "set"
+    CHANGE = "change"
+    RECOVERY_KEY = "recovery-key"
+    REMOVE = "remove"

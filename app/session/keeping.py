@@ -94,14 +94,17 @@ class Keeping:
         with closing(Archive(path, Schema().revisions)) as archive:
             return archive.manifest
 
-    def restore(self, path: Path, on_progress: Progress) -> Restored:
+    def restore(self, path: Path, on_progress: Progress, passphrase: str | None = None) -> Restored:
         """Add what a backup holds and is missing here; nothing that is here is replaced.
+
+        `passphrase`: that of the data when the backup was made, where it was locked.
 
         Raises: as `look_at`; StorageFailure disk_full, folder_not_writable; what `on_progress`
             raises: everything is then as it was.
         """
         with closing(Archive(path, Schema().revisions)) as archive:
-            return restore(self._studio.paths, self._studio.sessions_log, archive, on_progress)
+            studio = self._studio
+            return restore(studio.paths, studio.sessions_log, archive, on_progress, passphrase)
 
     def check_new_place(self, folder: Path) -> None:
         """Refuse a folder that the data cannot move to; see `app.store.location`.

@@ -38,6 +38,7 @@ from app.store.work import work_folder
 Progress = Callable[[int, int], None]
 FORMAT: Final = Versioned()
 DATABASE: Final = "mirrormend.db"
+LOCK: Final = "lock.json"
 PIECE: Final = 2**20
 SPARE_MB: Final = 50
 _MANIFEST: Final = "manifest.json"
@@ -45,7 +46,7 @@ _LARGEST_MANIFEST: Final = 256 * 2**20
 _NAME: Final = re.compile(r"[\w][\w .()@+=,~-]*(?:/[\w][\w .()@+=,~-]*){0,3}")
 _PACKED: Final = frozenset({".mkv", ".mp4", ".mov", ".avi", ".webm", ".m4v", ".png", ".npz"})
 _TOPS: Final = frozenset(
-    {"sessions", "settings.json", "own-sets.json", "therapist-plans.json", "keys", "reviews"}
+    {"sessions", "settings.json", "own-sets.json", "therapist-plans.json", "keys", "reviews", LOCK}
 )
 
 
@@ -71,6 +72,11 @@ class Manifest(BaseModel):
     entries: int
     database: str
     files: list[Item]
+
+    @property
+    def is_locked(self) -> bool:
+        """Tell whether it opens by the passphrase that the data had when it was made."""
+        return any(item.path == LOCK for item in self.files)
 
     @property
     def bytes(self) -> int:

@@ -23,6 +23,7 @@ from app.store.paths import DataPaths
 from app.store.sessions import DELETED, SessionFolder
 from app.store.sqlite import connect, failures
 from app.store.sqlite_failures import BUSY_MS, sqlite_failure
+from app.vault.files import KEYRING
 
 Progress = Callable[[int, int], None]
 FILMLESS: Final = ".filmless-"
@@ -111,6 +112,7 @@ def erase_everything(paths: DataPaths, on_progress: Progress = lambda done, of: 
         sync_folder(paths.root)
         paths.erasing_mark.unlink(missing_ok=True)
         sync_folder(paths.root)
+    KEYRING.drop(paths.root)
     _log.info("everything was deleted")
 
 

@@ -21,3 +21,6 @@ def refuse_if_locked(paths: DataPaths) -> None:
     """
     if needs_key(paths):
         raise StorageFailure("data_locked")
+    if not is_locked(paths):
+        # A key that belongs to no lock any more would seal what nobody can open.
+        KEYRING.drop(paths.root)

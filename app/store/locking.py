@@ -9,21 +9,16 @@ No other program may have the data open.
 import logging
 import os
 import shutil
-from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
-from typing import IO, Final, cast
+from typing import Final
 
 from app.errors import StorageFailure, UsageFailure
-from app.store.backups import is_intact
 from app.store.erasing import refuse_if_open
 from app.store.files import (
-    create_private,
     disk_full,
     free_mb,
-    replace_synced,
-    sync_file,
-    temporary_beside,
     writing,
 )
 from app.store.lock_file import (
@@ -36,11 +31,11 @@ from app.store.lock_file import (
 )
 from app.store.lock_state import is_locked
 from app.store.paths import DataPaths
-from app.store.sqlite import cipher, connect, failures, is_plain, pragma_key
-from app.store.sqlite_failures import BUSY_MS, sqlite_failure
+from app.store.sqlite import connect, failures
+from app.store.sqlite_failures import sqlite_failure
+from app.store.turning import turn_database, turn_file
 from app.store.versioned import damaged
-from app.vault.files import KEYRING, copy_plain, is_covered
-from app.vault.sealed import SealedReader, SealedWriter, is_sealed
+from app.vault.files import KEYRING, is_covered
 
 Progress = Callable[[int, int], None]
 _SPARE_MB: Final = 50
@@ -138,6 +133,7 @@ def settle(paths: DataPaths, on_progress: Progress = lambda done, of: None) -> N
     if lock.state is LockState.LOCKED:
         return
     is_locking = lock.state is LockState.LOCKING
+    wanted = key if is_locking else None
     _remove_leftovers(paths)
     databases, files = list(_databases(paths)), list(_files(paths))
     sizes = [path.stat().st_size for path in (*databases, *files)]
@@ -145,40 +141,20 @@ def settle(paths: DataPaths, on_progress: Progress = lambda done, of: None) -> N
     for path, size in zip((*databases, *files), sizes, strict=True):
         with writing(path):
             if path in databases:
-                _turn_database(path, key, is_locking=is_locking)
+                turn_database(path, key, wanted)
             else:
-                turn_file(path, key, key if is_locking else None)
+                turn_file(path, key, wanted)
         done += size
         on_progress(done, whole)
     for path in _strays(paths):
         with writing(path):
-            turn_file(path, key, key if is_locking else None)
+            turn_file(path, key, wanted)
     if is_locking:
         write_lock(paths, lock.with_state(LockState.LOCKED))
     else:
         remove_lock(paths)
         KEYRING.drop(paths.root)
     _log.info("the data is %s", "locked" if is_locking else "open")
-
-
-def turn_file(path: Path, key: bytes, wanted: bytes | None) -> None:
-    """Bring a file, plain or sealed with `key`, into the form that is wanted.
-
-    Raises: OSError, SealError.
-    """
-    was_sealed = is_sealed(path)
-    if was_sealed == (wanted is not None) and (not was_sealed or key == wanted):
-        return
-    temporary = temporary_beside(path)
-    facts = path.stat()
-    try:
-        with _opened(path, key) as source, _made(temporary, wanted) as target:
-            copy_plain(source, target)
-        os.utime(temporary, ns=(facts.st_atime_ns, facts.st_mtime_ns))
-        replace_synced(temporary, path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _take_key(paths: DataPaths, opened: Callable[[LockFile], bytes]) -> None:
@@ -259,77 +235,3 @@ def _files(paths: DataPaths) -> Iterator[Path]:
             name = path.relative_to(paths.root)
             if path.is_file() and not path.is_symlink() and is_covered(name):
                 yield path
-
-
-def _opened(path: Path, key: bytes) -> IO[bytes]:
-    if not is_sealed(path):
-        return path.open("rb")
-    return cast("IO[bytes]", SealedReader(path, key, is_salvaging=True))
-
-
-@contextmanager
-def _made(path: Path, key: bytes | None) -> Generator[IO[bytes]]:
-    """Give a new file that is on the disk as a whole afterwards."""
-    if key is not None:
-        with SealedWriter(path, key) as sealed:
-            yield cast("IO[bytes]", sealed)
-        return
-    create_private(path)
-    with path.open("wb") as plain:
-        yield plain
-        plain.flush()
-        os.fsync(plain.fileno())
-
-
-# --- databases -------------------------------------------------------------------------------
-
-
-def _turn_database(path: Path, key: bytes, *, is_locking: bool) -> None:
-    """Bring a database into the form that is wanted; a damaged copy is sealed as it is.
-
-    Raises: StorageFailure.
-    """
-    if is_sealed(path):
-        _turn_as_files(path, key, key if is_locking else None)
-    elif is_plain(path) == is_locking:
-        try:
-            _rewrite(path, key, is_locking=is_locking)
-        except failures() as error:
-            failure = sqlite_failure(error, path)
-            if failure.key != "file_damaged":
-                raise failure from error
-            _log.warning("%s is damaged: %s", path.name, error)
-            if is_locking:
-                _turn_as_files(path, key, key)
-
-
-def _turn_as_files(path: Path, key: bytes, wanted: bytes | None) -> None:
-    for suffix in ("-wal", ""):
-        part = path.with_name(path.name + suffix)
-        if part.exists():
-            turn_file(part, key, wanted)
-    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
-
-
-def _rewrite(path: Path, key: bytes, *, is_locking: bool) -> None:
-    old, new = ("", pragma_key(key)) if is_locking else (pragma_key(key), "")
-    temporary = temporary_beside(path)
-    create_private(temporary)
-    try:
-        with closing(cipher().connect(str(path), timeout=BUSY_MS / 1000)) as database:
-            database.isolation_level = None
-            if old:
-                database.execute(f'PRAGMA key = "{old}"')
-            database.execute("PRAGMA temp_store = MEMORY")
-            database.execute("PRAGMA journal_mode = DELETE")
-            database.execute(f'ATTACH DATABASE ? AS other KEY "{new}"', (str(temporary),))
-            database.execute("SELECT sqlcipher_export('other')")
-            database.execute("DETACH DATABASE other")
-        if not is_intact(temporary):
-            raise damaged(path)
-        sync_file(temporary)
-        replace_synced(temporary, path)
-    finally:
-        temporary.unlink(missing_ok=True)
-    for suffix in ("-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)

@@ -15,7 +15,7 @@ from typing import Final
 from app.domain.constants import ALGORITHM_VERSION
 from app.domain.journal import EntryKind
 from app.domain.records import SessionId
-from app.errors import StorageFailure
+from app.errors import StorageFailure, UsageFailure
 from app.store.archive import DATABASE, SPARE_MB, Archive
 from app.store.files import (
     FILE_MODE,
@@ -23,14 +23,18 @@ from app.store.files import (
     create_private,
     disk_full,
     free_mb,
+    read_bytes,
     sync_folder,
     writing,
 )
+from app.store.lock_file import decode_lock
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.sessions import SessionFolder
 from app.store.sqlite import connect, failures
 from app.store.sqlite_failures import BUSY_MS, sqlite_failure
+from app.store.turning import opens_with, turn_database, turn_file
+from app.vault.files import KEYRING, is_covered
 
 Progress = Callable[[int, int], None]
 _OWN: Final = (EntryKind.DIARY, EntryKind.ROUTINE, EntryKind.MARK, EntryKind.TOTAL)
@@ -54,19 +58,27 @@ class Restored:
 
 
 def restore(
-    paths: DataPaths, log: Log, archive: Archive, on_progress: Progress = lambda done, of: None
+    paths: DataPaths,
+    log: Log,
+    archive: Archive,
+    on_progress: Progress = lambda done, of: None,
+    passphrase: str | None = None,
 ) -> Restored:
     """Check an archive as a whole, and then take it in.
+
+    `passphrase` opens an archive that was made of locked data, unless the lock is that of here.
 
     `on_progress` is told bytes; what it raises before all is checked leaves everything as it was.
 
     Raises: StorageFailure archive_damaged, file_newer, file_damaged, disk_full,
-        folder_not_writable: everything is then as it was.
+        folder_not_writable; UsageFailure backup_locked, passphrase_wrong: everything is then as it
+        was.
     """
     finish_restoring(paths, log)
     staged = _unpacked(paths)
     try:
         _unpack(staged, archive, on_progress)
+        _fit(paths, staged, passphrase)
         with Log(paths, file=staged / DATABASE):
             pass  # brought to the newest version, or refused
         with writing(staged):
@@ -125,6 +137,29 @@ def _unpack(staged: Path, archive: Archive, on_progress: Progress) -> None:
                 archive.extract(item, out)
         done += item.bytes
         on_progress(done, whole)
+
+
+def _fit(paths: DataPaths, staged: Path, passphrase: str | None) -> None:
+    """Bring what was unpacked into the form that the data has here: sealed, or plain."""
+    here, lock = KEYRING.of_root(paths.root), DataPaths(staged).lock
+    held = _key_of(lock, passphrase, here) if lock.is_file() else None
+    with writing(staged):
+        lock.unlink(missing_ok=True)
+        if held == here:
+            return
+        for path in sorted(staged.rglob("*")):
+            if path == staged / DATABASE:
+                turn_database(path, held, here)
+            elif path.is_file() and is_covered(path.relative_to(staged)):
+                turn_file(path, held, here)
+
+
+def _key_of(lock: Path, passphrase: str | None, here: bytes | None) -> bytes:
+    if here is not None and opens_with(lock.parent / DATABASE, here):
+        return here
+    if passphrase is None:
+        raise UsageFailure("backup_locked")
+    return decode_lock(read_bytes(lock), lock).open(passphrase)
 
 
 def _folders(sessions: Path) -> Iterator[SessionFolder]:

@@ -16,8 +16,17 @@ from typing import IO, Final
 from app.errors import StorageFailure
 from app.vault.sealed import RECORD, SealedReader, SealedWriter, is_sealed, seal
 
-SEALED_TOPS: Final = ("sessions", "keys", "reviews", "work", "routine-open.*", "own-sets.*")
-"""What is sealed in a data folder, besides its databases; all else there stays readable."""
+READABLE: Final = (
+    "settings.json*",
+    "lock.json",
+    "moving.json",
+    "location.json",
+    "logs",
+    "backups",
+    "mirrormend*.db*",
+    ".*",
+)
+"""What is not sealed: choices, marks, the app's own log, and databases, which SQLCipher has."""
 _STAGES: Final = (".restoring", ".restore-ready")
 
 
@@ -65,7 +74,7 @@ KEYRING: Final = Keyring()
 def is_covered(name: Path) -> bool:
     """Tell whether a file is to be sealed, by its name in the data folder."""
     parts = name.parts[1:] if name.parts[0] in _STAGES else name.parts
-    return bool(parts) and any(fnmatch(parts[0], pattern) for pattern in SEALED_TOPS)
+    return bool(parts) and not any(fnmatch(parts[0], pattern) for pattern in READABLE)
 
 
 def read_plain(path: Path) -> bytes:

@@ -1,0 +1,129 @@
+"""Turning one file into its sealed or its plain form, whole or not at all."""
+
+import logging
+import os
+from collections.abc import Generator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import IO, cast
+
+from app.errors import StorageFailure
+from app.store.files import create_private, replace_synced, sync_file, temporary_beside
+from app.store.sqlite import cipher, failures, is_plain, pragma_key
+from app.store.sqlite_failures import BUSY_MS, sqlite_failure
+from app.store.versioned import damaged
+from app.vault.files import copy_plain
+from app.vault.sealed import SealedReader, SealedWriter, is_sealed
+
+_log = logging.getLogger(__name__)
+
+
+def turn_file(path: Path, key: bytes | None, wanted: bytes | None) -> None:
+    """Bring a file, plain or sealed with `key`, into the form that is wanted; None: plain.
+
+    Raises: OSError, SealError.
+    """
+    was_sealed = is_sealed(path)
+    if was_sealed == (wanted is not None) and (not was_sealed or key == wanted):
+        return
+    temporary = temporary_beside(path)
+    facts = path.stat()
+    try:
+        with _opened(path, key) as source, _made(temporary, wanted) as target:
+            copy_plain(source, target)
+        os.utime(temporary, ns=(facts.st_atime_ns, facts.st_mtime_ns))
+        replace_synced(temporary, path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def _opened(path: Path, key: bytes | None) -> IO[bytes]:
+    if not is_sealed(path):
+        return path.open("rb")
+    if key is None:
+        raise StorageFailure("data_locked")
+    return cast("IO[bytes]", SealedReader(path, key, is_salvaging=True))
+
+
+@contextmanager
+def _made(path: Path, key: bytes | None) -> Generator[IO[bytes]]:
+    """Give a new file that is on the disk as a whole afterwards."""
+    if key is not None:
+        with SealedWriter(path, key) as sealed:
+            yield cast("IO[bytes]", sealed)
+        return
+    create_private(path)
+    with path.open("wb") as plain:
+        yield plain
+        plain.flush()
+        os.fsync(plain.fileno())
+
+
+def turn_database(path: Path, key: bytes | None, wanted: bytes | None) -> None:
+    """Bring a database into the form that is wanted; a damaged copy is sealed as it is.
+
+    Raises: StorageFailure.
+    """
+    if is_sealed(path):
+        _turn_as_files(path, key, wanted)
+        return
+    held = None if is_plain(path) else key
+    if held != wanted:
+        try:
+            _rewrite(path, held, wanted)
+        except failures() as error:
+            failure = sqlite_failure(error, path)
+            if failure.key != "file_damaged":
+                raise failure from error
+            _log.warning("%s is damaged: %s", path.name, error)
+            if held is None:
+                _turn_as_files(path, key, wanted)
+
+
+def _turn_as_files(path: Path, key: bytes | None, wanted: bytes | None) -> None:
+    for suffix in ("-wal", ""):
+        part = path.with_name(path.name + suffix)
+        if part.exists():
+            turn_file(part, key, wanted)
+    path.with_name(f"{path.name}-shm").unlink(missing_ok=True)
+
+
+def _rewrite(path: Path, held: bytes | None, wanted: bytes | None) -> None:
+    old, new = ("" if key is None else pragma_key(key) for key in (held, wanted))
+    temporary = temporary_beside(path)
+    create_private(temporary)
+    try:
+        with closing(cipher().connect(str(path), timeout=BUSY_MS / 1000)) as database:
+            database.isolation_level = None
+            if old:
+                database.execute(f'PRAGMA key = "{old}"')
+            database.execute("PRAGMA temp_store = MEMORY")
+            database.execute("PRAGMA journal_mode = DELETE")
+            database.execute(f'ATTACH DATABASE ? AS other KEY "{new}"', (str(temporary),))
+            database.execute("SELECT sqlcipher_export('other')")
+            database.execute("DETACH DATABASE other")
+        if not _opens(temporary, new):
+            raise damaged(path)
+        sync_file(temporary)
+        replace_synced(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+    for suffix in ("-wal", "-shm"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
+def _opens(path: Path, key: str) -> bool:
+    """Tell whether a fresh copy is whole, read as it will be read."""
+    with closing(cipher().connect(str(path))) as database:
+        if key:
+            database.execute(f'PRAGMA key = "{key}"')
+        return database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+
+
+def opens_with(path: Path, key: bytes) -> bool:
+    """Tell whether a database is encrypted with this key."""
+    try:
+        return _opens(path, pragma_key(key))
+    except failures():
+        return False
