@@ -271,10 +271,28 @@ def run(options: "LaunchOptions", root: Path | None = None) -> int:
         if found is None:
             return StorageFailure.exit_code
         location = None if root is not None else location_of()
+        if not _opened_up(app, found, options.lang):
+            return 0
         code, errand = _run_once(app, options, found, location)
         if errand is None:
             return code
         _do(errand, found, location, lang)
+
+
+def _opened_up(app: QApplication, root: Path, lang: Lang | None) -> bool:
+    """Ask for the passphrase of locked data; returns whether to go on."""
+    from app.store.lock_state import needs_key
+
+    if not needs_key(DataPaths(root)):
+        return True
+    from ui.errands import tell_trouble
+    from ui.lock_door import opened_up
+
+    try:
+        return opened_up(app, DataPaths(root), lang)
+    except StorageFailure as error:
+        tell_trouble(error, lang or Lang.of_system())
+        return False
 
 
 def _settled_root(lang: Lang) -> Path | None:

@@ -53,6 +53,7 @@ class DataDesk:
         model.wrote.connect(ways.wrote)
         model.restored_settings.connect(lambda: self._preferences.take(file.load()))
         model.erased.connect(partial(ways.start_anew_requested.emit, Errand(ErrandKind.ERASE)))
+        page.lock_form.errand.connect(ways.start_anew_requested)
         model.moved.connect(
             lambda folder: ways.start_anew_requested.emit(Errand(ErrandKind.MOVE, folder))
         )

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
 
 
 class DataDialogs(Protocol):
@@ -14,6 +14,8 @@ class DataDialogs(Protocol):
     def backup(self, parent: QWidget) -> Path | None: ...
     def restore(self, parent: QWidget) -> Path | None: ...
     def folder(self, parent: QWidget) -> Path | None: ...
+    def recovery(self, parent: QWidget) -> Path | None: ...
+    def passphrase(self, parent: QWidget) -> str | None: ...
 
 
 class FileDataDialogs:
@@ -31,6 +33,20 @@ class FileDataDialogs:
     def restore(self, parent: QWidget) -> Path | None:
         title = QCoreApplication.translate("Dialogs", "Choose a backup")
         found, _ = QFileDialog.getOpenFileName(parent, title, str(_documents()), "ZIP (*.zip)")
+        return Path(found) if found else None
+
+    def passphrase(self, parent: QWidget) -> str | None:
+        title = QCoreApplication.translate("Dialogs", "A locked backup")
+        asked = QCoreApplication.translate(
+            "Dialogs", "The passphrase that held when it was made; leave it empty if it is today's:"
+        )
+        typed, is_said = QInputDialog.getText(parent, title, asked, QLineEdit.EchoMode.Password)
+        return typed if is_said and typed else None
+
+    def recovery(self, parent: QWidget) -> Path | None:
+        title = QCoreApplication.translate("Dialogs", "Save the recovery key for printing")
+        place = _documents() / "MirrorMend recovery key.pdf"
+        found, _ = QFileDialog.getSaveFileName(parent, title, str(place), "PDF (*.pdf)")
         return Path(found) if found else None
 
     def folder(self, parent: QWidget) -> Path | None:

@@ -1,7 +1,7 @@
 """What has to be done between two runs of the window, while nothing has the data open."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
@@ -25,14 +25,18 @@ _WIDTH_PX, _HEIGHT_PX = 620, 200
 class ErrandKind(Enum):
     ERASE = "erase"
     MOVE = "move"
+    LOCK = "lock"
+    UNLOCK = "unlock"
 
 
 @dataclass(frozen=True, slots=True)
 class Errand:
-    """`target`: where the data moves to."""
+    """`target`: where the data moves to; `words`, `recovery`: what shall open it."""
 
     kind: ErrandKind
     target: Path | None = None
+    words: str = field(default="", repr=False)
+    recovery: str = field(default="", repr=False)
 
 
 class _Stopped(Exception):  # noqa: N818 - no error: the person wanted it
@@ -55,9 +59,13 @@ class WaitWindow(QWidget):
         self.setWindowTitle("MirrorMend · 镜愈")
         self.resize(_WIDTH_PX, _HEIGHT_PX)
         self.text = label("h3")
-        self.text.setText(
-            self.tr("Moving the data…") if self._can_stop else self.tr("Deleting everything…")
-        )
+        words = {
+            ErrandKind.MOVE: self.tr("Moving the data…"),
+            ErrandKind.ERASE: self.tr("Deleting everything…"),
+            ErrandKind.LOCK: self.tr("Locking the data…"),
+            ErrandKind.UNLOCK: self.tr("Taking the lock off…"),
+        }
+        self.text.setText(words[errand.kind])
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
@@ -183,5 +191,13 @@ def _work(errand: Errand, paths: DataPaths, location: Location | None, tell: Tel
         erase_everything(paths, tell)
         if location is not None:
             location.forget(paths.root)
+    elif errand.kind is ErrandKind.LOCK:
+        from app.store.locking import set_lock
+
+        set_lock(paths, errand.words, errand.recovery, tell)
+    elif errand.kind is ErrandKind.UNLOCK:
+        from app.store.locking import take_lock_off
+
+        take_lock_off(paths, tell)
     elif errand.target is not None and location is not None:
         move(location, errand.target, tell)

@@ -29,17 +29,17 @@ def lock(options: LockOptions, paths: DataPaths, texts: Texts) -> Iterator[str]:
     """
     match options.action:
         case LockAction.STATUS:
-            yield texts("lock.is_set" if is_locked(paths) else "lock.is_open")
+            yield texts("data_lock.is_set" if is_locked(paths) else "data_lock.is_open")
         case LockAction.SET:
             passphrase, recovery = new_passphrase(options.new_passphrase, texts), new_recovery_key()
             paths.prepare()
             yield from _recovery(recovery, texts)
             with progress_bar(texts("progress.lock")) as progress:
                 set_lock(paths, passphrase, recovery, progress)
-            yield texts("lock.set_done")
+            yield texts("data_lock.set_done")
         case LockAction.CHANGE:
             change_passphrase(paths, new_passphrase(options.new_passphrase, texts))
-            yield texts("lock.changed")
+            yield texts("data_lock.changed")
         case LockAction.RECOVERY_KEY:
             recovery = new_recovery_key()
             change_recovery_key(paths, recovery)
@@ -47,9 +47,9 @@ def lock(options: LockOptions, paths: DataPaths, texts: Texts) -> Iterator[str]:
         case LockAction.REMOVE:
             with progress_bar(texts("progress.unlock")) as progress:
                 take_lock_off(paths, progress)
-            yield texts("lock.removed")
+            yield texts("data_lock.removed")
 
 
 def _recovery(recovery: str, texts: Texts) -> Iterator[str]:
-    yield texts("lock.recovery")
+    yield texts("data_lock.recovery")
     yield f"  {recovery}"

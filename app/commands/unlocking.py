@@ -48,8 +48,8 @@ def new_passphrase(file: Path | None, texts: Texts) -> str:
         return read_password(file) or ""
     if not sys.stdin.isatty():
         raise UsageFailure("passphrase_missing")
-    typed = getpass(texts("lock.ask_new"), sys.stderr)
-    if getpass(texts("lock.ask_again"), sys.stderr) != typed:
+    typed = getpass(f"{texts('data_lock.ask_new')} ", sys.stderr)
+    if getpass(f"{texts('data_lock.ask_again')} ", sys.stderr) != typed:
         raise UsageFailure("passphrases_differ")
     return typed
 
@@ -59,7 +59,7 @@ def _ask(paths: DataPaths, texts: Texts) -> None:
 
     for attempt in range(1, _TRIES + 1):
         try:
-            return unlock(paths, getpass(texts("lock.ask"), sys.stderr))
+            return unlock(paths, getpass(f"{texts('data_lock.ask')} ", sys.stderr))
         except UsageFailure as error:
             if attempt == _TRIES:
                 raise

@@ -10,7 +10,7 @@ import logging
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Final
 
@@ -235,3 +235,20 @@ def _files(paths: DataPaths) -> Iterator[Path]:
             name = path.relative_to(paths.root)
             if path.is_file() and not path.is_symlink() and is_covered(name):
                 yield path
+
+
+def prove(paths: DataPaths, typed: str) -> None:
+    """Ask once more, before the lock is changed, for the passphrase or the recovery key.
+
+    Raises: UsageFailure passphrase_wrong, lock_missing; StorageFailure.
+    """
+    lock = read_lock(paths)
+    if lock is None:
+        raise UsageFailure("lock_missing")
+    try:
+        lock.open(typed)
+    except UsageFailure:
+        with suppress(UsageFailure):
+            lock.open_by_recovery(typed)
+            return
+        raise

@@ -31,7 +31,7 @@ from app.store.lock_file import decode_lock
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.sessions import SessionFolder
-from app.store.sqlite import connect, failures
+from app.store.sqlite import attach, connect, failures
 from app.store.sqlite_failures import BUSY_MS, sqlite_failure
 from app.store.turning import opens_with, turn_database, turn_file
 from app.vault.files import KEYRING, is_covered
@@ -226,7 +226,7 @@ def _merge_journal(database: Path, staged: Path) -> int:
     try:
         with closing(connect(database, timeout=BUSY_MS / 1000, isolation_level=None)) as d:
             d.execute("PRAGMA foreign_keys = ON")
-            d.execute("ATTACH DATABASE ? AS old", (str(staged),))
+            attach(d, staged, "old")
             d.execute("BEGIN IMMEDIATE")
             d.execute("PRAGMA defer_foreign_keys = ON")
             added = d.execute(

@@ -59,10 +59,25 @@ def connect(
         ),
     )
     if key is not None:
+        # What goes wrong is raised; SQLCipher would write it to the terminal as well.
+        connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f'PRAGMA key = "{pragma_key(key)}"')
         # What SQLite sorts and copies on the way is not encrypted: it stays in memory.
         connection.execute("PRAGMA temp_store = MEMORY")
     return connection
+
+
+def attach(connection: sqlite3.Connection, path: Path, name: str) -> None:
+    """Add a second database to a connection, encrypted or not, as it is.
+
+    Raises: what `failures` returns.
+    """
+    key = key_of(path)
+    if KEYRING.of_database(path) is None:
+        connection.execute(f"ATTACH DATABASE ? AS {name}", (str(path),))
+        return
+    said = "" if key is None else pragma_key(key)
+    connection.execute(f'ATTACH DATABASE ? AS {name} KEY "{said}"', (str(path),))
 
 
 def cipher() -> ModuleType:

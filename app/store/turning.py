@@ -116,6 +116,7 @@ def _rewrite(path: Path, held: bytes | None, wanted: bytes | None) -> None:
 def _opens(path: Path, key: str) -> bool:
     """Tell whether a fresh copy is whole, read as it will be read."""
     with closing(cipher().connect(str(path))) as database:
+        database.execute("PRAGMA cipher_log_level = NONE")
         if key:
             database.execute(f'PRAGMA key = "{key}"')
         return database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)

@@ -1054,10 +1054,6 @@
         <translation>备份</translation>
     </message>
     <message>
-        <source>One file with everything, to keep on a stick or another disk. It is not encrypted. Taking one in adds what is missing and replaces nothing.</source>
-        <translation>把全部数据存成一个文件，可以放在 U 盘或别的硬盘上。文件没有加密。恢复时只补上缺少的，不会替换这里原有的。</translation>
-    </message>
-    <message>
         <source>With films and pictures</source>
         <translation>包括录像和照片</translation>
     </message>
@@ -1108,6 +1104,10 @@
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>One file with everything, to keep on a stick or another disk. It is encrypted only where the data is locked. Taking one in adds what is missing and replaces nothing.</source>
+        <translation>一个文件，装下全部内容，可以放到 U 盘或另一块硬盘。数据上了锁，它才是加密的。恢复时只补上这里没有的，不会替换任何内容。</translation>
     </message>
 </context>
 <context>
@@ -1614,6 +1614,18 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Plans</source>
         <translation>计划</translation>
+    </message>
+    <message>
+        <source>A locked backup</source>
+        <translation>上了锁的备份</translation>
+    </message>
+    <message>
+        <source>The passphrase that held when it was made; leave it empty if it is today&apos;s:</source>
+        <translation>做这份备份时的口令；和现在的一样就留空：</translation>
+    </message>
+    <message>
+        <source>Save the recovery key for printing</source>
+        <translation>保存恢复密钥，以便打印</translation>
     </message>
 </context>
 <context>
@@ -2928,6 +2940,188 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Not yet? Then set the day on which the app shall ask again.</source>
         <translation>还没有？请设好下次再问的日期。</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁</translation>
+    </message>
+    <message>
+        <source>Recordings, numbers and diary are encrypted. MirrorMend opens with your passphrase. Settings such as language and theme can be read by anybody.</source>
+        <translation>录像、数据和日记都已加密，打开镜愈要输入口令。语言、外观这些设置没有加密。</translation>
+    </message>
+    <message>
+        <source>A passphrase encrypts recordings, numbers and diary, so that nobody else who uses this computer can look at them. It is asked for at every start.</source>
+        <translation>设一个口令，录像、数据和日记就会加密，别人用这台电脑也看不到。以后每次打开镜愈都要输入。</translation>
+    </message>
+    <message>
+        <source>Set a passphrase…</source>
+        <translation>设置口令…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase…</source>
+        <translation>更改口令…</translation>
+    </message>
+    <message>
+        <source>New recovery key…</source>
+        <translation>换一个恢复密钥…</translation>
+    </message>
+    <message>
+        <source>Take the lock off…</source>
+        <translation>取消上锁…</translation>
+    </message>
+</context>
+<context>
+    <name>LockDoor</name>
+    <message>
+        <source>Your data is locked</source>
+        <translation>您的数据已上锁</translation>
+    </message>
+    <message>
+        <source>Type the recovery key from your paper: nine groups of four.</source>
+        <translation>请输入纸上的恢复密钥：一共九组，每组四个字符。</translation>
+    </message>
+    <message>
+        <source>Recovery key</source>
+        <translation>恢复密钥</translation>
+    </message>
+    <message>
+        <source>Use the passphrase</source>
+        <translation>改用口令</translation>
+    </message>
+    <message>
+        <source>Type your passphrase to open MirrorMend.</source>
+        <translation>请输入口令，打开镜愈。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>I have a recovery key</source>
+        <translation>我有恢复密钥</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>正在打开</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Finishing what was begun with the lock…</source>
+        <translation>正在完成上次没做完的上锁或解锁…</translation>
+    </message>
+    <message>
+        <source>Wait {n} s before the next try.</source>
+        <translation>请等 {n} 秒再试。</translation>
+    </message>
+</context>
+<context>
+    <name>LockForm</name>
+    <message>
+        <source>Lock your data</source>
+        <translation>给数据上锁</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>更改口令</translation>
+    </message>
+    <message>
+        <source>A new recovery key</source>
+        <translation>换一个恢复密钥</translation>
+    </message>
+    <message>
+        <source>Take the lock off?</source>
+        <translation>要取消上锁吗？</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase of at least eight characters; a few words that have nothing to do with each other are easy to remember. If it is forgotten, only the recovery key opens the data. Without either, nobody can, and nobody can help.</source>
+        <translation>口令至少八个字符；几个不相干的词连在一起，好记。忘了口令，只有恢复密钥能打开数据；两样都没有，谁也打不开，也没有人能帮忙。</translation>
+    </message>
+    <message>
+        <source>The passphrase you use now will no longer work.</source>
+        <translation>现在用的口令以后不能再用。</translation>
+    </message>
+    <message>
+        <source>The recovery key you have now will no longer work.</source>
+        <translation>现在手上的恢复密钥以后不能再用。</translation>
+    </message>
+    <message>
+        <source>Everything is turned back into plain files, which anybody who uses this computer can read. Nothing is lost.</source>
+        <translation>所有内容会变回普通文件，用这台电脑的人都能看到。什么都不会丢。</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>上锁</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>更改</translation>
+    </message>
+    <message>
+        <source>Use this key</source>
+        <translation>用这个密钥</translation>
+    </message>
+    <message>
+        <source>Take it off</source>
+        <translation>取消上锁</translation>
+    </message>
+    <message>
+        <source>Present passphrase, or recovery key</source>
+        <translation>现在的口令，或恢复密钥</translation>
+    </message>
+    <message>
+        <source>New passphrase</source>
+        <translation>新口令</translation>
+    </message>
+    <message>
+        <source>New passphrase once more</source>
+        <translation>再输一遍新口令</translation>
+    </message>
+    <message>
+        <source>Your recovery key. It is shown this once: print it or write it down, and keep it away from this computer.</source>
+        <translation>您的恢复密钥只显示这一次：请打印或抄下来，和这台电脑分开放。</translation>
+    </message>
+    <message>
+        <source>Save for printing…</source>
+        <translation>保存以便打印…</translation>
+    </message>
+    <message>
+        <source>I have printed it or written it down</source>
+        <translation>我已经打印或抄好了</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>保持原样</translation>
+    </message>
+    <message>
+        <source>MirrorMend: recovery key</source>
+        <translation>镜愈：恢复密钥</translation>
+    </message>
+    <message>
+        <source>It opens the locked data if the passphrase is forgotten.</source>
+        <translation>忘了口令时，用它打开上了锁的数据。</translation>
+    </message>
+    <message>
+        <source>Print this page, then delete the file.</source>
+        <translation>请打印这一页，然后删掉这个文件。</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed.</source>
+        <translation>口令换好了。</translation>
+    </message>
+    <message>
+        <source>The new recovery key holds from now on.</source>
+        <translation>从现在起用新的恢复密钥。</translation>
     </message>
 </context>
 <context>
@@ -7817,6 +8011,14 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Stop</source>
         <translation>停止</translation>
+    </message>
+    <message>
+        <source>Locking the data…</source>
+        <translation>正在给数据上锁…</translation>
+    </message>
+    <message>
+        <source>Taking the lock off…</source>
+        <translation>正在取消上锁…</translation>
     </message>
 </context>
 <context>

@@ -34,12 +34,20 @@ class Answers:
     backup_answer: Path | None = None
     restore_answer: Path | None = None
     folder_answer: Path | None = None
+    recovery_answer: Path | None = None
+    passphrase_answer: str | None = None
 
     def backup(self, _parent: QWidget) -> Path | None:
         return self.backup_answer
 
     def restore(self, _parent: QWidget) -> Path | None:
         return self.restore_answer
+
+    def recovery(self, _parent: QWidget) -> Path | None:
+        return self.recovery_answer
+
+    def passphrase(self, _parent: QWidget) -> str | None:
+        return self.passphrase_answer
 
     def folder(self, _parent: QWidget) -> Path | None:
         return self.folder_answer

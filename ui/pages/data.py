@@ -11,7 +11,9 @@ from app.domain.records import SessionId
 from ui.about import breakable
 from ui.data_dialogs import DataDialogs
 from ui.pages.data_confirm import ConfirmCard
+from ui.pages.data_lock import LockAsk, LockCard, LockForm
 from ui.pages.data_recordings import RecordingsCard
+from ui.pages.data_stored import StoredCard
 from ui.preferences import Preferences
 from ui.theme import Theme
 from ui.viewmodels.data import Ask, DataModel, Question, Work
@@ -22,41 +24,7 @@ from ui.words import Words
 
 MONTHS = (None, 3, 6, 12, 24)
 _TWO_COLUMNS_PX = 940
-_KINDS = 6
 Named = Callable[[str], str]
-
-
-class StoredCard(Card):
-    """The sizes by kind, and their sum."""
-
-    def __init__(self) -> None:
-        super().__init__("folder")
-        self._labels = [(label(), label("strong", wrap=False)) for _ in range(_KINDS)]
-        lines = column(6)
-        for first, second in self._labels:
-            line = row(16)
-            line.addWidget(first, 1)
-            line.addWidget(second)
-            lines.addLayout(line)
-        self.whole = label("strong")
-        self.path = label("caption")
-        self.open_folder = IconButton("folder")
-        self.elsewhere = IconButton("export")
-        self.buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.buttons.setSpacing(12)
-        for button in (self.open_folder, self.elsewhere):
-            self.buttons.addWidget(button)
-        self.buttons.addStretch(1)
-        self.body.addLayout(lines)
-        for widget in (self.whole, self.path):
-            self.body.addWidget(widget)
-        self.body.addLayout(self.buttons)
-
-    def show_kinds(self, kinds: "list[tuple[str, str, str]]") -> None:
-        for (first, second), (name, note, size) in zip(self._labels, kinds, strict=False):
-            first.setText(f"{name} · {note}")
-            second.setText(size)
-            second.setAccessibleName(f"{name}: {size}")
 
 
 class DataPage(QWidget):
@@ -96,6 +64,8 @@ class DataPage(QWidget):
         self.keeping_note = label()
         self.months = Segmented(MONTHS)
         self.recordings = RecordingsCard(model)
+        self.lock = LockCard(folder)
+        self.lock_form = LockForm(folder, preferences.lang, dialogs.recovery)
         self.everything = Card("trash")
         self.everything_note = label()
         self.erase = IconButton("trash")
@@ -112,7 +82,7 @@ class DataPage(QWidget):
         left, right = column(18), column(18)
         for card in (self.stored, self.backup, self.everything):
             left.addWidget(card)
-        for card in (self.recordings, self.keeping):
+        for card in (self.recordings, self.keeping, self.lock):
             right.addWidget(card)
         left.addStretch(1)
         right.addStretch(1)
@@ -126,6 +96,7 @@ class DataPage(QWidget):
         self._parts = QStackedWidget()
         self._parts.addWidget(overview)
         self._parts.addWidget(self.confirm)
+        self._parts.addWidget(self.lock_form)
         head = row(16)
         head.addWidget(self.back)
         head.addWidget(self.heading, 1)
@@ -176,6 +147,9 @@ class DataPage(QWidget):
         self.erase.clicked.connect(self._on_everything)
         self.confirm.answered.connect(self._on_answered)
         self.confirm.backup_requested.connect(self._on_backup)
+        self.lock.asked.connect(self._on_lock)
+        self.lock_form.left.connect(self._on_lock_left)
+        self.lock_form.done.connect(self._on_lock_done)
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -211,14 +185,17 @@ class DataPage(QWidget):
         self.backup.heading.setText(self.tr("Backup"))
         self.backup_note.setText(
             self.tr(
-                "One file with everything, to keep on a stick or another disk. It is not "
-                "encrypted. Taking one in adds what is missing and replaces nothing."
+                "One file with everything, to keep on a stick or another disk. It is encrypted "
+                "only where the data is locked. Taking one in adds what is missing and replaces "
+                "nothing."
             )
         )
         self.with_films.setText(self.tr("With films and pictures"))
         self.with_films.setAccessibleName(self.tr("Back up with films and pictures"))
         self.make_backup.set_words(self.tr("Back up…"))
         self.restore.set_words(self.tr("Restore…"), self.tr("Restore from a backup"))
+        self.lock.retranslate()
+        self.lock_form.retranslate()
         self._name_deleting()
         self.refresh()
 
@@ -255,6 +232,7 @@ class DataPage(QWidget):
         ):
             widget.setEnabled(is_free)
         self.confirm.backup.setEnabled(is_free)
+        self.lock.set_enabled(is_free)
         self._show_question()
         self._show_notice()
 
@@ -262,7 +240,8 @@ class DataPage(QWidget):
         model, question = self._model, self._model.question
         was_asking = self._parts.currentWidget() is self.confirm
         if question is None:
-            self._parts.setCurrentIndex(0)
+            if not self._is_locking:
+                self._parts.setCurrentIndex(0)
             if was_asking:
                 self.focus_first()
         elif not was_asking:
@@ -302,15 +281,22 @@ class DataPage(QWidget):
         for buttons in (self._backup_buttons, self.stored.buttons):
             buttons.setDirection(narrow if self._theme.is_large else wide)
 
+    @property
+    def _is_locking(self) -> bool:
+        return self._parts.currentWidget() is self.lock_form
+
     def focus_first(self) -> None:
         (self.back if self._model.question is None else self.confirm.no).setFocus()
 
     def shut_down(self) -> None:
         self._model.close()
+        self.lock_form.shut_down()
 
     def step_back(self) -> bool:
         """Leave a question unanswered, or go to the settings."""
-        if self._model.question is not None:
+        if self._is_locking:
+            self._on_lock_left()
+        elif self._model.question is not None:
             self._model.keep()
         else:
             self.back_requested.emit()
@@ -361,8 +347,28 @@ class DataPage(QWidget):
     def _on_everything(self) -> None:
         self._model.ask(Question(Ask.EVERYTHING))
 
+    def _on_lock(self, ask: object) -> None:
+        if isinstance(ask, LockAsk) and self._model.work is None:
+            self.notice.hide()
+            self._parts.setCurrentWidget(self.lock_form)
+            self._area.verticalScrollBar().setValue(0)
+            self.lock_form.show_ask(ask)
+
+    def _on_lock_left(self) -> None:
+        self._parts.setCurrentIndex(0)
+        self.lock.retranslate()
+        self.focus_first()
+
+    def _on_lock_done(self, said: str) -> None:
+        self._on_lock_left()
+        self.notice.set_caution(False)
+        self.notice.say(said)
+
     def _on_answered(self, is_yes: bool) -> None:
+        question = self._model.question
         if is_yes:
-            self._model.confirm()
+            manifest = None if question is None else question.manifest
+            is_sealed = manifest is not None and manifest.is_locked
+            self._model.confirm(self._dialogs.passphrase(self) if is_sealed else None)
         else:
             self._model.keep()

@@ -28,7 +28,9 @@ class KeepingLike(Protocol):
     def stored(self, on_progress: Tell) -> "Stored": ...
     def back_up(self, out: Path, *, with_films: bool, on_progress: Tell) -> "Manifest": ...
     def look_at(self, path: Path) -> "Manifest": ...
-    def restore(self, path: Path, on_progress: Tell) -> "Restored": ...
+    def restore(
+        self, path: Path, on_progress: Tell, passphrase: str | None = None
+    ) -> "Restored": ...
     def delete_sessions(self, session_ids: "tuple[SessionId, ...]") -> tuple[str, ...]: ...
     def delete_films(self, session_ids: "tuple[SessionId, ...]") -> None: ...
     def films_older_than(self, months: int) -> "tuple[SessionId, ...]": ...
@@ -177,8 +179,8 @@ class DataModel(QObject):
         self.question = None
         self.changed.emit()
 
-    def confirm(self) -> None:
-        """Answer the question with yes."""
+    def confirm(self, passphrase: str | None = None) -> None:
+        """Answer the question with yes; `passphrase` opens a locked backup."""
         question, self.question = self.question, None
         if question is None or self.work is not None:
             return
@@ -191,7 +193,11 @@ class DataModel(QObject):
                     self.months_chosen.emit(question.months)
                 self._start(Work.DELETING, lambda t: self._keeping.delete_films(ids), question)
             case Ask.RESTORE if path is not None:
-                self._start(Work.RESTORING, lambda t: self._keeping.restore(path, t), question)
+                self._start(
+                    Work.RESTORING,
+                    lambda t: self._keeping.restore(path, t, passphrase),
+                    question,
+                )
             case Ask.MOVE:
                 self.moved.emit(path)
             case _:

@@ -15,7 +15,7 @@ from sqlalchemy import text
 
 from app.domain.journal import EntryKind
 from app.errors import StorageFailure, UsageFailure
-from app.store.archive import write_archive
+from app.store.archive import Archive, write_archive
 from app.store.backups import Backups
 from app.store.database import Database, inspect
 from app.store.erasing import delete_sessions, erase_everything
@@ -35,8 +35,10 @@ from app.store.locking import (
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.rebuild import rebuild_log
+from app.store.restoring import Restored, restore
 from app.store.schema import Schema
 from app.store.sessions import SessionStore
+from app.store.sqlite import connect
 from app.vault.files import KEYRING, read_plain
 from tests.app.store.stock import MARKER, everything, fill
 from tests.app.store.test_archive import WISH, ignore
@@ -44,6 +46,8 @@ from tests.app.store.test_archive import WISH, ignore
 WORDS = "lilac tram umbrella"
 OTHER = "seven quiet otters"
 QUICK = 2**4
+DATA = Path(__file__).resolve().parents[2] / "data"
+SETTINGS = f"file:/{MARKER.decode()}.mp4".encode()
 READABLE = ("settings.json", "settings.json.bak", "logs")
 """What the documents say stays readable."""
 
@@ -79,7 +83,8 @@ def seen(paths: DataPaths) -> tuple[object, ...]:
         for path in sorted((paths.root / top).rglob("*"))
         if path.is_file() and not path.name.endswith(".tmp")
     }
-    return summaries, entries, files, read_plain(paths.open_routine)
+    routine = read_plain(paths.open_routine) if paths.open_routine.exists() else b""
+    return summaries, entries, files, routine
 
 
 def private(paths: DataPaths) -> list[Path]:
@@ -396,10 +401,76 @@ def test_a_kill_while_the_passphrase_changes_leaves_one_that_opens(
     assert opened_by == {WORDS, OTHER}
 
 
-def test_a_backup_file_of_a_locked_folder_tells_nothing(stocked: DataPaths, tmp_path: Path) -> None:
+def taken_in(paths: DataPaths, out: Path, passphrase: str | None = None) -> Restored:
+    with Log(paths) as log, closing(Archive(out, Schema().revisions)) as archive:
+        return restore(paths, log, archive, ignore, passphrase)
+
+
+def test_a_backup_of_locked_data_tells_nothing_and_goes_back_into_any_folder(
+    stocked: DataPaths, tmp_path: Path
+) -> None:
+    stray = stocked.sessions / ".importing-x"
+    stray.unlink()
+    stocked.open_routine.unlink()
     lock(stocked)
-    write_archive(stocked, tmp_path / "backup.zip", WISH, ignore)
-    assert MARKER not in (tmp_path / "backup.zip").read_bytes()
+    before, out = seen(stocked), tmp_path / "backup.zip"
+    assert write_archive(stocked, out, WISH, ignore).is_locked
+    assert MARKER not in out.read_bytes().replace(SETTINGS, b"")
+    # The same lock, another passphrase by now.
+    change_passphrase(stocked, OTHER)
+    with Log(stocked) as log:
+        delete_sessions(stocked, log, [SessionStore(stocked).ids()[0]])
+    assert taken_in(stocked, out).added == 1
+    assert readable(stocked) == []
+    # No lock, and another lock.
+    for is_locked_there in (False, True):
+        there = DataPaths(tmp_path / f"there-{is_locked_there}")
+        there.prepare()
+        if is_locked_there:
+            set_lock(there, OTHER, new_recovery_key(), cost=QUICK)
+        for passphrase, key in ((None, "backup_locked"), (OTHER, "passphrase_wrong")):
+            with pytest.raises(UsageFailure) as refused:
+                taken_in(there, out, passphrase)
+            assert refused.value.key == key
+            assert not list(there.sessions.iterdir())
+        assert taken_in(there, out, WORDS).added == 2
+        assert seen(there) == before
+        assert bool(readable(there)) is not is_locked_there
+
+
+def test_a_plain_backup_is_locked_when_it_is_taken_in(stocked: DataPaths, tmp_path: Path) -> None:
+    (stocked.sessions / ".importing-x").unlink()
+    stocked.open_routine.unlink()
+    before, out = seen(stocked), tmp_path / "backup.zip"
+    write_archive(stocked, out, WISH, ignore)
+    there = DataPaths(tmp_path / "there")
+    there.prepare()
+    lock(there)
+    assert taken_in(there, out).added == 2
+    assert readable(there) == []
+    assert seen(there) == before
+
+
+def test_a_lock_that_was_written_before_still_opens(tmp_path: Path) -> None:
+    there = DataPaths(tmp_path / "old")
+    shutil.copytree(DATA / "lock-1", there.root)
+    unlock(there, "lilac tram umbrella")
+    assert read_plain(there.sessions / "note.txt") == b"written by version 1\n"
+    with closing(connect(there.database)) as database:
+        assert database.execute("SELECT text FROM notes").fetchone() == ("version 1",)
+    KEYRING.drop(there.root)
+    unlock_by_recovery(there, (DATA / "lock-1" / "recovery-key.txt").read_text())
+    take_lock_off(there)
+    assert (there.sessions / "note.txt").read_bytes() == b"written by version 1\n"
+
+
+def test_a_key_without_its_lock_seals_nothing(stocked: DataPaths) -> None:
+    lock(stocked)
+    erase_everything(stocked)
+    stocked.prepare()
+    fill(stocked)
+    with closing(sqlite3.connect(stocked.database)) as plain:
+        assert plain.execute("SELECT count(*) FROM sessions").fetchone() == (2,)
 
 
 @pytest.mark.parametrize("part", ["passphrase", "recovery"])
