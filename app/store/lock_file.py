@@ -163,6 +163,19 @@ def write_lock(paths: DataPaths, lock: LockFile) -> None:
     write_atomic(paths.lock_copy, content)
 
 
+def mend_copy(paths: DataPaths) -> None:
+    """Make good what a kill or a mishap left of the lock or of its copy.
+
+    Raises: StorageFailure.
+    """
+    lock = read_lock(paths)
+    files = (paths.lock, paths.lock_copy)
+    if lock is not None and not all(
+        p.is_file() and p.read_bytes() == encode_lock(lock) for p in files
+    ):
+        write_lock(paths, lock)
+
+
 def remove_lock(paths: DataPaths) -> None:
     for path in (paths.lock_copy, paths.lock):
         with writing(path):

@@ -25,6 +25,7 @@ from app.store.lock_file import (
     COST,
     LockFile,
     LockState,
+    mend_copy,
     read_lock,
     remove_lock,
     write_lock,
@@ -163,7 +164,7 @@ def _take_key(paths: DataPaths, opened: Callable[[LockFile], bytes]) -> None:
         return
     KEYRING.add(paths.root, opened(lock))
     try:
-        write_lock(paths, lock)  # what a kill or a mishap left of one of the two is made good
+        mend_copy(paths)
     except StorageFailure as error:
         _log.warning("the copy of the lock: %s", error.key)
 

@@ -483,3 +483,24 @@ def test_a_lock_with_a_part_cut_short_is_damaged_not_a_crash(
     body[part][name] = body[part][name][:-2]
     with pytest.raises(StorageFailure, match="file_damaged"):
         decode_lock(json.dumps(body).encode(), tmp_path / "lock.json")
+
+
+def test_a_log_of_the_oldest_version_is_migrated_behind_the_lock(paths: DataPaths) -> None:
+    shutil.copy(DATA / "mirrormend-1.db", paths.database)
+    lock(paths)
+    with Log(paths) as log:
+        found = log.ids()
+    assert found
+    assert readable(paths) == []
+    with closing(connect(paths.database)) as database:
+        assert database.execute("SELECT version_num FROM alembic_version").fetchone() == ("0003",)
+    take_lock_off(paths)
+    with Log(paths) as log:
+        assert log.ids() == found
+
+
+def test_opening_a_lock_writes_nothing_where_both_files_are_whole(paths: DataPaths) -> None:
+    lock(paths)
+    before = paths.lock.stat().st_ino
+    unlock(paths, WORDS)
+    assert paths.lock.stat().st_ino == before
