@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from app.clock import Clock
-from app.domain.routine_record import NEW_TWITCH, PAIN_WORSE
 from app.domain.safety_rules import Occasion
 from ui.day_flow import RECORDING_SET, FlowFactories
 from ui.more_pages import Make, Ways
@@ -44,8 +43,6 @@ if TYPE_CHECKING:
     from ui.viewmodels.session import SessionViewModel
 
 FIRST_SET: Final = "first_look"
-_ON_THE_WAY: Final = {Occasion.IN_SESSION_BUTTON: (NEW_TWITCH, PAIN_WORSE)}
-"""Asked after a session too; mirror.yaml wants them to end one that runs."""
 
 
 class Makers:
@@ -381,6 +378,10 @@ class Makers:
         return GateLocks(theme, self._gate_model(), routine)
 
     def _unwell(self, theme: Theme, occasion: Occasion) -> "UnwellPage":
+        from app.domain.routine_record import NEW_TWITCH, PAIN_WORSE
         from ui.pages.gate_unwell import UnwellPage
 
-        return UnwellPage(theme, self._gate_model(), occasion, also=_ON_THE_WAY.get(occasion, ()))
+        # Asked after a session too; mirror.yaml wants them to end one that runs.
+        on_the_way = occasion is Occasion.IN_SESSION_BUTTON
+        also = (NEW_TWITCH, PAIN_WORSE) if on_the_way else ()
+        return UnwellPage(theme, self._gate_model(), occasion, also=also)

@@ -5,10 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import IntEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from app.domain.plan import BACK_AFTER_DAYS, Done, PlanItem
-from app.domain.records import SessionSummary
+
+if TYPE_CHECKING:
+    from app.domain.records import SessionSummary  # brings numpy, and the first window waits
 
 _SOME_MIN: Final = 8
 _MUCH_MIN: Final = 15
@@ -53,7 +55,7 @@ class DayDone:
         return Level.SOME if self.minutes < _MUCH_MIN else Level.MUCH
 
 
-def days_done(done: Iterable[Done], sessions: Iterable[SessionSummary]) -> Mapping[date, DayDone]:
+def days_done(done: Iterable[Done], sessions: "Iterable[SessionSummary]") -> Mapping[date, DayDone]:
     """Sum up by day, where the person was; a demo person's recordings are nobody's."""
     seconds: dict[tuple[date, PlanItem], float] = defaultdict(float)
     care: dict[date, int] = defaultdict(int)

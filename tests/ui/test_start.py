@@ -14,6 +14,7 @@ from ui.failures import Failures, log_to
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = (
     "mediapipe", "pyqtgraph", "matplotlib", "typst", "alembic", "cv2", "av", "sqlalchemy", "numpy",
+    "scipy", "cryptography", "pikepdf", "app.domain.records", "app.domain.routine_record",
 )  # fmt: skip
 
 START = """
