@@ -44,6 +44,7 @@ from app.store.series_files import decode_csv
 from app.store.session_json import decode_session
 from app.store.timeline_json import decode_timeline
 from app.store.work import going_out, work_folder
+from app.vault.files import open_new, open_plain
 from app.version import APP_VERSION
 
 ORIGINAL: Final = "original.mmz"
@@ -105,7 +106,7 @@ class OpenReport:
             archive = self._stack.enter_context(Archive(plain))
             self.verification = verify_open(archive, self._access.label_of, progress)
         self._plain, self._archive = plain, archive
-        with plain.open("rb") as file:
+        with open_plain(plain) as file:
             self.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         self.review = self._kept_or(brought)
 
@@ -330,7 +331,7 @@ def _take_out(archive: Archive, name: str, target: Path) -> None:
     """
     create_private(target)
     try:
-        with writing(target), target.open("wb") as out:
+        with writing(target), open_new(target) as out:
             for piece in archive.pieces(name):
                 out.write(piece)
     except BaseException:

@@ -16,6 +16,7 @@ from typing import Final, Self
 
 from app.errors import SourceFailure, StorageFailure
 from app.report.bundle.problems import BundleRefused, Problem, Trouble
+from app.vault.files import open_plain
 
 MOST_FILES: Final = 20_000
 LARGEST_FILE: Final = 8 * 2**30
@@ -45,14 +46,16 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self.path = path
         _weigh_directory(path)
+        self._file = open_plain(path)
         try:
-            self._zip = zipfile.ZipFile(path)
+            self._zip = zipfile.ZipFile(self._file)
         except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
+            self._file.close()
             raise BundleRefused(Problem(Trouble.NOT_ZIP)) from error
         try:
             self._infos = _checked(self._zip.infolist())
         except BundleRefused:
-            self._zip.close()
+            self.close()
             raise
 
     @property
@@ -94,6 +97,7 @@ class Archive:
 
     def close(self) -> None:
         self._zip.close()
+        self._file.close()
 
     def __enter__(self) -> Self:
         return self
@@ -161,7 +165,7 @@ def shown(name: str) -> str:
 def _weigh_directory(path: Path) -> None:
     """Refuse a zip directory that is too large to be read in."""
     try:
-        with path.open("rb") as file:
+        with open_plain(path) as file:
             size = file.seek(0, 2)
             file.seek(max(0, size - 2**16 - 2**8))
             tail = file.read()

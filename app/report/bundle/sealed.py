@@ -23,6 +23,7 @@ from app.report.bundle.problems import BundleRefused, Problem, Trouble
 from app.store.codec import Refused
 from app.store.files import create_private, replace_synced, temporary_beside, writing
 from app.store.versioned import Versioned
+from app.vault.files import open_new, open_plain
 
 SEALED: Final = "sealed.json"
 FORMAT: Final = Versioned()
@@ -58,7 +59,7 @@ def seal(bundle: Path, password: str, out: Path) -> None:
         for path in (temporary, inner):
             create_private(path)
         with writing(out):
-            with bundle.open("rb") as plain, inner.open("wb") as locked:
+            with open_plain(bundle) as plain, inner.open("wb") as locked:
                 pyrage.encrypt_io(plain, locked, [identity.to_public()])
             with zipfile.ZipFile(temporary, "w", zipfile.ZIP_STORED) as archive:
                 archive.writestr(SEALED, FORMAT.dump({"format": _FORMAT_NAME}))
@@ -91,7 +92,7 @@ def unseal(path: Path, password: str, out: Path) -> None:
             locked.seek(0)
             create_private(out)
             try:
-                with out.open("wb") as plain:
+                with open_new(out) as plain:
                     pyrage.decrypt_io(locked, plain, [identity])
             except (pyrage.DecryptError, OSError) as error:
                 out.unlink(missing_ok=True)

@@ -1,7 +1,6 @@
 """Writing a bundle: every file listed with its hash, the list signed, all of it or nothing."""
 
 import hashlib
-import os
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -24,9 +23,16 @@ from app.report.bundle.manifest import (
     encode_manifest,
     signed_bytes,
 )
-from app.store.files import FILE_MODE, create_private, replace_synced, temporary_beside, writing
+from app.store.files import (
+    FILE_MODE,
+    create_private,
+    replace_synced,
+    sync_file,
+    temporary_beside,
+    writing,
+)
 from app.store.keys import public_bytes
-from app.vault.files import open_plain, plain_size
+from app.vault.files import open_new, open_plain, plain_size
 
 _PACKED_ALREADY: Final = frozenset({".mkv", ".mp4", ".mov", ".png", ".jpg", ".pdf", ".age"})
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
@@ -66,8 +72,7 @@ def write_bundle(
     try:
         with writing(out):
             manifest = _write(contents, key, temporary, progress)
-            with temporary.open("rb+") as file:
-                os.fsync(file.fileno())
+            sync_file(temporary)
             replace_synced(temporary, out)
     except BaseException:
         temporary.unlink(missing_ok=True)
@@ -91,7 +96,7 @@ def _write(
         done += count
         progress(done, total)
 
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+    with open_new(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted(contents.files):
             if not is_safe_name(name):
                 raise Bug(f"bundle file {name!r}")
