@@ -66,7 +66,7 @@ class Photographer:
         self._app = app
         self.lang, self.theme, self.size = look
 
-    def wait(self, until: Callable[[], bool], at_most_s: float = 60.0) -> None:
+    def wait(self, until: Callable[[], bool], at_most_s: float = 180.0) -> None:
         end = time.monotonic() + at_most_s
         while not until():
             if time.monotonic() > end:
@@ -74,9 +74,15 @@ class Photographer:
             self._app.processEvents()
             time.sleep(0.005)
 
-    def shoot(self, window: QWidget, name: str) -> None:
+    def wait_a_moment(self) -> None:
         settled = time.monotonic() + 0.25
         self.wait(lambda: time.monotonic() > settled)
+
+    def shoot(self, window: QWidget, name: str) -> None:
+        self.wait_a_moment()
+        end = time.monotonic() + 3.0
+        while flaws(window, self.size, self.lang.value) and time.monotonic() < end:
+            self.wait_a_moment()
         size = "" if self.size == 18 else f"_{self.size}"
         path = SHOTS / f"{name}_{self.lang}_{self.theme}{size}.png"
         window.grab().save(str(path))
