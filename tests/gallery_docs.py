@@ -61,7 +61,14 @@ PARTS = (
             ("totals_en_light", "Totals of questionnaires"),
         ),
     ),
-    Part("Settings", (("settings_zh_light", "Settings"),)),
+    Part(
+        "The first start and the settings",
+        (
+            ("start_3_consent_zh_light", "What one agrees to"),
+            ("start_4_side_en_dark", "Which side, as in a mirror"),
+            ("settings_display_zh_light", "Settings"),
+        ),
+    ),
 )
 
 
