@@ -22,7 +22,7 @@ from app.domain.totals import Rater, Scale
 from app.session.choices import DemoChoice
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang, Texts
-from tests import gallery_day, gallery_recording, gallery_start
+from tests import gallery_clinic, gallery_day, gallery_recording, gallery_start
 from tests.gallery_progress import look_back, pair
 from tests.ui.inspection import flaws
 from tests.ui.routine_fakes import FastClock
@@ -146,6 +146,8 @@ def browse(app: QApplication, photographer: Photographer) -> None:
         pair(assembly, photographer)
         photographer.shoot(window, "log")
         learn(photographer, window)
+        gallery_clinic.report_page(photographer, assembly)
+        gallery_clinic.data_page(photographer, assembly)
         for summary in assembly.records.summaries:
             person = assembly.records.studio.record(summary.id).meta.source_label
             window.open_result(summary.id)
@@ -351,6 +353,15 @@ def training(app: QApplication, photographer: Photographer) -> None:
     shutil.rmtree(root)
 
 
+def clinic(app: QApplication, photographer: Photographer) -> None:
+    """Take the clinician's view, on a computer where nobody has recorded anything."""
+    bundle = gallery_clinic.bundle_of(stock(), SHOTS / ".reports", Texts(photographer.lang))
+    with opened(app, SHOTS / ".clinic", photographer) as assembly:
+        gallery_clinic.clinic(photographer, assembly, bundle)
+    for name in (".reports", ".clinic"):
+        shutil.rmtree(SHOTS / name)
+
+
 def start(app: QApplication, photographer: Photographer) -> None:
     """Take the first start, the settings, and the notice after a failure."""
     gallery_start.set_up(app, SHOTS / ".start", photographer)
@@ -373,6 +384,7 @@ PARTS: dict[str, tuple[Callable[[QApplication, Photographer], None], tuple[Look,
     "recording": (recording, FEWEST),
     "training": (training, FEWEST),
     "start": (start, FEW),
+    "clinic": (clinic, FEW),
 }
 
 

@@ -62,6 +62,13 @@ PARTS = (
         ),
     ),
     Part(
+        "The report, and the clinician's view",
+        (
+            ("report_en_light", "The report before it is saved"),
+            ("clinic_zh_light", "A clinician looks it through"),
+        ),
+    ),
+    Part(
         "The first start and the settings",
         (
             ("start_3_consent_zh_light", "What one agrees to"),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from ui.clinic_entry import is_report
 from ui.dialogs import Dialogs
@@ -16,6 +16,7 @@ from ui.viewmodels.clinic import ClinicModel, ClinicState
 from ui.viewmodels.clinic_words import ClinicWords
 from ui.viewmodels.plan_writer import PlanWriterModel
 from ui.widgets.controls import IconButton, chip, column, label, row
+from ui.widgets.elided import ElidedLabel
 from ui.widgets.notices import Notice
 
 SUFFIX = ".mmz"
@@ -56,7 +57,7 @@ class ClinicPage(QWidget):
         self._words = ClinicWords(self)
         self.close_button = IconButton("left", "quiet")
         self.title = label("h3", wrap=False)
-        self.subtitle = label("caption", wrap=False)
+        self.subtitle = ElidedLabel("caption")
         self.person = chip()
         self.open_button = IconButton("folder")
         self.save = IconButton("export", "primary")
@@ -74,8 +75,6 @@ class ClinicPage(QWidget):
         self._refresh()
 
     def _lay_out(self) -> None:
-        # A long file name gives way to the buttons.
-        self.subtitle.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._bar = QFrame()
         self._bar.setProperty("kind", "topbar")
         names = column(0)
@@ -162,8 +161,8 @@ class ClinicPage(QWidget):
         self.plan_button.setVisible(self._writer is not None and not self._is_writing)
         name = model.path.name if model.path and not self._is_writing else ""
         parts = [name, self._words.verdict(found) if found else ""]
-        self.subtitle.setText(" · ".join(filter(None, parts)))
-        self.subtitle.setVisible(bool(self.subtitle.text()))
+        self.subtitle.say(" · ".join(filter(None, parts)))
+        self.subtitle.setVisible(any(parts))
         manifest = found.manifest if is_open and found is not None else None
         self.person.setText("" if manifest is None else manifest.person)
         self.person.setVisible(manifest is not None and not self._theme.is_large)
