@@ -97,8 +97,9 @@ class Statements(QObject):
                 Style.POINT,
                 self.tr(
                     "All of it lies in one folder, which Settings names. Only your own account on "
-                    "this computer may read it. It is not encrypted: whoever uses your account "
-                    "can open it."
+                    "this computer may read it. Without a lock it is not encrypted: whoever uses "
+                    "your account can open it. In Settings, Your data, you can lock it with a "
+                    "passphrase."
                 ),
             ),
             Passage(Style.HEADING, self.tr("For how long")),

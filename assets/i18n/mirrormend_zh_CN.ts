@@ -6495,8 +6495,8 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>存在哪里，谁能看到</translation>
     </message>
     <message>
-        <source>All of it lies in one folder, which Settings names. Only your own account on this computer may read it. It is not encrypted: whoever uses your account can open it.</source>
-        <translation>全部放在一个文件夹里，“设置”里写着位置。只有您在这台电脑上的账户能读。文件没有加密：能用您账户的人就能打开。</translation>
+        <source>All of it lies in one folder, which Settings names. Only your own account on this computer may read it. Without a lock it is not encrypted: whoever uses your account can open it. In Settings, Your data, you can lock it with a passphrase.</source>
+        <translation>全部放在一个文件夹里，“设置”里写着位置。只有您在这台电脑上的账户能读。不上锁就没有加密：能用您账户的人就能打开。可以在“设置 → 您的数据”里用口令上锁。</translation>
     </message>
     <message>
         <source>For how long</source>
