@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON_RUN := .venv/bin/python
 HEADLESS := QT_QPA_PLATFORM=offscreen
 
-.PHONY: run test check bench shots gallery soak validate validate-live format lock clean
+.PHONY: run test check bench shots gallery cost soak validate validate-live format lock clean
 
 run:
 	@.ci/setup run
@@ -30,6 +30,11 @@ bench:
 shots:
 	@.ci/setup dev
 	xvfb-run -a -s "-screen 0 1280x800x24" $(PYTHON_RUN) -m tests.gallery
+
+# What length and size of a film and of the log cost, with a drawing.
+cost:
+	@.ci/setup dev
+	$(PYTHON_RUN) -m benchmarks.cost
 
 # From the pictures of make shots.
 gallery:
