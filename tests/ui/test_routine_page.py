@@ -25,7 +25,7 @@ from ui.viewmodels.routine_facts import Stage
 # --- the whole of it ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
+@pytest.mark.parametrize("lang", [pytest.param("en", marks=pytest.mark.soak), "zh"])
 def test_twelve_minutes_at_sixty_times(opened, qtbot, lang):
     page, table = opened(lang=lang, clock=FastClock(60), gap_limit_s=300, tick_ms=10)
     names: list[str] = []

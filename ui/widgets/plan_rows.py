@@ -87,8 +87,10 @@ class PlanRow(QFrame):
         self._box.setDirection(across if room >= _BESIDE_PX else down)
         is_skipped = self._words is not None and self._words.state is RowState.SKIPPED
         is_wide = room >= (_ONE_LINE_SKIPPED_PX if is_skipped else _ONE_LINE_PX)
-        self._head.setDirection(across if is_wide else down)
-        self._head.setSpacing(14 if is_wide else 2)
+        direction = across if is_wide else down
+        if direction != self._head.direction():
+            self._head.setDirection(direction)
+            self._head.setSpacing(14 if is_wide else 2)
 
     def show_words(self, words: RowWords, is_next: bool, plan_words: PlanWords, lang: Lang) -> None:
         self._words = words

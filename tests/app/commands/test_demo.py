@@ -3,7 +3,6 @@
 import csv
 import json
 import os
-import shutil
 import stat
 import subprocess
 import sys
@@ -16,13 +15,11 @@ from app.store.log import Log
 from app.store.paths import DataPaths
 from tests.app.commands.conftest import ROOT, Ran, Run
 
-TRACE = "trace.txt"
 
-
-def run_demo(base: Path, person: str, lang: str, prefix: tuple[str, ...] = ()) -> tuple[Ran, Path]:
+def run_demo(base: Path, person: str, lang: str) -> tuple[Ran, Path]:
     words = ["demo", "--out", str(base / "demo"), "--person", person, "--lang", lang]
     done = subprocess.run(
-        [*prefix, sys.executable, str(ROOT / "main.py"), *words],
+        [sys.executable, str(ROOT / "main.py"), *words],
         cwd=ROOT,
         env={"PATH": os.environ["PATH"], "HOME": str(base), "LANG": "C.UTF-8"},
         capture_output=True,
@@ -35,10 +32,8 @@ def run_demo(base: Path, person: str, lang: str, prefix: tuple[str, ...] = ()) -
 
 @pytest.fixture(scope="session")
 def left(tmp_path_factory: pytest.TempPathFactory) -> tuple[Ran, Path]:
-    """Run the demo once, watched by strace where there is one: it takes most of a minute."""
-    base = tmp_path_factory.mktemp("left")
-    watched = ("strace", "-f", "--seccomp-bpf", "-e", "trace=network", "-o", str(base / TRACE))
-    return run_demo(base, "oral-ocular-left", "zh", watched if shutil.which("strace") else ())
+    """Run the demo once: it takes most of a minute. What it calls: tests/soak/test_privacy.py."""
+    return run_demo(tmp_path_factory.mktemp("left"), "oral-ocular-left", "zh")
 
 
 def test_the_left_eye_is_flagged_and_nothing_on_the_right(left: tuple[Ran, Path]):
@@ -111,29 +106,6 @@ def test_two_runs_give_the_same_analysis_byte_for_byte(left: tuple[Ran, Path], t
         assert (again / name).read_bytes() == (first / name).read_bytes()
     videos = [next(out.rglob("video.mkv")).read_bytes() for out in (again, first)]
     assert videos[0] == videos[1]
-
-
-def test_the_demo_talks_to_no_network(left: tuple[Ran, Path]):
-    if not shutil.which("strace"):
-        pytest.skip("strace is not installed")
-    ran, out = left
-    assert ran.code == 0
-    lines = (out.parent / TRACE).read_text(errors="replace").splitlines()
-    assert any("exited with 0" in line for line in lines), "nothing was traced"
-    calls = ("connect(", "sendto(", "sendmsg(", "bind(")
-    assert [x for x in lines if "AF_INET" in x and any(call in x for call in calls)] == []
-
-
-def test_the_tracer_would_notice(tmp_path: Path):
-    if not shutil.which("strace"):
-        pytest.skip("strace is not installed")
-    code = (
-        "import socket; socket.socket(socket.AF_INET, socket.SOCK_DGRAM).connect(('127.0.0.1', 9))"
-    )
-    trace = tmp_path / "trace.txt"
-    command = ["strace", "-f", "-e", "trace=network", "-o", str(trace), sys.executable, "-c", code]
-    subprocess.run(command, check=True)
-    assert any("connect(" in x and "AF_INET" in x for x in trace.read_text().splitlines())
 
 
 def test_an_unknown_person_is_refused_with_the_choice(run_main: Run, tmp_path: Path):

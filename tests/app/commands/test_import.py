@@ -83,6 +83,7 @@ def test_an_answer_that_makes_no_sense_is_refused_before_the_film_is_read(
     assert not list((data / "sessions").glob("*"))
 
 
+@pytest.mark.soak  # in `make test`: tests/app/session/test_importing.py, without the command
 def test_an_answer_about_no_movement_is_refused(run_main: Run, film: Path, data: Path) -> None:
     ran = run_main("import", film, "--data", data, "--expression", "9=snarl")
     assert ran.code == 2

@@ -15,7 +15,12 @@ SHARED = Path(__file__).resolve().parents[4] / "shared" / "data"
 
 @pytest.mark.shared_data
 @pytest.mark.parametrize(
-    "clip", ["synthetic/id00_talk", "synthetic/id02_healthy_sp", "real/single_face"]
+    "clip",
+    [
+        "synthetic/id00_talk",
+        pytest.param("synthetic/id02_healthy_sp", marks=pytest.mark.soak),
+        "real/single_face",
+    ],
 )
 def test_nothing_is_flagged_where_nothing_is(clip: str):
     path = SHARED / f"{clip}.mp4"

@@ -55,7 +55,8 @@ def test_both_ways_of_sealing_give_the_same_plain_bytes(tmp_path: Path, size: in
         reader = SealedReader(tmp_path / name, KEY)
         assert (reader.size, reader.is_whole) == (size, True)
         assert io.BufferedReader(reader).read() == plain
-    assert not size or plain[:16] not in (tmp_path / "whole").read_bytes()
+    # A byte or two of it stand in any cipher text by chance.
+    assert size < 16 or plain[:16] not in (tmp_path / "whole").read_bytes()
 
 
 @quick

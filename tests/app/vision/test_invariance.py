@@ -98,7 +98,9 @@ def test_a_turned_or_nodding_head_gets_the_same_verdict(
     assert abs(index_of(healthy)) < HEALTHY_MOST
 
 
-@pytest.mark.parametrize("step", [1, 4], ids=["60fps", "15fps"])
+@pytest.mark.parametrize(
+    "step", [pytest.param(1, id="60fps", marks=pytest.mark.soak), pytest.param(4, id="15fps")]
+)
 def test_the_frame_rate_does_not_change_the_verdict(
     leaking: Film, plain: Analysis, step: int
 ) -> None:
