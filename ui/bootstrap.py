@@ -24,6 +24,7 @@ from ui.collector import Collector
 from ui.dialogs import Dialogs, FileDialogs
 from ui.failures import FailureNotice, Failures, log_to
 from ui.i18n import Language
+from ui.jobs import all_ended
 from ui.makers import FIRST_SET, Makers
 from ui.preferences import Preferences
 from ui.reminding import Reminding
@@ -333,6 +334,8 @@ def _run_once(
     QTimer.singleShot(0, assembly.begin)
     code = app.exec()
     assembly.close()
+    if not all_ended():
+        _log.warning("something still runs behind the window")
     assembly.failures.uninstall()
     if assembly.errand is not None and handler is not None:
         # What is deleted or moved must not be written to any more.

@@ -1,13 +1,17 @@
 """One-off work away from the GUI thread."""
 
 import logging
+import threading
+import time
 from collections.abc import Callable
 from threading import Event, Lock, Thread
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.errors import UserFacing
 
+_NAME: Final = "job"
 _log = logging.getLogger(__name__)
 
 Progress = Callable[[int, int], None]
@@ -56,7 +60,7 @@ class Job(QObject):
         self._request += 1
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         thread = Thread(
-            target=self._run, args=(self._request, self._token), name="job", daemon=True
+            target=self._run, args=(self._request, self._token), name=_NAME, daemon=True
         )
         self._threads.append(thread)
         thread.start()
@@ -115,3 +119,15 @@ class Job(QObject):
             self.failed.emit(error)
         else:
             self.succeeded.emit(result)
+
+
+def all_ended(timeout_s: float = 10.0) -> bool:
+    """Wait for every job of the process; returns whether all have ended.
+
+    A thread that still runs while the interpreter goes away can take the process down with it.
+    """
+    end = time.monotonic() + timeout_s
+    for thread in threading.enumerate():
+        if thread.name == _NAME:
+            thread.join(max(0.0, end - time.monotonic()))
+    return not any(thread.name == _NAME for thread in threading.enumerate())

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QThread, qInstallMessageHandler
 
+from app.store.settings import Settings, SettingsFile
+from tests.ui.shell_fakes import SET_UP
 from ui import probes
 from ui.failures import Failures, log_to
 
@@ -63,6 +65,27 @@ def test_the_window_stands_before_anything_heavy_is_loaded(tmp_path):
     log = (tmp_path / "logs" / "mirrormend.log").read_text(encoding="utf-8")
     assert "window shown" in log
     assert (tmp_path / "settings.json").exists() is False
+
+
+AT_ONCE = """
+import sys, threading
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+app = QApplication([])
+QTimer.singleShot(0, app.quit)
+from app.session.choices import LaunchOptions
+from ui.launch import launch
+code = launch(LaunchOptions(None, None), Path(sys.argv[1]))
+print([thread.name for thread in threading.enumerate() if thread.name == "job"])
+sys.exit(code)
+"""
+
+
+def test_a_window_closed_at_once_leaves_no_thread_that_would_take_the_process_down(tmp_path):
+    SettingsFile(tmp_path / "settings.json").save(Settings(**SET_UP))
+    done = child(AT_ONCE, str(tmp_path))
+    assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr
 
 
 def test_probes_tell_what_this_machine_has():
