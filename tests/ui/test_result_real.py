@@ -136,6 +136,7 @@ def test_a_doubt_reaches_log_and_report(opened, studio, guided, tmp_path):
     assert studio.export_report([guided], Lang.EN, tmp_path / "r.pdf").stat().st_size > 0
 
 
+@pytest.mark.soak
 def test_a_film_without_guidance_shows_sensibly(opened, qtbot, free):
     page = opened(free)
     assert page._model.record.verdict.analysis.mode is Mode.FREE

@@ -60,6 +60,7 @@ def analysed_on(cores: set[int], recording: Path, out: Path) -> dict[str, bytes]
     return {name: (out / name).read_bytes() for name in ("analysis.json", "series.csv")}
 
 
+@pytest.mark.soak
 @pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="needs Linux to choose cores")
 def test_one_core_and_all_cores_write_the_same_bytes(recording: Path, tmp_path: Path) -> None:
     cores = os.sched_getaffinity(0)

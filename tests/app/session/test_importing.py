@@ -113,6 +113,10 @@ def test_naming_does_not_read_the_film_again(imports: Imports, studio: Studio, f
     assert record.verdict is not None
     assert [m.exercise for m in record.verdict.analysis.movements] == ["open_smile"]
     assert len(studio.summaries()) == 1, "named again, not logged twice"
+    none = imports.name_movements(session_id, {})
+    assert none.verdict is not None
+    analysis = none.verdict.analysis
+    assert (analysis.movements, analysis.flags) == ((), ()), "what was no expression is not judged"
 
 
 def test_answers_given_so_far_are_there_again(imports: Imports, studio: Studio, film: Path) -> None:
@@ -147,14 +151,6 @@ def test_what_was_said_about_a_flag_follows_its_movement_to_another_name(
     imports.name_movements(session_id, {})
     assert studio.reviews.disputed(session_id) == {}, "its flag is there no more"
     assert studio.summaries()[0].disputed == 0
-
-
-def test_what_was_no_expression_is_not_judged(imports: Imports, film: Path) -> None:
-    session_id = imports.import_video(film, Affected.LEFT)
-    record = imports.name_movements(session_id, {})
-    assert record.verdict is not None
-    assert record.verdict.analysis.movements == ()
-    assert record.verdict.analysis.flags == ()
 
 
 def test_a_mirror_image_shows_the_persons_own_sides(
