@@ -36,7 +36,7 @@ PARTS = (
     Part(
         "Massage",
         (
-            ("massage_start_en_light", "Before the massage"),
+            ("massage_start_zh_light", "Before the massage"),
             ("massage_own_face_zh_light", "A step on one's own face"),
             ("massage_paused_en_dark", "A pause"),
         ),
@@ -44,7 +44,7 @@ PARTS = (
     Part(
         "Mirror training and recording",
         (
-            ("practice_en_light", "Practice: sets and doses"),
+            ("practice_en_dark", "Practice: sets and doses"),
             ("session_check_zh_light", "Looking at light, distance and pose first"),
             ("training_mirror_zh_light", "Training with the picture"),
             ("training_cue_en_dark", "Something moves along: the cue, in dim light"),
@@ -56,7 +56,7 @@ PARTS = (
         "Looking back",
         (
             ("result_oral-ocular-left_zh_light", "What was seen in a recording"),
-            ("progress_full_en_light", "Progress"),
+            ("progress_quarter_zh_light", "Progress"),
             ("pair_en_light", "Then and now, as outlines"),
             ("totals_en_light", "Totals of questionnaires"),
         ),
