@@ -21,10 +21,16 @@ _log = logging.getLogger(__name__)
 def turn_file(path: Path, key: bytes | None, wanted: bytes | None) -> None:
     """Bring a file, plain or sealed with `key`, into the form that is wanted; None: plain.
 
+    One that was sealed with another key, such as a session copied in by hand from another locked
+    folder, stays as it is: whoever has its key can still open it.
+
     Raises: OSError, SealError.
     """
     was_sealed = is_sealed(path)
     if was_sealed == (wanted is not None) and (not was_sealed or key == wanted):
+        return
+    if was_sealed and _is_foreign(path, key):
+        _log.warning("a file is sealed with another key and stays as it is")
         return
     temporary = temporary_beside(path)
     facts = path.stat()
@@ -36,6 +42,13 @@ def turn_file(path: Path, key: bytes | None, wanted: bytes | None) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def _is_foreign(path: Path, key: bytes | None) -> bool:
+    if key is None:
+        return False
+    with SealedReader(path, key, is_salvaging=True) as reader:
+        return not reader.is_of_key
 
 
 def _opened(path: Path, key: bytes | None) -> IO[bytes]:

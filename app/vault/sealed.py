@@ -177,6 +177,11 @@ class SealedReader(io.RawIOBase):
             self._file.close()
             raise
 
+    @property
+    def is_of_key(self) -> bool:
+        """Whether anything in it was sealed with this key; a file without a record is of any."""
+        return self.is_whole or not self._base or any(map(self._is_intact, self._base))
+
     def readable(self) -> bool:
         return True
 
@@ -228,6 +233,14 @@ class SealedReader(io.RawIOBase):
         return self._kept[1]
 
     def _opened(self, record: _Record, *, is_last: bool = False) -> bytes:
+        try:
+            return self._decrypted(record, is_last=is_last)
+        except SealError:
+            if self._is_salvaging and not is_last:
+                return bytes(record.length)
+            raise
+
+    def _decrypted(self, record: _Record, *, is_last: bool = False) -> bytes:
         from cryptography.exceptions import InvalidTag
 
         self._file.seek(record.place)
@@ -236,9 +249,14 @@ class SealedReader(io.RawIOBase):
         try:
             return self._cipher.decrypt(_nonce(record.number, is_last=is_last), sealed, head)
         except InvalidTag as error:
-            if self._is_salvaging and not is_last:
-                return bytes(record.length)
             raise SealError("altered") from error
+
+    def _is_intact(self, record: _Record) -> bool:
+        try:
+            self._decrypted(record)
+        except SealError:
+            return False
+        return True
 
     def _index(self, allow_cut: bool) -> bool:
         """Find all records, and check the mark of the end; returns whether it is there."""

@@ -40,6 +40,7 @@ from app.store.schema import Schema
 from app.store.sessions import SessionStore
 from app.store.sqlite import connect
 from app.vault.files import KEYRING, read_plain
+from app.vault.sealed import seal
 from tests.app.store.stock import MARKER, everything, fill
 from tests.app.store.test_archive import WISH, ignore
 
@@ -285,6 +286,17 @@ def test_a_film_with_an_altered_piece_is_opened_up_as_far_as_can_be(stocked: Dat
     take_lock_off(stocked)
     assert films[0].read_bytes() == bytes(len(MARKER) * 50)
     assert films[1].read_bytes() == MARKER * 50
+
+
+def test_a_film_of_another_lock_is_left_as_it_is(stocked: DataPaths) -> None:
+    """Somebody copied a session folder in by hand: its own key can still open it."""
+    lock(stocked)
+    film = min(stocked.sessions.glob("*/video.mkv"))
+    foreign = seal(MARKER * 50, os.urandom(32))
+    film.write_bytes(foreign)
+    take_lock_off(stocked)
+    assert film.read_bytes() == foreign
+    assert max(stocked.sessions.glob("*/video.mkv")).read_bytes() == MARKER * 50
 
 
 # --- kills -----------------------------------------------------------------------------------
