@@ -255,6 +255,10 @@ class DayFlow(QObject):
 
     # --- sessions and massage ----------------------------------------------------------------
 
+    def discard(self, session_id: str) -> None:
+        """Delete the film of a session that was measured, for want of consent to keep it."""
+        self._try(lambda: self._factories.discard(session_id))
+
     def _filmed(self, item: PlanItem) -> Callable[[], None]:
         is_training = item is PlanItem.MIRROR
         set_id = self._plan.training_set if is_training else RECORDING_SET
@@ -279,7 +283,7 @@ class DayFlow(QObject):
 
         def discard(session_id: str | None) -> None:
             if session_id is not None and not keeps_films(settings, choice):
-                self._try(lambda: self._factories.discard(session_id))
+                self.discard(session_id)
 
         def finished(session_id: str) -> None:
             def show() -> None:

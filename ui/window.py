@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         models.progress.not_written.connect(self.messages.explain)
         self.log.export_requested.connect(self.exports.report)
         self.log.start_requested.connect(self._on_today)
+        models.today.measured.connect(self.flow.discard)
         models.today.looked_at.connect(self.open_result)
         ways = self.more.ways
         ways.page_requested.connect(self.show_page)

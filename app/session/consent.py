@@ -1,5 +1,6 @@
 """What the person has agreed to, and what follows where they have not."""
 
+from app.domain.records import SessionMeta
 from app.errors import UsageFailure
 from app.session.choices import CameraChoice, SourceChoice
 from app.store.settings import Settings
@@ -23,3 +24,8 @@ def check_consent(settings: Settings, choice: SourceChoice, *, is_kept: bool) ->
 def keeps_films(settings: Settings, choice: SourceChoice) -> bool:
     """Tell whether the film of a session stays after it was measured."""
     return "films" in settings.consents or not isinstance(choice, CameraChoice)
+
+
+def keeps_film_of(settings: Settings, meta: SessionMeta) -> bool:
+    """Tell whether a film that was left behind stays after it was measured."""
+    return "films" in settings.consents or meta.source_kind != "camera"

@@ -109,6 +109,7 @@ class FakeStudio:
             started_at=NOW - timedelta(hours=14),
             set_id="phone_video" if is_film else "first_look",
             source_label="IMG_0001.MOV" if is_film else "camera 0",
+            source_kind="import" if is_film else "camera",
         )
         return SimpleNamespace(meta=meta)
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from app.domain.sides import Affected
 from app.errors import SourceFailure
 from app.session.choices import CameraChoice, DemoChoice, FileChoice
-from tests.ui.shell_fakes import EVERY_OUTCOME
+from tests.ui.shell_fakes import EVERY_OUTCOME, NOW
 from ui.viewmodels.today import DEMO_PERSONS, SourceKind
 from ui.words import Words
 
@@ -135,6 +135,20 @@ def test_a_waiting_recording_is_looked_at(open_shell, qtbot):
     assert [page.session_id for page in shell.results] == ["w1"]
     qtbot.waitUntil(lambda: shell.models.today.waiting is None)
     assert not today.waiting.isVisible()
+
+
+def test_without_consent_the_film_of_a_waiting_recording_goes_once_it_is_measured(
+    open_shell, qtbot
+):
+    shell = open_shell(waiting=("w1", "w2"))
+    with qtbot.waitSignal(shell.models.today.looked_at):
+        shell.window.today.waiting.action.click()
+    assert shell.discarded == [], "they agreed to keep it"
+    shell.models.preferences.use_consent("films", False, NOW.date())
+    qtbot.waitUntil(lambda: shell.models.today.waiting is not None)
+    with qtbot.waitSignal(shell.models.today.looked_at):
+        shell.models.today.look_at("w2")
+    assert shell.discarded == ["w2"]
 
 
 def test_a_waiting_recording_can_be_put_off(open_shell):

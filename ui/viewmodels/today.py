@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +16,7 @@ from ui.preferences import Preferences
 from ui.viewmodels.studio_view import Records, Unfinished
 
 if TYPE_CHECKING:
-    from app.domain.records import SessionId, SessionSummary
+    from app.domain.records import SessionId, SessionRecord, SessionSummary
     from app.session.choices import SourceChoice
 
 DEMO_PERSONS = ("oral-ocular-left", "oral-ocular-right", "healthy")
@@ -34,12 +34,14 @@ class TodayModel(QObject):
 
     `count_cameras` returns how many cameras there are, or None where the system does not tell.
     Signals: `changed()`; `progressed(done, of)` while an old recording is looked at;
-    `looked_at(session_id)` when that is done.
+    `looked_at(session_id)` when that is done, after
+    `measured(session_id)` where its film is not to be kept.
     """
 
     changed = Signal()
     progressed = Signal(int, int)
     looked_at = Signal(str)
+    measured = Signal(str)
 
     def __init__(
         self,
@@ -223,8 +225,14 @@ class TodayModel(QObject):
             return None
         return studio.finish(session_id, progress, is_cancelled)
 
-    def _on_looked(self, _record: object) -> None:
+    def _on_looked(self, record: object) -> None:
+        from app.session.consent import keeps_film_of
+
         done, self._looking_at = self._looking_at, None
+        if record is not None:
+            meta = cast("SessionRecord", record).meta
+            if not keeps_film_of(self.preferences.settings, meta):
+                self.measured.emit(done)
         self.records.refresh()
         self.looked_at.emit(done)
 
