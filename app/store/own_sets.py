@@ -1,17 +1,15 @@
 """own-sets.json: the exercise sets that the person has put together."""
 
-import logging
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from app.errors import SourceFailure, StorageFailure
+from app.store.aside import read_or_put_aside
 from app.store.codec import Refused, decode, encode
-from app.store.files import aside_name, read_bytes, write_atomic, writing
+from app.store.files import write_atomic
 from app.store.versioned import Versioned
 
 FORMAT = Versioned()
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +41,14 @@ class OwnSetsFile:
 
         Raises: StorageFailure file_unreadable, folder_not_writable.
         """
-        try:
-            raw = read_bytes(self.path)
-        except SourceFailure:
-            return ()
-        try:
-            found = decode(OwnSets, FORMAT.parse(raw, self.path)).sets
-            if len({each.id for each in found}) < len(found):
-                raise Refused("sets: an id twice")
-        except Refused as error:
-            self._put_aside("damaged", str(error))
-        except StorageFailure as error:
-            self._put_aside("newer", error.key)
-        else:
-            return found
-        return ()
+        return read_or_put_aside(self.path, self._read) or ()
 
     def save(self, sets: tuple[OwnSet, ...]) -> None:
         """Raises: StorageFailure disk_full or folder_not_writable."""
         write_atomic(self.path, FORMAT.dump(encode(OwnSets(sets))))
 
-    def _put_aside(self, word: str, why: str) -> None:
-        aside = aside_name(self.path, word)
-        _log.warning("%s cannot be read (%s); kept as %s", self.path.name, why, aside.name)
-        with writing(self.path):
-            self.path.rename(aside)
+    def _read(self, raw: bytes) -> tuple[OwnSet, ...]:
+        found = decode(OwnSets, FORMAT.parse(raw, self.path)).sets
+        if len({each.id for each in found}) < len(found):
+            raise Refused("sets: an id twice")
+        return found

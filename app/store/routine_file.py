@@ -1,6 +1,5 @@
 """routine-open.json: a routine that is being done, so that it can be gone on with after a kill."""
 
-import logging
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,13 +8,12 @@ from app.domain.journal import EntryId
 from app.domain.routine import RoutinePlan
 from app.domain.routine_player import PlayerState
 from app.domain.sides import Affected
-from app.errors import SourceFailure, StorageFailure
+from app.store.aside import read_or_put_aside
 from app.store.codec import Refused, decode, encode
-from app.store.files import aside_name, read_bytes, write_atomic, writing
+from app.store.files import write_atomic, writing
 from app.store.versioned import Versioned
 
 FORMAT = Versioned()
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +44,16 @@ class RoutineFile:
 
         Raises: StorageFailure file_unreadable, folder_not_writable.
         """
-        try:
-            raw = read_bytes(self.path)
-        except SourceFailure:
-            return None
-        try:
-            body = FORMAT.parse(raw, self.path)
-            return _checked(decode(OpenRoutine, body, null_is_nan=False))
-        except Refused as error:
-            self._put_aside("damaged", str(error))
-        except StorageFailure as error:
-            self._put_aside("newer", error.key)
-        return None
+        return read_or_put_aside(self.path, self._read)
 
     def remove(self) -> None:
         """Raises: StorageFailure folder_not_writable."""
         with writing(self.path):
             self.path.unlink(missing_ok=True)
 
-    def _put_aside(self, word: str, why: str) -> None:
-        aside = aside_name(self.path, word)
-        _log.warning("%s cannot be gone on with (%s); kept as %s", self.path.name, why, aside.name)
-        with writing(self.path):
-            self.path.rename(aside)
+    def _read(self, raw: bytes) -> OpenRoutine:
+        body = FORMAT.parse(raw, self.path)
+        return _checked(decode(OpenRoutine, body, null_is_nan=False))
 
 
 def _checked(routine: OpenRoutine) -> OpenRoutine:

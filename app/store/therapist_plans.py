@@ -1,19 +1,17 @@
 """therapist-plans.json: the plans that the person accepted, the newest last."""
 
-import logging
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from app.errors import SourceFailure, StorageFailure
+from app.store.aside import read_or_put_aside
 from app.store.codec import Refused, decode, encode
-from app.store.files import aside_name, read_bytes, write_atomic, writing
+from app.store.files import write_atomic
 from app.store.plan_json import TherapistPlan, check_form
 from app.store.versioned import Versioned
 
 FORMAT: Final = Versioned()
-_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,27 +44,11 @@ class TherapistPlansFile:
 
         Raises: StorageFailure file_unreadable, folder_not_writable.
         """
-        try:
-            raw = read_bytes(self.path)
-        except SourceFailure:
-            return ()
-        try:
-            return _read(raw, self.path)
-        except Refused as error:
-            self._put_aside("damaged", str(error))
-        except StorageFailure as error:
-            self._put_aside("newer", error.key)
-        return ()
+        return read_or_put_aside(self.path, lambda raw: _read(raw, self.path)) or ()
 
     def save(self, plans: tuple[KeptPlan, ...]) -> None:
         """Raises: StorageFailure disk_full or folder_not_writable."""
         write_atomic(self.path, FORMAT.dump(encode(_Plans(plans))))
-
-    def _put_aside(self, word: str, why: str) -> None:
-        aside = aside_name(self.path, word)
-        _log.warning("%s cannot be read (%s); kept as %s", self.path.name, why, aside.name)
-        with writing(self.path):
-            self.path.rename(aside)
 
 
 def _read(raw: bytes, path: Path) -> tuple[KeptPlan, ...]:
