@@ -1,9 +1,15 @@
 """What the person has agreed to, and what follows where they have not."""
 
-from app.domain.records import SessionMeta
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from app.errors import UsageFailure
 from app.session.choices import CameraChoice, SourceChoice
 from app.store.settings import Settings
+
+if TYPE_CHECKING:
+    from app.domain.records import SessionMeta  # brings numpy, and the first window waits
 
 
 def check_consent(settings: Settings, choice: SourceChoice, *, is_kept: bool) -> None:
