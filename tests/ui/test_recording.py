@@ -1,176 +1,32 @@
 """A recording take by take, as a person meets it: on the real page, with a capture in hand."""
 
-import threading
-from dataclasses import dataclass, field
-
-import numpy as np
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from app.domain.camera_check import Check, CheckState, Finding
+from app.domain.camera_check import CheckState
 from app.domain.findings import Reason
-from app.domain.framing import Framing
-from app.domain.sides import Affected
 from app.errors import StorageFailure
 from app.session.live import CaptureState
 from app.session.recordings import Missing
-from app.store.settings import Settings
-from app.texts import Lang, Texts
-from tests.ui.session_fakes import (  # noqa: F401
-    LIBRARY,
-    SCRIPT,
-    SESSION,
-    FakeStudio,
-    Host,
-    dressed,
-    leaves_nothing,
+from tests.ui.recording_bench import (
+    ALL_OVER_S,
+    GOOD,
+    REST_OVER_S,
+    SMILES_OVER_S,
+    aside,
+    benches,
+    judged,
 )
-from tests.ui.voice.fakes import FakeEngine, FakeOutputs, FakeSound
-from ui.pages.recording_done import DonePanel
-from ui.pages.recording_prepare import PreparePanel
-from ui.pages.recording_work import RecordingWork
-from ui.pages.session import SessionPage
-from ui.preferences import Preferences
-from ui.theme import Theme, ThemeName
+from tests.ui.session_fakes import SCRIPT, SESSION, dressed, leaves_nothing  # noqa: F401
 from ui.viewmodels.preview import Preview
-from ui.viewmodels.recording import RecordingModel
-from ui.viewmodels.recording_facts import RecordingDesk, RecordingStage, TakePhase
-from ui.viewmodels.session import SessionViewModel
+from ui.viewmodels.recording_facts import RecordingStage, TakePhase
 from ui.viewmodels.session_facts import RowState, Stage
-from ui.viewmodels.session_framing import FramingGuide
-from ui.voice.chimes import Chimes
-from ui.voice.kit import VoiceKit
-from ui.voice.speaker import Speaker
-
-REST_OVER_S, SMILES_OVER_S, ALL_OVER_S = 6.0, 18.0, 26.0
-GOOD = CheckState((), 9.0, True)
-
-
-@dataclass
-class FakeWatch:
-    """Finds wrong with each expression what a test says, once."""
-
-    faults: dict[str, list[Reason]]
-    asked: list[tuple[str, list[float]]] = field(default_factory=list)
-
-    def see(self, view) -> None:
-        pass
-
-    def check(self, exercise, items):
-        self.asked.append((exercise, [item.start_s for item in items]))
-        left = self.faults.get(exercise, [])
-        return left.pop(0) if left else None
-
-
-@dataclass
-class FakeRecordings:
-    error: Exception | None = None
-    notes: list[tuple[str, str]] = field(default_factory=list)
-    deleted: list[str] = field(default_factory=list)
-
-    def say(self, session_id, text):
-        if self.error is not None:
-            raise self.error
-        self.notes.append((session_id, text))
-
-    def delete(self, session_id):
-        if self.error is not None:
-            raise self.error
-        self.deleted.append(session_id)
-
-
-class Bench:
-    """A recording page over a capture that shows what a test puts in."""
-
-    def __init__(self, theme, *, lang=Lang.EN, faults=None, missing=None, framing=None, **studio):
-        self.preferences = Preferences(Settings(), lambda _settings: None)
-        outputs, self.said = FakeOutputs(), []
-        engine = FakeEngine()
-        speaker = Speaker(self.preferences, outputs, lambda: (engine,))
-        speaker.said.connect(self._on_said)
-        self.kit = VoiceKit(speaker, Chimes(self.preferences, outputs, FakeSound))
-        self.studio = FakeStudio(**studio)
-        self.session = SessionViewModel(
-            self.studio, "demo", "recording_weekly", Affected.LEFT, Texts(lang)
-        )
-        if framing is not None:
-            self.session.framing = FramingGuide(framing)
-        self.recordings = FakeRecordings()
-        self.watch = FakeWatch(faults or {})
-        desk = RecordingDesk(
-            LIBRARY, self.recordings, self.preferences, self.kit, lambda: self.watch, missing
-        )
-        self.model = RecordingModel(desk, self.session)
-        self.page = SessionPage(
-            theme,
-            self.session,
-            work=RecordingWork(theme, self.model),
-            choose=PreparePanel(self.model, None),
-            over=DonePanel(self.model),
-        )
-
-    def _on_said(self, text, _urgency):
-        self.said.append(text)
-
-    @property
-    def work(self) -> RecordingWork:
-        return self.page.work
-
-    @property
-    def capture(self):
-        return self.studio.capture
-
-    @property
-    def states(self) -> list[RowState]:
-        return [row.state for row in self.model.rows]
-
-    def feed(self, *args, **kwargs) -> None:
-        thread = threading.Thread(target=self.capture.put, args=args, kwargs=kwargs)
-        thread.start()
-        thread.join()
-        QApplication.processEvents()
-
-    def press(self, qtbot, key) -> None:
-        qtbot.keyClick(QApplication.focusWidget(), key)
-        QApplication.processEvents()
-
-    def start(self) -> None:
-        self.page.choose.start.click()
-        QApplication.processEvents()
-
-    def to_review(self) -> None:
-        self.start()
-        for t_s in (0.1, REST_OVER_S, SMILES_OVER_S, ALL_OVER_S):
-            self.feed(t_s)
 
 
 @pytest.fixture
 def opened(qtbot, dressed):  # noqa: F811
-    made: list[tuple[Bench, Host]] = []
-
-    def make(theme=None, size=(1280, 800), **kwargs) -> Bench:
-        bench = Bench(dressed(theme or Theme()), **kwargs)
-        host = Host(bench.page, size)
-        qtbot.addWidget(host)
-        made.append((bench, host))
-        bench.page.show()
-        bench.page.begin()
-        QApplication.processEvents()
-        return bench
-
-    yield make
-    for bench, _ in made:
-        bench.page.shut_down()
-        bench.kit.close()
-
-
-def aside(bench: Bench) -> list[tuple[str, float]]:
-    return [(i.exercise, i.start_s) for i in bench.capture.script.timeline().set_aside]
-
-
-def judged(bench: Bench) -> list[tuple[str, int, float]]:
-    return [(i.exercise, i.rep, i.start_s) for i in bench.capture.script.timeline().items]
+    yield from benches(qtbot, dressed)
 
 
 def test_it_is_prepared_first_and_no_picture_comes_unasked(opened, qtbot):
@@ -434,150 +290,3 @@ def test_a_missing_face_is_said_in_the_large_words_when_the_picture_is_off(opene
     bench.feed(0.1)
     bench.feed(2.5, has_face=False)
     assert bench.model.hint == "No face in view. Sit slowly into the middle."
-
-
-# --- framing ---------------------------------------------------------------------------------
-
-
-def framing(dx: float) -> Framing:
-    """Where the face of `session_fakes.face` sits, moved."""
-    from app.domain.framing import framing_over, outline_of
-    from tests.ui.session_fakes import face
-
-    outline = outline_of(face().landmarks_px)[None] + np.float32([dx, 0])
-    found = framing_over(outline, np.ones(1, bool), 128, 72)
-    assert found is not None
-    return found
-
-
-def test_the_outline_of_last_time_says_where_to_sit_and_never_blocks(opened):
-    bench = opened(framing=framing(20.0), checks_camera=True)
-    bench.start()
-    for n in range(8):
-        bench.feed(0.0, check=GOOD, t_s=n / 2)
-    check = bench.page.check
-    assert check.headline.text() == "As last time"
-    # Where the camera's picture moved right, the person moves to their left.
-    assert check.advice.text() == "Move a little to your left, into the outline."
-    assert bench.session.stage is Stage.CHECKING, "it does not begin by itself"
-    assert check.start.text() == "Start anyway"
-    check.start.click()
-    assert bench.capture.calls[-1] == "begin"
-
-
-def test_where_one_sat_last_time_it_begins_by_itself(opened):
-    bench = opened(framing=framing(0.0), checks_camera=True)
-    bench.start()
-    bench.feed(0.0, check=GOOD, t_s=0.0)
-    assert bench.session.countdown_s == 2
-    assert bench.session.stage is Stage.CHECKING, "however long the light has been good"
-    bench.feed(0.0, check=GOOD, t_s=1.0)
-    assert bench.session.countdown_s == 1
-    bench.feed(0.0, check=GOOD, t_s=2.0)
-    assert bench.capture.calls[-1] == "begin"
-
-
-@pytest.mark.parametrize("preview", [Preview.MIRROR, Preview.OUTLINE])
-def test_the_outline_is_painted_mirrored(opened, preview):
-    """On the left of the camera's picture is on the right of the screen."""
-    bench = opened(framing=framing(-55.0), checks_camera=True)
-    bench.page.choose.views.set_value(preview)
-    bench.start()
-    bench.feed(0.0, check=GOOD, has_face=False)
-    video = bench.page.check.video
-    shown = _pixels(video)
-    bench.page.check.video.set_overlay(None)
-    changed = np.argwhere((shown != _pixels(video)).any(axis=-1))
-    if preview is Preview.MIRROR:
-        # The oval that finds the middle comes back in its place.
-        changed = changed[changed[:, 1] > 0.75 * shown.shape[1]]
-    assert changed.size
-    if preview is Preview.OUTLINE:
-        assert np.median(changed[:, 1]) > 0.6 * shown.shape[1]
-
-
-def _pixels(widget) -> np.ndarray:
-    image = widget.grab().toImage().convertToFormat(widget.grab().toImage().Format.Format_RGB32)
-    raw = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.width(), 4)
-    return raw[..., :3].copy()
-
-
-# --- the picture while it runs -----------------------------------------------------------------
-
-
-def chip_words(bench: Bench) -> dict[Check, str]:
-    return {check: chip.accessibleName() for check, chip in bench.work.qualities.items()}
-
-
-def test_light_place_and_head_are_told_while_it_runs(opened):
-    bench = opened()
-    bench.start()
-    bench.feed(0.1)
-    assert set(chip_words(bench).values()) == {
-        "Light: Looking…",
-        "Distance and place: Looking…",
-        "Head: Looking…",
-    }
-    bench.feed(0.2, picture=GOOD)
-    assert chip_words(bench)[Check.HEAD] == "Head: Straight ahead"
-    turned = CheckState((Finding.OFF_LOW, Finding.TURNED_LEFT), 0.0, True)
-    bench.feed(0.3, picture=turned)
-    assert chip_words(bench) == {
-        Check.LIGHT: "Light: Bright enough and even",
-        Check.DISTANCE: "Distance and place: Sit a little higher",
-        Check.HEAD: "Head: Turn a little to the right",
-    }
-    assert all(chip.isVisible() for chip in bench.work.qualities.values())
-
-
-def test_without_room_for_the_chips_the_picture_says_what_to_change(opened):
-    bench = opened(size=(1024, 700))
-    bench.start()
-    bench.session.choose_preview(Preview.MIRROR)
-    bench.feed(0.1, picture=CheckState((Finding.CHIN_LOW,), 0.0, True))
-    assert not any(chip.isVisible() for chip in bench.work.qualities.values())
-    assert bench.work.video.accessibleDescription() == "Chin up a little"
-
-
-def test_the_steps_of_a_recording_are_told_in_the_bar(opened):
-    bench = opened(checks_camera=True)
-    steps = bench.page.steps
-    seen = [steps.accessibleName()]
-    bench.start()
-    bench.feed(0.0, check=CheckState())
-    seen.append(steps.accessibleName())
-    bench.page.check.start.click()
-    bench.feed(0.1)
-    seen.append(steps.accessibleName())
-    assert steps.isVisible()
-    for t_s in (REST_OVER_S, SMILES_OVER_S, ALL_OVER_S):
-        bench.feed(t_s)
-    seen.append(steps.accessibleName())
-    assert seen == [
-        "Step 1 of 4: Prepare",
-        "Step 2 of 4: Frame",
-        "Step 3 of 4: Record",
-        "Step 4 of 4: Review",
-    ]
-
-
-def test_with_the_picture_off_the_cue_stands_once(opened):
-    bench = opened()
-    bench.start()
-    bench.feed(0.1)
-    bench.session.choose_preview(Preview.OFF)
-    bench.feed(0.2)
-    assert not bench.work.cue.isVisible()
-    bench.session.choose_preview(Preview.MIRROR)
-    bench.feed(0.3)
-    assert bench.work.cue.isVisible()
-
-
-def test_the_light_is_dimmed_from_within_a_session(opened):
-    bench = opened()
-    asked: list[bool] = []
-    bench.page.dim_requested.connect(lambda: asked.append(True))
-    bench.page.dim.click()
-    assert asked == [True]
-    bench.page.set_theme(Theme(name=ThemeName.DARK))
-    assert bench.page.dim.isChecked()

@@ -13,6 +13,7 @@ from app.session.studio import demo_source, make_tracker
 from app.session.watches import watches_of
 from exercises.library import Library, load_library
 from tests.app.media.threads import none_left
+from tests.app.vision.remembered import Memory
 
 SHORT = Script(
     (
@@ -32,6 +33,18 @@ def no_thread_left() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def library() -> Library:
     return load_library()
+
+
+@pytest.fixture(scope="module")
+def memory() -> Memory:
+    return Memory(make_tracker)
+
+
+@pytest.fixture
+def one_reading(memory: Memory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a film that several tests of a file look at be read once, by the real tracker."""
+    for module in ("studio", "importing"):
+        monkeypatch.setattr(f"app.session.{module}.make_tracker", memory.tracker)
 
 
 @pytest.fixture(scope="session")

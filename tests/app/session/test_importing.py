@@ -28,6 +28,8 @@ from app.version import APP_VERSION
 from exercises.library import Library
 from tests.app.media.phone import write_film
 
+pytestmark = pytest.mark.usefixtures("one_reading")
+
 NOW = datetime(2026, 11, 23, 4, 15, tzinfo=UTC)
 FILMED = datetime(2026, 6, 3, 12, tzinfo=UTC)
 
