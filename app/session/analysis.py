@@ -217,7 +217,6 @@ def _track(
             progress(len(readings), max(reader.expected_frames, len(readings)))
         # How many a file says it has is a guess where it is cut off or its frame rate varies.
         progress(len(readings), len(readings))
-        progress(len(readings), len(readings))
     finally:
         ahead.close()
     return readings, boxes, outlines, times_s
