@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON_RUN := .venv/bin/python
 HEADLESS := QT_QPA_PLATFORM=offscreen
 
-.PHONY: run test check bench shots gallery cost soak validate validate-live format lock clean
+.PHONY: run test check bench shots gallery architecture cost soak validate validate-live format lock clean
 
 run:
 	@.ci/setup run
@@ -48,6 +48,10 @@ format:
 	@.ci/setup dev
 	.venv/bin/ruff check --fix .
 	.venv/bin/ruff format .
+
+# The arrows of docs/architecture.md, from the imports.
+architecture:
+	$(PYTHON_RUN) -m tests.architecture
 
 # Needs uv (pip install uv). Names and hashes only; no addresses.
 lock:
