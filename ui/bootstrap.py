@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from app.store.location import Location
     from ui.desk import Desk
     from ui.errands import Errand
+    from ui.system_motion import SystemMotion
 
 _log = logging.getLogger(__name__)
 
@@ -75,7 +76,12 @@ class Assembly:
         self.errand: Errand | None = None
         """What is to be done once the window is closed, before it opens anew."""
         file = SettingsFile(self.paths.settings)
-        self.preferences = Preferences(self._settings(file, lang), file.save)
+        self._motion: SystemMotion | None = None
+        self.preferences = Preferences(
+            self._settings(file, lang),
+            file.save,
+            lambda: self._motion is not None and self._motion.is_reduced(),
+        )
         self._planned = self._plan_settings()
         self.kit = VoiceKit.for_window(self.preferences)
         self.records = Records(self._open_studio)
@@ -134,6 +140,7 @@ class Assembly:
         self._put_into_tray()
         self.records.refresh()
         self.models.today.look_for_cameras()
+        self._ask_about_motion()
 
     def close(self) -> None:
         self.welcome.close()
@@ -156,6 +163,12 @@ class Assembly:
             self._refused = error
             settings = Settings()
         return settings if lang is None else settings.model_copy(update={"language": lang.value})
+
+    def _ask_about_motion(self) -> None:
+        from ui.system_motion import SystemMotion
+
+        self._motion = SystemMotion(self.window)
+        self._motion.ask()
 
     def _voice_card(self) -> QWidget:
         from ui.widgets.voice_settings import VoiceSettings

@@ -242,7 +242,7 @@ class Makers:
             page = SessionPage(theme, model, work=work)
         page.preview_chosen.connect(self._preferences.use_view)
         page.dim_requested.connect(self._preferences.toggle_dim)
-        page.set_reduced_motion(bool(settings.reduced_motion))
+        page.set_reduced_motion(self._preferences.is_motion_reduced())
         return page
 
     def _recording(
@@ -327,7 +327,7 @@ class Makers:
             )
         )
         page = RoutinePage(theme, model)
-        page.set_reduced_motion(bool(self._preferences.settings.reduced_motion))
+        page.set_reduced_motion(self._preferences.is_motion_reduced())
         return page
 
     def _discard(self, session_id: str) -> None:

@@ -25,8 +25,15 @@ class Preferences(QObject):
     changed = Signal()
     not_saved = Signal(object)
 
-    def __init__(self, settings: Settings, save: Callable[[Settings], None]) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        save: Callable[[Settings], None],
+        is_system_calm: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`is_system_calm`: whether the system asks for less movement."""
         super().__init__()
+        self._is_system_calm = is_system_calm
         self._settings = settings
         self._save = save
 
@@ -92,6 +99,11 @@ class Preferences(QObject):
 
     def use_single_keys(self, is_on: bool) -> None:
         self._change(single_keys=is_on)
+
+    def is_motion_reduced(self) -> bool:
+        """Return what the person chose, or else what the system asks for."""
+        chosen = self._settings.reduced_motion
+        return self._is_system_calm() if chosen is None else chosen
 
     def use_reduced_motion(self, is_reduced: bool | None) -> None:
         """None: as the system says."""

@@ -39,8 +39,12 @@ def test_arrow_keys_go_from_tab_to_tab(open_shell: Open, qtbot: QtBot) -> None:
 def test_every_choice_holds_at_once(open_shell: Open) -> None:
     shell = open_shell()
     settings = settings_of(shell)
-    settings.display.motion.buttons()[1].click()
+    settings.display.motion.buttons()[2].click()
     assert shell.saved[-1].reduced_motion is True
+    settings.display.motion.buttons()[1].click()
+    assert shell.saved[-1].reduced_motion is False
+    settings.display.motion.buttons()[0].click()
+    assert shell.saved[-1].reduced_motion is None, "as the system"
     settings.view.view.picked.emit("outline")
     assert shell.saved[-1].view == "outline"
     settings.view.view.picked.emit(None)

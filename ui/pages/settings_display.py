@@ -21,7 +21,7 @@ class DisplayCard(Card):
         self.languages = Segmented([_SYSTEM, Lang.ZH, Lang.EN])
         self.themes = Segmented(list(ThemeName))
         self.sizes = Segmented(TEXT_SIZES)
-        self.motion = Segmented([False, True])
+        self.motion = Segmented([_SYSTEM, False, True])
         controls = (self.languages, self.themes, self.sizes, self.motion)
         self._rows = [SettingRow(each) for each in controls]
         for each in self._rows:
@@ -51,14 +51,17 @@ class DisplayCard(Card):
             colours, [self.tr("Light"), self.tr("Dim light"), self.tr("High contrast")]
         )
         self.sizes.set_words(sizes, [str(size) for size in TEXT_SIZES])
-        self.motion.set_words(motion, [self.tr("Moving"), self.tr("Calm")])
+        self.motion.set_words(
+            motion, [self.tr("As the system"), self.tr("Moving"), self.tr("Calm")]
+        )
 
     def refresh(self) -> None:
         settings = self._preferences.settings
         self.languages.set_value(Lang(settings.language) if settings.language else _SYSTEM)
         self.themes.set_value(ThemeName(settings.theme))
         self.sizes.set_value(settings.text_size)
-        self.motion.set_value(bool(settings.reduced_motion))
+        is_calm = settings.reduced_motion
+        self.motion.set_value(_SYSTEM if is_calm is None else is_calm)
 
     def _on_language(self, value: object) -> None:
         self._preferences.use_lang(None if value == _SYSTEM else Lang(str(value)))
@@ -66,8 +69,8 @@ class DisplayCard(Card):
     def _on_theme(self, name: object) -> None:
         self._preferences.use_theme(ThemeName(str(name)))
 
-    def _on_motion(self, is_reduced: object) -> None:
-        self._preferences.use_reduced_motion(bool(is_reduced))
+    def _on_motion(self, value: object) -> None:
+        self._preferences.use_reduced_motion(None if value == _SYSTEM else bool(value))
 
 
 class ViewCard(Card):
