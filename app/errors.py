@@ -6,10 +6,10 @@ MirrorMendError
 │   │                     path_is_folder, video_unreadable, video_empty, video_no_face, video_codec,
 │   │                     video_cut_off, video_sound_only, video_short, video_long
 │   ├── ModelFailure      model_missing, model_altered, tracking_failed
-│   ├── StorageFailure    folder_not_writable, disk_full, file_damaged, file_newer,
-│   │                     file_unreadable, session_missing, database_busy, picture_failed,
-│   │                     archive_damaged, file_exists, data_folder_missing,
-│   │                     data_locked
+│   ├── StorageFailure    folder_not_writable, disk_full, file_damaged, log_damaged,
+│   │                     file_newer, file_unreadable, session_missing, database_busy,
+│   │                     picture_failed, archive_damaged, file_exists, data_folder_missing,
+│   │                     data_locked, senders_damaged
 │   ├── RecordingFailure  recording_failed
 │   ├── ReportFailure     report_nothing, report_failed, no_bundles, plan_refused
 │   └── UsageFailure      person_unknown, set_unknown, timeline_invalid, date_invalid, no_display

@@ -114,6 +114,8 @@ class Assembly:
         )
         self.window = MainWindow(app, self.language, self.models, factories, dialogs)
         self.window.more.ways.start_anew_requested.connect(self._on_errand)
+        for page in (self.window.today, self.window.log):
+            page.restore_requested.connect(self._on_restore)
         self.welcome = Welcome(
             self.window.full, self.preferences, makers.setup, self.preferences.theme
         )
@@ -257,6 +259,11 @@ class Assembly:
         """Close for what cannot be done while the data is open."""
         self.errand = cast("Errand", errand)
         self._on_quit()
+
+    def _on_restore(self) -> None:
+        from ui.errands import Errand, ErrandKind
+
+        self._on_errand(Errand(ErrandKind.RESTORE_LOG))
 
     def _on_quit(self) -> None:
         self.app.setQuitOnLastWindowClosed(True)

@@ -27,6 +27,7 @@ class ErrandKind(Enum):
     MOVE = "move"
     LOCK = "lock"
     UNLOCK = "unlock"
+    RESTORE_LOG = "restore log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class WaitWindow(QWidget):
             ErrandKind.ERASE: self.tr("Deleting everything…"),
             ErrandKind.LOCK: self.tr("Locking the data…"),
             ErrandKind.UNLOCK: self.tr("Taking the lock off…"),
+            ErrandKind.RESTORE_LOG: self.tr("Restoring the log…"),
         }
         self.text.setText(words[errand.kind])
         self.bar = QProgressBar()
@@ -195,6 +197,12 @@ def _work(errand: Errand, paths: DataPaths, location: Location | None, tell: Tel
         from app.store.locking import set_lock
 
         set_lock(paths, errand.words, errand.recovery, tell)
+    elif errand.kind is ErrandKind.RESTORE_LOG:
+        from app.clock import SystemClock
+        from app.session.log_restoring import restore_log
+        from exercises.library import load_library
+
+        restore_log(paths, load_library(), SystemClock(), tell)
     elif errand.kind is ErrandKind.UNLOCK:
         from app.store.locking import take_lock_off
 

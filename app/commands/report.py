@@ -10,12 +10,10 @@ from app.domain.records import SessionId
 from app.errors import ReportFailure, UsageFailure
 from app.report.bundle.manifest import SUFFIX
 from app.session.bundling import Bundle, BundleOptions, export_bundle
-from app.session.gate import Gate
+from app.session.log_restoring import restore_log
 from app.session.own_sets import library_of
 from app.session.studio import Studio
-from app.store.log import Log
 from app.store.paths import DataPaths, make_folder
-from app.store.rebuild import rebuild_log
 from app.texts import Texts
 from app.version import APP_VERSION
 from exercises.library import load_library
@@ -80,15 +78,12 @@ def rebuild(paths: DataPaths, texts: Texts) -> list[str]:
     Raises: StorageFailure.
     """
     with progress_bar(texts("progress.rebuild")) as progress:
-        result = rebuild_log(paths, progress)
-    with Log(paths) as log:
-        # A backup ends at the last clean exit: a lock set after it is not in there.
-        gate = Gate(load_library(), log.journal, SystemClock())
-        is_asked_anew = gate.ask_anew(has_lost_all=result.has_lost_all)
+        restored = restore_log(paths, load_library(), SystemClock(), progress)
+    result = restored.result
     lines = [texts("rebuild.done", sessions=result.sessions)]
     if result.restored_from_backup:
         lines.append(texts("rebuild.from_backup"))
-    if is_asked_anew:
+    if restored.is_asked_anew:
         lines.append(texts("rebuild.ask_anew"))
     return lines + [texts("rebuild.skipped", name=name) for name in result.skipped]
 

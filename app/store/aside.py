@@ -27,14 +27,19 @@ def read_or_put_aside(path: Path, read: Callable[[bytes], _Body]) -> _Body | Non
     try:
         return read(raw)
     except Refused as error:
-        _put_aside(path, "damaged", str(error))
+        put_aside(path, "damaged", str(error))
     except StorageFailure as error:
-        _put_aside(path, "newer", error.key)
+        put_aside(path, "newer", error.key)
     return None
 
 
-def _put_aside(path: Path, word: str, why: str) -> None:
+def put_aside(path: Path, word: str, why: str) -> Path:
+    """Give a file another name beside its own, and return that.
+
+    Raises: StorageFailure folder_not_writable.
+    """
     aside = aside_name(path, word)
     _log.warning("%s cannot be read (%s); kept as %s", path.name, why, aside.name)
     with writing(path):
         path.rename(aside)
+    return aside

@@ -13,7 +13,7 @@ from app.store.paths import DataPaths, make_folder
 from app.store.scrubbing import scrub
 from app.store.sqlite import connect, failures
 from app.store.sqlite_failures import BUSY_MS, sqlite_failure
-from app.store.versioned import damaged
+from app.store.versioned import log_damaged
 
 if TYPE_CHECKING:
     from app.domain.records import SessionId
@@ -34,7 +34,7 @@ class Backups:
     def make(self) -> None:
         """Copy the database, and only when the copy is intact let it push the others back.
 
-        Raises: StorageFailure disk_full, folder_not_writable, file_damaged.
+        Raises: StorageFailure disk_full, folder_not_writable, log_damaged.
         """
         make_folder(self.paths.backups)
         temporary = temporary_beside(self.path(1))
@@ -106,7 +106,7 @@ def _has_journal(database: sqlite3.Connection) -> bool:
 def copy_database(source: Path, target: Path) -> None:
     """Copy a database, also while others use it, into a single file for the owner alone.
 
-    Raises: StorageFailure disk_full, folder_not_writable; file_damaged if the copy is not intact.
+    Raises: StorageFailure disk_full, folder_not_writable; log_damaged if the copy is not intact.
     """
     create_private(target)
     try:
@@ -119,7 +119,7 @@ def copy_database(source: Path, target: Path) -> None:
     except failures() as error:
         raise sqlite_failure(error, target) from error
     if not is_intact(target):
-        raise damaged(source)
+        raise log_damaged(source)
 
 
 def is_intact(path: Path) -> bool:

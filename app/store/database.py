@@ -17,7 +17,7 @@ from app.store.files import create_private
 from app.store.schema import Schema
 from app.store.sqlite import connect, failures, module_of
 from app.store.sqlite_failures import BUSY_MS, sqlite_failure
-from app.store.versioned import damaged
+from app.store.versioned import log_damaged
 
 _UNREADABLE = (ValueError, TypeError, OverflowError)
 _log = logging.getLogger(__name__)
@@ -43,7 +43,7 @@ class Database:
     def reading(self) -> Generator[Session]:
         """Give a session that sees one state of the database from its first to its last query.
 
-        Raises: StorageFailure file_damaged also where a row holds what does not belong there:
+        Raises: StorageFailure log_damaged also where a row holds what does not belong there:
             SQLite's own check does not look at what values mean.
         """
         try:
@@ -51,7 +51,7 @@ class Database:
                 yield session
         except _UNREADABLE as error:
             _log.exception("a row of the log cannot be read")
-            raise damaged(self.path) from error
+            raise log_damaged(self.path) from error
 
     @contextmanager
     def writing(self) -> Generator[Session]:
@@ -95,20 +95,20 @@ def inspect(path: Path, schema: Schema) -> str | None:
     """Check a database before it is used and return its revision, None for an empty one.
 
     Makes the file, for the owner alone, if there is none.
-    Raises: StorageFailure file_damaged, file_newer, folder_not_writable, disk_full.
+    Raises: StorageFailure log_damaged, file_newer, folder_not_writable, disk_full.
     """
     create_private(path)
     try:
         with closing(connect(path, timeout=BUSY_MS / 1000)) as database:
             if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise damaged(path)
+                raise log_damaged(path)
             revision = schema.revision_of(database, path)
             database.execute("PRAGMA journal_mode = WAL")
             return revision
     except failures() as error:
         raise sqlite_failure(error, path) from error
     except UnicodeDecodeError as error:  # the check quotes a name out of a damaged page
-        raise damaged(path) from error
+        raise log_damaged(path) from error
 
 
 def _configure(connection: sqlite3.Connection, _entry: ConnectionPoolEntry) -> None:

@@ -16,10 +16,11 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from app.errors import SourceFailure
+from app.errors import SourceFailure, StorageFailure
+from app.store.aside import put_aside
 from app.store.codec import Refused, decode, encode
 from app.store.files import FOLDER_MODE, aside_name, read_bytes, write_atomic, writing
-from app.store.versioned import Versioned, damaged
+from app.store.versioned import Versioned
 
 SENDERS_FORMAT: Final = Versioned()
 
@@ -78,7 +79,9 @@ class _Senders:
 class KnownSenders:
     """known-senders.json; read anew each time, so that two windows agree.
 
-    Raises in every method: StorageFailure file_damaged, file_newer or file_unreadable; when
+    A damaged list is put aside and said once; every sender then counts as unknown.
+
+    Raises in every method: StorageFailure senders_damaged, file_newer or file_unreadable; when
     writing disk_full or folder_not_writable.
     """
 
@@ -93,7 +96,11 @@ class KnownSenders:
         except SourceFailure:
             return ()
         except Refused as error:
-            raise damaged(self._path) from error
+            raise self._put_aside(str(error)) from error
+        except StorageFailure as error:
+            if error.key != "file_damaged":
+                raise
+            raise self._put_aside(error.key) from error
 
     def find(self, public_key: str) -> Sender | None:
         return next((known for known in self.all() if known.public_key == public_key), None)
@@ -109,6 +116,10 @@ class KnownSenders:
 
     def forget(self, public_key: str) -> None:
         self._write(tuple(one for one in self.all() if one.public_key != public_key))
+
+    def _put_aside(self, why: str) -> StorageFailure:
+        aside = put_aside(self._path, "damaged", why)
+        return StorageFailure("senders_damaged", aside=aside.name)
 
     def _write(self, senders: tuple[Sender, ...]) -> None:
         with writing(self._path):

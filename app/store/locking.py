@@ -35,7 +35,7 @@ from app.store.paths import DataPaths
 from app.store.sqlite import connect, failures
 from app.store.sqlite_failures import sqlite_failure
 from app.store.turning import turn_database, turn_file
-from app.store.versioned import damaged
+from app.store.versioned import log_damaged
 from app.vault.files import KEYRING, is_covered
 
 Progress = Callable[[int, int], None]
@@ -53,7 +53,7 @@ def set_lock(
 ) -> None:
     """Lock a data folder; it stays unlocked for this program.
 
-    Raises: UsageFailure passphrase_short, lock_set; StorageFailure database_busy, file_damaged
+    Raises: UsageFailure passphrase_short, lock_set; StorageFailure database_busy, log_damaged
         (the log), disk_full: nothing has then changed; any other once it is under way: what was
         not turned yet stays as it was, and the next `settle` goes on.
     """
@@ -192,7 +192,7 @@ def _check_database(path: Path) -> None:
     try:
         with closing(connect(path)) as database:
             if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-                raise damaged(path)
+                raise log_damaged(path)
     except failures() as error:
         raise sqlite_failure(error, path) from error
 

@@ -53,7 +53,7 @@ class Log:
     def open(self) -> None:
         """Open the database, made or migrated as needed; before migrating it is backed up.
 
-        Raises: StorageFailure file_damaged (the file is left as it is), file_newer, disk_full,
+        Raises: StorageFailure log_damaged (the file is left as it is), file_newer, disk_full,
             folder_not_writable, database_busy, data_locked.
         """
         from app.store.database import Database, inspect

@@ -65,7 +65,7 @@ def _restore(paths: DataPaths, fresh: Path) -> bool:
                 log.open()
             return True
         except StorageFailure as error:
-            if error.key not in ("file_newer", "file_damaged"):
+            if error.key not in ("file_newer", "log_damaged"):
                 raise
             _log.warning("backup %s cannot be used: %s", backup.name, error.key)
             _remove(fresh)

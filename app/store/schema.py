@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.errors import StorageFailure
-from app.store.versioned import damaged
+from app.store.versioned import log_damaged
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -29,17 +29,17 @@ class Schema:
     def revision_of(self, database: sqlite3.Connection, path: Path) -> str | None:
         """Return the revision a database is at, None if it has no tables yet.
 
-        Raises: StorageFailure file_newer if this program does not know the revision, file_damaged
+        Raises: StorageFailure file_newer if this program does not know the revision, log_damaged
             if the tables are not ours; sqlite3.Error.
         """
         tables = {row[0] for row in database.execute("SELECT name FROM sqlite_master")}
         if "alembic_version" not in tables:
             if tables:
-                raise damaged(path)
+                raise log_damaged(path)
             return None
         row = database.execute("SELECT version_num FROM alembic_version").fetchone()
         if row is None:
-            raise damaged(path)
+            raise log_damaged(path)
         if row[0] not in self.revisions:
             raise StorageFailure("file_newer", path=str(path), version=str(row[0]))
         return str(row[0])

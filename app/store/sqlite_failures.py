@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app.errors import StorageFailure
 from app.store.files import disk_full, free_mb
-from app.store.versioned import damaged
+from app.store.versioned import log_damaged
 
 BUSY_MS = 5000
 
@@ -37,7 +37,7 @@ def sqlite_failure(error: BaseException | None, path: Path) -> StorageFailure:
         return StorageFailure("database_busy", path=str(path))
     if primary in _SHUT:
         return _shut(path)
-    return damaged(path)
+    return log_damaged(path)
 
 
 def _shut(path: Path) -> StorageFailure:

@@ -11,7 +11,7 @@ from app.errors import StorageFailure
 from app.store.files import create_private, replace_synced, sync_file, temporary_beside
 from app.store.sqlite import cipher, failures, is_plain, pragma_key
 from app.store.sqlite_failures import BUSY_MS, sqlite_failure
-from app.store.versioned import damaged
+from app.store.versioned import log_damaged
 from app.vault.files import copy_plain
 from app.vault.sealed import SealedReader, SealedWriter, is_sealed
 
@@ -87,7 +87,7 @@ def turn_database(path: Path, key: bytes | None, wanted: bytes | None) -> None:
             _rewrite(path, held, wanted)
         except failures() as error:
             failure = sqlite_failure(error, path)
-            if failure.key != "file_damaged":
+            if failure.key != "log_damaged":
                 raise failure from error
             _log.warning("%s is damaged: %s", path.name, error)
             if held is None:
@@ -117,7 +117,7 @@ def _rewrite(path: Path, held: bytes | None, wanted: bytes | None) -> None:
             database.execute("SELECT sqlcipher_export('other')")
             database.execute("DETACH DATABASE other")
         if not _opens(temporary, new):
-            raise damaged(path)
+            raise log_damaged(path)
         sync_file(temporary)
         replace_synced(temporary, path)
     finally:

@@ -56,6 +56,11 @@ def damaged(path: Path) -> StorageFailure:
     return StorageFailure("file_damaged", path=str(path))
 
 
+def log_damaged(path: Path) -> StorageFailure:
+    """Of a database: it can be made anew from the session folders."""
+    return StorageFailure("log_damaged", path=str(path))
+
+
 def _json_text(whole: JsonObject, *, ensure_ascii: bool) -> str:
     return json.dumps(whole, ensure_ascii=ensure_ascii, indent=1, allow_nan=False)
 

@@ -3157,6 +3157,10 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>再试一次</translation>
     </message>
     <message>
+        <source>Restore the log</source>
+        <translation>恢复记录</translation>
+    </message>
+    <message>
         <source>Nothing recorded yet</source>
         <translation>还没有录像</translation>
     </message>
@@ -7647,6 +7651,10 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>再试一次</translation>
     </message>
     <message>
+        <source>Restore the log</source>
+        <translation>恢复记录</translation>
+    </message>
+    <message>
         <source>The plan cannot be shown</source>
         <translation>安排暂时显示不了</translation>
     </message>
@@ -8007,6 +8015,10 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Deleting everything…</source>
         <translation>正在删除全部数据…</translation>
+    </message>
+    <message>
+        <source>Restoring the log…</source>
+        <translation>正在恢复记录…</translation>
     </message>
     <message>
         <source>Stop</source>

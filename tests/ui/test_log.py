@@ -2,8 +2,13 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.journal import EntryKind
 from app.errors import ReportFailure, StorageFailure
+from app.store.log import Log
+from app.store.paths import DataPaths
+from tests.app.store.stock import fill
 from tests.ui.shell_fakes import EVERY_OUTCOME, LIBRARY, summary
+from ui.errands import Errand, ErrandKind, do
 from ui.pages.progress import Part
 from ui.viewmodels.log import PAGE, LogState
 from ui.words import LOOKS, Outcome, Words, outcome_of
@@ -132,7 +137,7 @@ def test_loading_is_said(open_shell):
 
 def test_an_unreadable_log_can_be_tried_again(open_shell, qtbot):
     shell = open_shell(log=EVERY_OUTCOME)
-    shell.studio.error = StorageFailure("file_damaged", path="mirrormend.db")
+    shell.studio.error = StorageFailure("database_busy", path="mirrormend.db")
     show_list(shell.window)
     shell.models.records.refresh()
     qtbot.waitUntil(lambda: shell.models.log.state is LogState.FAILED)
@@ -142,6 +147,36 @@ def test_an_unreadable_log_can_be_tried_again(open_shell, qtbot):
     shell.window.log.empty.action.click()
     qtbot.waitUntil(lambda: shell.models.log.state is LogState.READY)
     assert len(shell.window.log._rows) == len(EVERY_OUTCOME)
+
+
+def test_a_damaged_log_offers_to_be_restored(open_shell, qtbot):
+    shell = open_shell(log=EVERY_OUTCOME)
+    shell.studio.error = StorageFailure("log_damaged", path="mirrormend.db")
+    show_list(shell.window)
+    shell.models.records.refresh()
+    log, today = shell.window.log, shell.window.today
+    qtbot.waitUntil(lambda: shell.models.log.state is LogState.FAILED)
+    assert log.empty.action.text() == today.up_next.start.text() == "Restore the log"
+    assert "Restore the log" in log.empty.text.text()
+    with qtbot.waitSignal(log.restore_requested, timeout=1000):
+        log.empty.action.click()
+    with qtbot.waitSignal(today.restore_requested, timeout=1000):
+        today.begin_next()
+
+
+def test_a_restored_log_has_every_session_and_what_was_said_again(tmp_path, qtbot):
+    paths = DataPaths(tmp_path / "data")
+    paths.prepare()
+    fill(paths)
+    paths.database.write_bytes(b"This is a letter. " * 1000)
+    with pytest.raises(StorageFailure, match="log_damaged"), Log(paths):
+        pass
+    assert do(Errand(ErrandKind.RESTORE_LOG), paths, None) is None
+    with Log(paths) as log:
+        assert len(log.ids()) == 2
+        assert log.journal.entries((EntryKind.DIARY,))
+    (old,) = paths.root.glob("mirrormend.old-*.db")
+    assert old.read_bytes().startswith(b"This is a letter"), "it stays beside the new one"
 
 
 def test_a_long_log_comes_in_pages(open_shell):

@@ -10,18 +10,21 @@ from ui.viewmodels.log import LogModel, LogState
 from ui.widgets.controls import IconButton, Tick, column, label, row, scrolled
 from ui.widgets.notices import EmptyState, Notice
 from ui.widgets.rows import SessionRow
+from ui.widgets.up_next import is_damaged_log
 from ui.words import Words
 
 
 class LogPage(QWidget):
     """Signals: `open_requested(session_id)`, `export_requested(ids)`, `start_requested()` from the
-    empty page, `film_requested(None)` take in a video from a phone, or with the id of one to go on.
+    empty page, `film_requested(None)` take in a video from a phone, or with the id of one to go on,
+    `restore_requested()` a damaged log shall be made anew.
     """
 
     open_requested = Signal(str)
     export_requested = Signal(object)
     start_requested = Signal()
     film_requested = Signal(object)
+    restore_requested = Signal()
 
     def __init__(self, theme: Theme, view_model: LogModel, preferences: Preferences) -> None:
         super().__init__()
@@ -139,7 +142,7 @@ class LogPage(QWidget):
             self.empty.say(
                 self.tr("The log could not be read"),
                 self._words.explain(error, self._lang),
-                self.tr("Try again"),
+                self.tr("Restore the log") if is_damaged_log(error) else self.tr("Try again"),
             )
         else:
             self.empty.say(
@@ -211,7 +214,9 @@ class LogPage(QWidget):
             self.film_requested.emit(waiting.id)
 
     def _on_empty_action(self) -> None:
-        if self._model.state is LogState.FAILED:
+        if is_damaged_log(self._model.records.error):
+            self.restore_requested.emit()
+        elif self._model.state is LogState.FAILED:
             self._model.records.refresh()
         else:
             self.start_requested.emit()

@@ -14,7 +14,7 @@ from ui.viewmodels.today_plan import PlanModel
 from ui.viewmodels.today_words import PlanWords
 from ui.widgets.controls import IconButton, column, label, row, scrolled
 from ui.widgets.notices import Notice
-from ui.widgets.up_next import next_item
+from ui.widgets.up_next import is_damaged_log, next_item
 from ui.words import Words
 
 _TWO_COLUMNS_PX = 980
@@ -25,7 +25,8 @@ class TodayPage(QWidget):
 
     Signals: `item_requested(PlanItem)`; `lock_requested(PlanItem)`; `care_requested()`;
     `first_look_requested()`; `file_requested()`; `open_requested(session_id)`;
-    `film_requested(None)` take in a video from a phone, or `film_requested(session_id)` go on.
+    `film_requested(None)` take in a video from a phone, or `film_requested(session_id)` go on;
+    `restore_requested()` a damaged log shall be made anew.
     """
 
     item_requested = Signal(object)
@@ -35,6 +36,7 @@ class TodayPage(QWidget):
     file_requested = Signal()
     open_requested = Signal(str)
     film_requested = Signal(object)
+    restore_requested = Signal()
 
     def __init__(self, theme: Theme, view_model: TodayModel, plan_model: PlanModel) -> None:
         super().__init__()
@@ -228,7 +230,9 @@ class TodayPage(QWidget):
         if not self.up_next.start.isEnabled():
             return
         item = next_item(self._plan_model)
-        if self._model.records.error is not None:
+        if is_damaged_log(self._model.records.error or self._plan_model.error):
+            self.restore_requested.emit()
+        elif self._model.records.error is not None:
             self._model.records.refresh()
         elif self._plan_model.error is not None:
             self._plan_model.refresh()

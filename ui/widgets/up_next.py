@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from app.domain.plan import PlanItem
+from app.errors import StorageFailure
 from app.texts import Lang
 from ui.icons import Icon
 from ui.viewmodels.today import SourceKind, TodayModel
@@ -81,7 +82,7 @@ class UpNext(QFrame):
     def _next(self, model: TodayModel, plan_model: PlanModel, lang: Lang) -> NextWords:
         error = model.records.error or plan_model.error
         if error is not None:
-            again = self.tr("Try again")
+            again = self.tr("Restore the log") if is_damaged_log(error) else self.tr("Try again")
             title = self.tr("The plan cannot be shown")
             return NextWords(title, self._words.explain(error, lang), again, "play", again)
         plan, library = plan_model.plan, plan_model.library
@@ -89,6 +90,11 @@ class UpNext(QFrame):
             return NextWords(self.tr("Getting ready…"), "", "", "play", "")
         chosen = (model.preferences.settings.massage_length, plan_model.training_set)
         return self._plan_words.next(plan, library, chosen, lang)
+
+
+def is_damaged_log(error: Exception | None) -> bool:
+    """Tell whether a log can be made anew, where trying again would not help."""
+    return isinstance(error, StorageFailure) and error.key == "log_damaged"
 
 
 def next_item(plan_model: PlanModel) -> PlanItem | None:

@@ -5,6 +5,8 @@ import pytest
 
 from app.errors import StorageFailure
 from app.store.keys import KnownSenders, Sender, installation_key, public_bytes
+from app.texts import Lang, Texts
+from app.vault.files import KEYRING
 
 NOW = datetime(2026, 11, 27, 9, 0, tzinfo=UTC)
 
@@ -48,9 +50,26 @@ def test_senders_are_remembered_renamed_and_forgotten(tmp_path: Path) -> None:
     assert (tmp_path / "keys" / "known-senders.json").stat().st_mode & 0o777 == 0o600
 
 
-def test_a_damaged_list_of_senders_says_so(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "raw", [b"", b'{"schema_version": 1, "senders": 3}', b"MMSEAL\x00\x01" + bytes(60)]
+)
+@pytest.mark.parametrize("lang", Lang)
+def test_a_damaged_list_of_senders_is_put_aside_and_says_what_follows(
+    tmp_path: Path, raw: bytes, lang: Lang
+) -> None:
     path = tmp_path / "known-senders.json"
-    path.write_text('{"schema_version": 1, "senders": 3}')
-    with pytest.raises(StorageFailure) as caught:
-        KnownSenders(path, lambda: NOW).all()
-    assert caught.value.key == "file_damaged"
+    path.write_bytes(raw)
+    KEYRING.add(tmp_path, bytes(32))
+    senders = KnownSenders(path, lambda: NOW)
+    try:
+        with pytest.raises(StorageFailure) as caught:
+            senders.all()
+        told = Texts(lang).explain(caught.value)
+        assert "known-senders.damaged-1.json" in told
+        assert "rebuild-log" not in told
+        assert (tmp_path / "known-senders.damaged-1.json").read_bytes() == raw
+        assert senders.all() == (), "the next try goes on"
+        senders.remember("ab" * 32, "Mrs Lin")
+        assert [one.label for one in senders.all()] == ["Mrs Lin"]
+    finally:
+        KEYRING.drop(tmp_path)

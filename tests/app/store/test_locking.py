@@ -246,7 +246,7 @@ def test_a_damaged_log_is_not_locked_before_it_is_rebuilt(stocked: DataPaths) ->
     stocked.database.write_bytes(raw)
     with pytest.raises(StorageFailure) as damaged:
         lock(stocked)
-    assert damaged.value.key == "file_damaged"
+    assert damaged.value.key == "log_damaged"
     assert not stocked.lock.exists()
     rebuild_log(stocked, ignore)
     lock(stocked)

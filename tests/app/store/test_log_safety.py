@@ -148,7 +148,7 @@ def test_a_damaged_log_is_refused_and_left_as_it_is(paths: DataPaths, damage: st
     before = paths.database.read_bytes()
     with pytest.raises(StorageFailure) as failure, Log(paths) as log:
         log.put(samples.RECORD)
-    assert failure.value.key == "file_damaged"
+    assert failure.value.key == "log_damaged"
     assert failure.value.fields == {"path": str(paths.database)}
     assert paths.database.read_bytes() == before
 
@@ -168,7 +168,7 @@ def test_a_row_with_a_changed_byte_is_a_damaged_log(paths: DataPaths, change: st
         log.put(samples.RECORD)
     with closing(sqlite3.connect(paths.database)) as database, database:
         database.execute(change)
-    with Log(paths) as log, pytest.raises(StorageFailure, match="file_damaged"):
+    with Log(paths) as log, pytest.raises(StorageFailure, match="log_damaged"):
         log.summaries()
 
 
@@ -206,4 +206,4 @@ def test_a_full_database_is_a_full_disk(tmp_path: Path) -> None:
     ):
         shut.execute("DELETE FROM flags")
     assert sqlite_failure(error.value, tmp_path / "x.db").key == "folder_not_writable"
-    assert sqlite_failure(sqlite3.Error(), tmp_path / "x.db").key == "file_damaged"
+    assert sqlite_failure(sqlite3.Error(), tmp_path / "x.db").key == "log_damaged"

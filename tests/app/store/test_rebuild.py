@@ -185,9 +185,9 @@ def test_a_damaged_log_does_not_push_the_good_backups_out(kept: DataPaths) -> No
     raw[4096:8192] = b"\x55" * 4096
     kept.database.write_bytes(raw)
     for _ in range(4):
-        with pytest.raises(StorageFailure, match="file_damaged"):
+        with pytest.raises(StorageFailure, match="log_damaged"):
             Backups(kept).make()
     kept.database.write_bytes(b"This is a letter. " * 1000)
-    with pytest.raises(StorageFailure, match="file_damaged"):
+    with pytest.raises(StorageFailure, match="log_damaged"):
         Backups(kept).make()
     assert [path.read_bytes() for path in kept.backups.iterdir()] == [good]
