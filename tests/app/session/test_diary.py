@@ -226,7 +226,9 @@ STEP = st.tuples(st.sampled_from(["write", "remove"]), BACK, ANSWERS)
 
 @given(steps=st.lists(STEP, max_size=10), last=STEP)
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_a_change_touches_one_line_of_one_day(
     tmp_path_factory: pytest.TempPathFactory, steps: list, last: tuple

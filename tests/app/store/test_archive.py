@@ -149,7 +149,9 @@ def test_a_file_that_is_cut_off_changes_nothing(
 
 
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(place=st.floats(0, 1), bit=st.integers(0, 7))
 def test_a_bit_that_is_turned_never_gets_in(

@@ -173,7 +173,7 @@ def stocked(tmp_path_factory: pytest.TempPathFactory) -> DataPaths:
 @settings(
     max_examples=6,
     deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(data=st.data())
 def test_any_order_of_deletions_changes_nothing_else(

@@ -13,7 +13,9 @@ from app.store.settings import Settings, SettingsFile
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 # Every example is written through to the disk, which may be slow.
-same_folder = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+same_folder = settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], deadline=None
+)
 choices = st.builds(
     Settings,
     language=st.sampled_from(["zh", "en", None]),

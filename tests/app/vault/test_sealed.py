@@ -14,7 +14,7 @@ KEY = bytes(range(32))
 quick = settings(
     deadline=None,
     max_examples=60,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 jumps = st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=300))
 
