@@ -22,7 +22,9 @@ from app.vision.tracker import Landmarker
 class SideDecoupledTracker:
     """Three landmarkers: one on the frame, one on each composite, the two side by side.
 
-    One thread at a time may call it.
+    One thread at a time may call `track`. Whoever has many frames may call `find` in one thread and
+    `halve` in another, both in the order of the frames: a frame is then found while the one before
+    it is halved.
     """
 
     mode = TrackingMode.SIDE_DECOUPLED
@@ -48,7 +50,20 @@ class SideDecoupledTracker:
 
         Raises: ModelFailure if a model fails.
         """
-        face = self._whole.find(frame.pixels, frame.t_ns)
+        return self.halve(frame, self.find(frame))
+
+    def find(self, frame: Frame) -> FaceObservation | None:
+        """Find the whole face. One thread at a time, which need not be that of `halve`.
+
+        Raises: ModelFailure if the model fails.
+        """
+        return self._whole.find(frame.pixels, frame.t_ns)
+
+    def halve(self, frame: Frame, face: FaceObservation | None) -> FaceObservation | None:
+        """Add its halves to a face that was found in this frame.
+
+        Raises: ModelFailure if a model fails.
+        """
         composites = None if face is None else composites_of(frame.pixels, face.landmarks_px)
         if face is None or composites is None:
             return face

@@ -9,10 +9,9 @@ import threading
 import weakref
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Protocol, Self
+from typing import Any, Protocol, Self, runtime_checkable
 
 import cv2
-import numpy as np
 
 from app.domain.observation import FaceObservation
 from app.domain.tracking import TrackingMode
@@ -20,6 +19,7 @@ from app.errors import ModelFailure
 from app.frames import Frame, Pixels
 from app.vision.model import MODEL_FILE, verified_model
 from app.vision.quiet import native_chatter_logged
+from app.vision.result_arrays import Found, detect_for_video
 
 
 class Tracker(Protocol):
@@ -29,6 +29,14 @@ class Tracker(Protocol):
     def mode(self) -> TrackingMode: ...
     def track(self, frame: Frame) -> FaceObservation | None: ...
     def close(self) -> None: ...
+
+
+@runtime_checkable
+class TwoStepTracker(Tracker, Protocol):
+    """A tracker whose first step may run ahead, in a thread of its own: `track` is both."""
+
+    def find(self, frame: Frame) -> FaceObservation | None: ...
+    def halve(self, frame: Frame, face: FaceObservation | None) -> FaceObservation | None: ...
 
 
 class Landmarker:
@@ -58,10 +66,10 @@ class Landmarker:
         self._last_ms = max(self._last_ms + 1, t_ns // 1_000_000)
         try:
             image = mp.Image(image_format=mp.ImageFormat.SRGB, data=rgb)
-            result = self._native.detect_for_video(image, self._last_ms)
+            found = detect_for_video(self._native, image, self._last_ms)
         except (RuntimeError, ValueError) as error:
             raise ModelFailure("tracking_failed", detail=str(error)[:200]) from error
-        return _observation(result, pixels)
+        return None if found is None else _observation(found, pixels)
 
     def close(self) -> None:
         """Release the native part; safe to repeat."""
@@ -131,12 +139,8 @@ def _let_go(native: Any) -> None:
         ctypes.pythonapi.Py_IncRef(ctypes.py_object(native))
 
 
-def _observation(result: Any, pixels: Pixels) -> FaceObservation | None:
-    if not result.face_landmarks or not result.facial_transformation_matrixes:
-        return None
+def _observation(found: Found, pixels: Pixels) -> FaceObservation:
     height, width = pixels.shape[:2]
-    points = np.array([(p.x, p.y, p.z) for p in result.face_landmarks[0]], np.float64)
-    points *= (width, height, width)
-    matrix = np.array(result.facial_transformation_matrixes[0], np.float64)
+    points, matrix = found.points * (width, height, width), found.matrix
     points.flags.writeable = matrix.flags.writeable = False
     return FaceObservation(points, matrix)

@@ -1,4 +1,5 @@
 import hashlib
+import threading
 import time
 from pathlib import Path
 
@@ -6,9 +7,11 @@ import numpy as np
 import pytest
 
 from app.domain.findings import Mode, Reason
+from app.domain.observation import FaceObservation
 from app.domain.patterns import Watches
 from app.domain.sides import Affected, Side
 from app.domain.timeline import Timeline, TimelineItem
+from app.domain.tracking import TrackingMode
 from app.errors import ModelFailure, SourceFailure
 from app.frames import Frame
 from app.media.reader import VideoReader
@@ -166,6 +169,57 @@ def test_a_model_that_fails_reaches_the_one_who_asked(grey: Path, watches: Watch
     assert tracker.closed == 1
     with pytest.raises(ModelFailure):
         analyse_video(grey, NOTHING_ASKED, Affected.UNKNOWN, watches, none)
+
+
+class TwoSteps(FakeTracker):
+    """Says in which thread each of its steps ran; the first fails at a frame, if it is to."""
+
+    mode = TrackingMode.STANDARD
+
+    def __init__(self, fails_at: int | None = None) -> None:
+        super().__init__()
+        self.found: list[int] = []
+        self.finders: set[int] = set()
+        self._fails_at = fails_at
+
+    def find(self, frame: Frame) -> FaceObservation | None:
+        if frame.number == self._fails_at:
+            raise ModelFailure("tracking_failed", detail="no")
+        self.finders.add(threading.get_ident())
+        self.found.append(frame.number)
+        return FaceObservation(np.full((478, 3), float(frame.number)), np.eye(4))
+
+    def halve(self, frame: Frame, face: FaceObservation | None) -> FaceObservation | None:
+        assert face is not None
+        assert face.landmarks_px[0, 0] == frame.number, "the face of another frame"
+        return self.track(frame)
+
+
+def test_a_tracker_of_two_steps_finds_ahead_of_its_second_step(
+    tmp_path: Path, watches: Watches
+) -> None:
+    path = tmp_path / "a.mkv"
+    write_mkv(path, frames(range(0, 1000, 33)))
+    tracker = TwoSteps()
+    analyse_video(path, NOTHING_ASKED, Affected.UNKNOWN, watches, lambda: tracker)
+    assert tracker.found == tracker.tracked == list(range(31))
+    assert threading.get_ident() not in tracker.finders
+    assert len(tracker.finders) == 1, "in the order of the frames"
+    failing = TwoSteps(fails_at=20)
+    with pytest.raises(ModelFailure):
+        analyse_video(path, NOTHING_ASKED, Affected.UNKNOWN, watches, lambda: failing)
+    assert (failing.tracked, failing.closed) == (list(range(20)), 1)
+    stopped = TwoSteps()
+    with pytest.raises(Cancelled):
+        analyse_video(
+            path,
+            NOTHING_ASKED,
+            Affected.UNKNOWN,
+            watches,
+            lambda: stopped,
+            is_cancelled=lambda: len(stopped.tracked) == 5,
+        )
+    assert stopped.closed == 1
 
 
 def test_whoever_opens_the_file_may_know_that_it_is_synthetic(
