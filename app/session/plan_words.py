@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from app.report.bundle.problems import Problem, Trouble
-from app.session.plan_bounds import Beyond, Objection, seconds_of
+from app.session.plan_bounds import Beyond, Objection, seconds_of, starter_dose
 from app.store.plan_json import PlannedExercise, TherapistPlan
 from app.texts import Texts
 from exercises.library import Library
@@ -76,11 +76,19 @@ class PlanWords:
         return exercise if known is None else known.name.of(self._texts.lang)
 
     def _exercise(self, one: PlannedExercise) -> str:
-        dose = one.dose
-        return self._texts(
+        """Say a dose; how slowly one moves only where it is slower than usual."""
+        dose, known = one.dose, self._content.exercises.get(one.exercise)
+        told = self._texts(
             "plan.exercise",
             name=self.name(one.exercise),
             hold=dose.hold_s,
             reps=dose.reps,
             rest=dose.rest_s,
         )
+        usual = None if known is None else starter_dose(known)
+        if usual is None or (dose.move_in_s, dose.move_out_s) == (
+            usual.move_in_s,
+            usual.move_out_s,
+        ):
+            return told
+        return self._texts("plan.slower", told=told, into=dose.move_in_s, back=dose.move_out_s)

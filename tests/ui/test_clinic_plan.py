@@ -11,6 +11,7 @@ from app.report.bundle.verify import Verdict
 from app.report.plan.signed import read_plan
 from app.session.bundle_access import BundleAccess
 from app.session.plan_bounds import objections_to
+from app.session.plan_words import PlanWords
 from app.store.paths import DataPaths
 from app.texts import Lang, Texts
 from tests.app.store import samples
@@ -83,6 +84,9 @@ def test_a_plan_is_written_saved_and_read(clinic, qtbot, tmp_path, lang) -> None
         row.hold.more.click()
     qtbot.keyClick(row.reps, Qt.Key.Key_Up)
     assert not row.hold.more.isEnabled(), "no further than the content allows"
+    for _ in range(9):
+        row.move_in.more.click()
+    qtbot.keyClick(row.move_out, Qt.Key.Key_Up)
     plan.reps.less.click()
     page._dialogs.out = tmp_path / "out.mmplan"
     page.save.click()
@@ -93,6 +97,12 @@ def test_a_plan_is_written_saved_and_read(clinic, qtbot, tmp_path, lang) -> None
     assert (made.author, made.person, made.note) == ("Dr Lin", "Mrs Chen", "Small.\nSlow.")
     smile, blink = made.sets[0].exercises
     assert (smile.dose.hold_s, smile.dose.reps, blink.exercise) == (5.0, 4, "soft_blink")
+    usual = LIBRARY.exercise("closed_smile").doses.starter
+    assert smile.dose.move_in_s == 2 * usual.move_in_s, "at most twice as slow"
+    assert smile.dose.move_out_s == usual.move_out_s + 1
+    told = PlanWords(Texts(lang), LIBRARY).sets(made)[0].exercises
+    assert f"{smile.dose.move_in_s:g}" in told[0], "the patient is told"
+    assert "slowly" not in told[1]
     assert (made.rules.running_reps, made.rules.fatigue) == (2, 6)
     assert objections_to(made, LIBRARY) == ()
     assert found.fingerprint in page.notice.text.text(), "the number that the patient sees too"

@@ -33,6 +33,9 @@ class DoseRow(QFrame):
         self.name = label("strong")
         self.name.setText(f"{order[0]}. {model.words.name(one.exercise)}")
         self.hold, self.reps, self.rest = _steppers(bounds)
+        least, most = bounds.least, bounds.most
+        self.move_in = Stepper(least.move_in_s, most.move_in_s)
+        self.move_out = Stepper(least.move_out_s, most.move_out_s)
         self.up, self.down = IconButton("", "square"), IconButton("", "square")
         self.out = IconButton("x", "square")
         self.up.setEnabled(order[0] > 1)
@@ -42,19 +45,24 @@ class DoseRow(QFrame):
         self.hold.set_value(one.dose.hold_s)
         self.reps.set_value(one.dose.reps)
         self.rest.set_value(one.dose.rest_s)
+        self.move_in.set_value(one.dose.move_in_s)
+        self.move_out.set_value(one.dose.move_out_s)
         self._connect()
 
     def _lay_out(self) -> None:
-        top, doses = row(6), row(14)
+        top, doses, moves = row(6), row(14), row(14)
         top.addWidget(self.name, 1)
         for button in (self.up, self.down, self.out):
             top.addWidget(button)
         for stepper in (self.hold, self.reps, self.rest):
             doses.addWidget(stepper)
-        doses.addStretch(1)
+        for stepper in (self.move_in, self.move_out):
+            moves.addWidget(stepper)
         box = column(6, (12, 8, 8, 10))
         box.addLayout(top)
-        box.addLayout(doses)
+        for line in (doses, moves):
+            line.addStretch(1)
+            box.addLayout(line)
         self.setLayout(box)
 
     def _set_words(self) -> None:
@@ -74,6 +82,16 @@ class DoseRow(QFrame):
             self.tr("Rest shorter after {name}").format(name=name),
             self.tr("Rest longer after {name}").format(name=name),
         )
+        self.move_in.set_words(
+            self.tr("Into it {value} s"),
+            self.tr("Move into {name} more quickly").format(name=name),
+            self.tr("Move into {name} more slowly").format(name=name),
+        )
+        self.move_out.set_words(
+            self.tr("Back {value} s"),
+            self.tr("Come back from {name} more quickly").format(name=name),
+            self.tr("Come back from {name} more slowly").format(name=name),
+        )
         self.up.set_words("↑", self.tr("Move {name} up").format(name=name))
         self.down.set_words("↓", self.tr("Move {name} down").format(name=name))
         self.out.setAccessibleName(self.tr("Take {name} out").format(name=name))
@@ -84,6 +102,8 @@ class DoseRow(QFrame):
         self.hold.changed.connect(lambda v: dose(lambda d: replace(d, hold_s=v)))
         self.reps.changed.connect(lambda v: dose(lambda d: replace(d, reps=round(v))))
         self.rest.changed.connect(lambda v: dose(lambda d: replace(d, rest_s=v)))
+        self.move_in.changed.connect(lambda v: dose(lambda d: replace(d, move_in_s=v)))
+        self.move_out.changed.connect(lambda v: dose(lambda d: replace(d, move_out_s=v)))
         self.up.clicked.connect(lambda: model.move(place, id_, -1))
         self.down.clicked.connect(lambda: model.move(place, id_, 1))
         self.out.clicked.connect(lambda: model.remove(place, id_))
