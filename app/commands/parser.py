@@ -176,6 +176,9 @@ def _add_report(app: typer.Typer) -> None:
         name: Annotated[
             str | None, typer.Option(help="Name that stands in it; by default a pseudonym.")
         ] = None,
+        outline: Annotated[
+            bool, typer.Option("--outline", help="With the moving outline of the face.")
+        ] = False,
         pictures: Annotated[
             bool, typer.Option("--pictures", help="With pictures of the face.")
         ] = False,
@@ -193,6 +196,7 @@ def _add_report(app: typer.Typer) -> None:
             last=parse_day(last),
             out=out,
             name=name,
+            with_outline=outline,
             with_pictures=pictures,
             with_clips=clips,
             password=read_password(password),

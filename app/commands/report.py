@@ -27,6 +27,7 @@ class ReportOptions:
     last: date | None
     out: Path
     name: str | None = None
+    with_outline: bool = False
     with_pictures: bool = False
     with_clips: bool = False
     password: str | None = None
@@ -64,6 +65,7 @@ def _bundle(
         sessions=ids,
         lang=texts.lang,
         name=options.name,
+        with_outline=options.with_outline,
         with_pictures=options.with_pictures,
         with_clips=options.with_clips,
         password=options.password,

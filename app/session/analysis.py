@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from app.domain.analysis import Result, analyse
 from app.domain.constants import Constants
+from app.domain.contours import Outline, OutlineMaker
 from app.domain.findings import RestSummary
 from app.domain.framing import Framing, framing_over, outline_of
 from app.domain.measures import FaceReading, read_face, signals_of
@@ -66,6 +67,8 @@ class Analysed:
     is_truncated: bool
     framing: Framing | None = None
     """Where the resting face sat in the picture."""
+    outline: Outline | None = None
+    """The lines of the moving face, without its picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class Tracked:
     mode: TrackingMode
     ms_per_frame: float
     is_truncated: bool
+    outline: Outline | None = None
 
 
 def analyse_video(
@@ -130,7 +134,8 @@ def track_video(
     """
     with VideoReader(path, is_synthetic=is_synthetic) as reader, closing(make_tracker()) as tracker:
         began_s = time.perf_counter()
-        readings, boxes, outlines, times_s = _track(reader, tracker, progress, is_cancelled)
+        maker = OutlineMaker()
+        readings, boxes, outlines, times_s = _track(reader, tracker, maker, progress, is_cancelled)
         spent_s = time.perf_counter() - began_s
         info, is_truncated = reader.info, reader.is_truncated
         mode = tracker.mode
@@ -146,6 +151,7 @@ def track_video(
         mode=mode,
         ms_per_frame=1000 * spent_s / len(readings),
         is_truncated=is_truncated,
+        outline=maker.outline(),
     )
 
 
@@ -177,6 +183,7 @@ def judge_tracked(
         tracked.ms_per_frame,
         tracked.is_truncated,
         _framing(tracked, result.analysis.rest),
+        tracked.outline,
     )
 
 
@@ -198,6 +205,7 @@ def sha256_of(path: Path) -> str:
 def _track(
     reader: VideoReader,
     tracker: Tracker,
+    maker: OutlineMaker,
     progress: Progress,
     is_cancelled: Callable[[], bool],
 ) -> tuple[
@@ -222,6 +230,8 @@ def _track(
             boxes.append(None if face is None else _box(face.landmarks_px))
             outlines.append(None if face is None else outline_of(face.landmarks_px))
             times_s.append(frame.t_s)
+            if face is not None:
+                maker.see(frame.t_s, face.landmarks_px)
             progress(len(readings), max(reader.expected_frames, len(readings)))
         # How many a file says it has is a guess where it is cut off or its frame rate varies.
         progress(len(readings), len(readings))

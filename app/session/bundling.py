@@ -45,6 +45,7 @@ class BundleOptions:
     sessions: Sequence[SessionId]
     lang: Lang
     name: str | None = None
+    with_outline: bool = False
     with_pictures: bool = False
     with_clips: bool = False
     password: str | None = None
@@ -163,6 +164,8 @@ def _files(
             studio.reviews.disputed(session.record.meta.id).values()
         )
         files |= {f"{place}/thumbs/{n}.png": p for n, p in sorted(session.thumbnails.items())}
+        if options.with_outline and folder.outline.exists():
+            files[f"{place}/{folder.outline.name}"] = folder.outline
         if options.with_clips and folder.video.exists():
             files[f"{place}/{folder.video.name}"] = folder.video
     return files

@@ -5,11 +5,13 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from threading import Lock
 from types import TracebackType
 from typing import Final, Self
 
 from app.clock import Clock
 from app.domain.agreement import Agreement, agreement
+from app.domain.contours import Outline
 from app.domain.records import SessionRecord
 from app.domain.series import Curves
 from app.domain.sides import Side
@@ -39,6 +41,9 @@ from app.session.bundle_access import BundleAccess
 from app.store.analysis_json import AnalysisFile, decode_analysis
 from app.store.files import create_private, read_bytes, write_atomic, writing
 from app.store.keys import installation_key
+from app.store.outline_file import LARGEST as LARGEST_OUTLINE
+from app.store.outline_file import NAME as OUTLINE
+from app.store.outline_file import decode_outline
 from app.store.paths import make_folder
 from app.store.series_files import decode_csv
 from app.store.session_json import decode_session
@@ -53,7 +58,10 @@ _SEEN: Final = frozenset({Word.SEEN, Word.UNSURE})
 
 @dataclass(frozen=True, slots=True)
 class ClinicSession:
-    """One session of a report; `video` is its name in the bundle, None where none was sent."""
+    """One session of a report.
+
+    `video` and `outline` are their names in the bundle, None where the person did not send them.
+    """
 
     id: str
     record: SessionRecord
@@ -61,6 +69,7 @@ class ClinicSession:
     results: tuple[PatternResult, ...]
     doubts: tuple[Doubt, ...]
     video: str | None
+    outline: str | None
     pictures: tuple[str, ...]
 
 
@@ -87,6 +96,7 @@ class OpenReport:
         self._clock = clock
         self._watched = watched
         self._stack = ExitStack()
+        self._taking_out = Lock()
         try:
             self._open(path, progress)
         except BaseException:
@@ -144,17 +154,32 @@ class OpenReport:
             return Entries()
         return decode_entries(self._read(ENTRIES), Path(ENTRIES))
 
-    def clip(self, session: ClinicSession) -> Path | None:
+    def clip(
+        self, session: ClinicSession, is_cancelled: Callable[[], bool] = lambda: False
+    ) -> Path | None:
         """Return where a session's film lies while the report is open; None: none was sent.
 
-        Raises: BundleRefused; StorageFailure disk_full.
+        A thread that is not wanted any more may still be in here while the next one comes.
+
+        Raises: BundleRefused; StorageFailure disk_full; Cancelled.
         """
         if session.video is None:
             return None
         target = self._work / f"{session.id}-{PurePosixPath(session.video).name}"
-        if not target.exists():
-            _take_out(self._archive, session.video, target)
+        with self._taking_out:
+            if not target.exists():
+                _take_out(self._archive, session.video, target, is_cancelled)
         return target
+
+    def outline(self, session: ClinicSession) -> Outline | None:
+        """Return the moving lines of a session's face; None: none were sent.
+
+        Raises: BundleRefused; StorageFailure file_damaged or file_newer.
+        """
+        if session.outline is None:
+            return None
+        raw = self._archive.read(session.outline, LARGEST_OUTLINE)
+        return decode_outline(raw, Path(session.outline)).outline
 
     def picture(self, name: str) -> bytes:
         """Return a picture of a session.
@@ -282,6 +307,7 @@ class OpenReport:
             results=results_of(judged.verdict.analysis, self._watched).patterns,
             doubts=decode_doubts(self._read(doubts), Path(DOUBTS)) if doubts in names else (),
             video=next((n for n in inside if n.startswith(f"{place}/video.")), None),
+            outline=f"{place}/{OUTLINE}" if f"{place}/{OUTLINE}" in names else None,
             pictures=tuple(n for n in inside if n.startswith(f"{place}/thumbs/")),
         )
 
@@ -324,15 +350,24 @@ class OpenReport:
         return None if found is None else found.is_there
 
 
-def _take_out(archive: Archive, name: str, target: Path) -> None:
+def _take_out(
+    archive: Archive,
+    name: str,
+    target: Path,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> None:
     """Copy a file out of a bundle, for the owner alone; one that broke off does not stay.
 
-    Raises: BundleRefused; StorageFailure disk_full or folder_not_writable.
+    Raises: BundleRefused; StorageFailure disk_full or folder_not_writable; Cancelled.
     """
     create_private(target)
     try:
         with writing(target), open_new(target) as out:
             for piece in archive.pieces(name):
+                if is_cancelled():
+                    from app.session.analysis import Cancelled
+
+                    raise Cancelled
                 out.write(piece)
     except BaseException:
         target.unlink(missing_ok=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 import cv2
 import numpy as np
 
+from app.domain.contours import PER_CANTHI, Outline, face_of
 from app.errors import SourceFailure
 from app.frames import Frame, Pixels, freeze
 from app.media.reader import VideoReader
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _AROUND_S: Final = 0.4
 _LONGEST_S: Final = 6.0
+_LONGEST_OUTLINE_S: Final = 90.0
+"""An outline needs 11 kB a picture, a film a hundred times that."""
+_GAP_MS: Final = 200
 _MARGIN: Final = 0.55
 _HEIGHT_PX: Final = 420
 
@@ -76,6 +80,36 @@ def moment_of(
     if not shots:
         raise SourceFailure("video_unreadable", path=video.name)
     nearest = min(range(len(shots)), key=lambda n: abs(shots[n].frame.t_s - middle_s))
+    return Moment(tuple(shots), nearest)
+
+
+def moment_of_outline(outline: Outline, start_s: float, end_s: float) -> Moment:
+    """Cut a stretch of seconds out of an outline, with what is just before and after it.
+
+    Its pictures are empty. Where no face was seen, shots without points stand.
+    """
+    from app.vision.upright import CANTHI_PX, HEIGHT_PX, MIDDLE_PX, WIDTH_PX
+
+    times = outline.times_ms
+    middle_ms, half_ms = 500 * (start_s + end_s), 500 * (end_s - start_s)
+    half_ms = min(half_ms + 1000 * _AROUND_S, 500 * _LONGEST_OUTLINE_S)
+    places = np.flatnonzero(np.abs(times - middle_ms) <= half_ms).tolist()
+    ground = freeze(np.zeros((HEIGHT_PX, WIDTH_PX, 3), np.uint8))
+    shots: list[Shot] = []
+
+    def pass_over(last_ms: int, until_ms: int) -> None:
+        gaps = range(last_ms + _GAP_MS, until_ms - _GAP_MS // 2, _GAP_MS)
+        shots.extend(Shot(Frame(ground, t_ms * 1_000_000, 0), None) for t_ms in gaps)
+
+    last_ms = round(max(middle_ms - half_ms, 0)) - _GAP_MS
+    for place in places:
+        t_ms = int(times[place])
+        pass_over(last_ms, t_ms)
+        face = face_of(outline.points[place], CANTHI_PX / PER_CANTHI, MIDDLE_PX)
+        shots.append(Shot(Frame(ground, t_ms * 1_000_000, place), face))
+        last_ms = t_ms
+    pass_over(last_ms, round(min(middle_ms + half_ms, max(times[-1], middle_ms))))
+    nearest = min(range(len(shots)), key=lambda n: abs(shots[n].frame.t_s - middle_ms / 1000))
     return Moment(tuple(shots), nearest)
 
 

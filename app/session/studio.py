@@ -237,6 +237,8 @@ class Studio:
             write_atomic(folder.thumbnail(name), picture)
         if analysed.framing is not None:
             folder.write_framing(analysed.framing)
+        if analysed.outline is not None:
+            folder.write_outline(analysed.outline, synthetic=analysed.verdict.source.synthetic)
         folder.write_analysis(
             analysed.verdict,
             analysed.result.curves,

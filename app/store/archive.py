@@ -145,7 +145,7 @@ def _is_wanted(name: str, wish: Wish) -> bool:
         return False
     if parts[0] != "sessions" or len(parts) < 3:
         return parts[0] != "sessions"
-    is_film = parts[2].startswith("video.") or parts[2] == "thumbs"
+    is_film = parts[2].startswith("video.") or parts[2] in ("thumbs", "outline.bin")
     return parts[1] not in wish.leave_out and (wish.with_films or not is_film)
 
 

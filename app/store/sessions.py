@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from app.domain.contours import Outline
 from app.domain.framing import Framing
 from app.domain.records import RunFacts, SessionId, SessionMeta, SessionRecord, Verdict
 from app.domain.series import Curves
@@ -21,6 +22,8 @@ from app.store.analysis_json import AnalysisFile, decode_analysis, encode_analys
 from app.store.files import FOLDER_MODE, aside_name, read_bytes, write_atomic, writing
 from app.store.framing_json import decode_framing, encode_framing
 from app.store.locks import held, is_held
+from app.store.outline_file import NAME as OUTLINE
+from app.store.outline_file import encode_outline
 from app.store.paths import DataPaths
 from app.store.series_files import decode_npz, encode_npz
 from app.store.session_json import decode_run, decode_session, encode_run, encode_session
@@ -81,13 +84,19 @@ class SessionFolder:
             raise Bug(f"thumbnail {name!r}")
         return self.thumbs / f"{name}.png"
 
+    @property
+    def outline(self) -> Path:
+        """Return where the moving outline is or would be; `app.store.outline_file` reads it."""
+        return self.path / OUTLINE
+
     def films(self) -> tuple[Path, ...]:
         """Return the recording in every form it lies there in."""
         return tuple(sorted(self.path.glob("video.*")))
 
     def pictures(self) -> tuple[Path, ...]:
-        """Return the pictures taken from the recording, with what a kill left of one."""
-        return tuple(sorted(path for path in self.thumbs.glob("*") if path.is_file()))
+        """Return what shows the face besides: pictures, what a kill left of one, the outline."""
+        found = [*self.thumbs.glob("*"), self.outline]
+        return tuple(sorted(path for path in found if path.is_file()))
 
     @contextmanager
     def being_used(self) -> Generator[None]:
@@ -124,6 +133,9 @@ class SessionFolder:
 
     def write_framing(self, framing: Framing) -> None:
         write_atomic(self.path / "framing.json", encode_framing(framing))
+
+    def write_outline(self, outline: Outline, *, synthetic: bool) -> None:
+        write_atomic(self.outline, encode_outline(outline, synthetic=synthetic))
 
     def framing(self) -> Framing | None:
         """Return where the resting face sat; None in older sessions, and where it is damaged.

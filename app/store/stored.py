@@ -92,6 +92,8 @@ def _session(folder: Path) -> SessionSize:
             pictures += _bytes((Path(entry.path),))
         elif entry.name.startswith("video."):
             film += _size(entry)
+        elif entry.name == "outline.bin":
+            pictures += _size(entry)
         else:
             numbers += _size(entry)
     return SessionSize(SessionId(folder.name), film, pictures, numbers)

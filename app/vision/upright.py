@@ -10,14 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.domain import landmarks as lm
+from app.domain.contours import steady_heads
 from app.frames import Pixels
 
 WIDTH_PX: Final = 400
 HEIGHT_PX: Final = 440
-_CANTHI_PX: Final = 150.0
+CANTHI_PX: Final = 150.0
 """Between the outer canthi: the face fills four fifths of the height."""
-_EYES_AT: Final = (0.5, 0.40)
-_STEADY_S: Final = 0.3
+MIDDLE_PX: Final = (0.5 * WIDTH_PX, 0.40 * HEIGHT_PX)
 
 _Floats = NDArray[np.float64]
 
@@ -68,13 +68,10 @@ def uprights(faces: Sequence[_Floats | None], times_s: Sequence[float]) -> tuple
         return ()
     right = np.array([_canthus(faces[n], lm.OUTER_CANTHUS.right) for n in seen])
     left = np.array([_canthus(faces[n], lm.OUTER_CANTHUS.left) for n in seen])
-    across = left - right
-    roll = np.unwrap(np.arctan2(across[:, 1], across[:, 0]))
-    length = float(np.median(np.hypot(across[:, 0], across[:, 1])))
-    known = np.column_stack(((left + right) / 2, roll))
     times = np.asarray(times_s, np.float64)
-    steady = _steady(_filled(known, times[seen], times), times)
-    return tuple(_upright(x, y, angle, length) for x, y, angle in steady)
+    heads = steady_heads(right, left, times[seen], times)
+    places = np.column_stack((heads.middles, heads.rolls))
+    return tuple(_upright(x, y, roll, heads.canthi_px) for x, y, roll in places)
 
 
 def _canthus(face: _Floats | None, index: int) -> _Floats:
@@ -82,20 +79,9 @@ def _canthus(face: _Floats | None, index: int) -> _Floats:
     return face[index, :2]
 
 
-def _filled(known: _Floats, at: _Floats, times: _Floats) -> _Floats:
-    return np.column_stack([np.interp(times, at, known[:, each]) for each in range(3)])
-
-
-def _steady(values: _Floats, times: _Floats) -> _Floats:
-    """Return the mean over the window around each frame."""
-    near = np.abs(times[:, None] - times[None, :]) <= _STEADY_S / 2
-    weights = near / near.sum(axis=1, keepdims=True)
-    return weights @ values
-
-
 def _upright(x: float, y: float, roll: float, length: float) -> Upright:
-    scale = _CANTHI_PX / max(length, 1.0)
+    scale = CANTHI_PX / length
     cos, sin = scale * math.cos(roll), scale * math.sin(roll)
     turn = np.array([[cos, sin], [-sin, cos]])
-    target = np.array([_EYES_AT[0] * WIDTH_PX, _EYES_AT[1] * HEIGHT_PX])
+    target = np.array(MIDDLE_PX)
     return Upright(np.column_stack((turn, target - turn @ np.array([x, y]))))

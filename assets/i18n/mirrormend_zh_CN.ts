@@ -766,10 +766,6 @@
         <translation>对整份报告的备注</translation>
     </message>
     <message>
-        <source>No film was sent with this session: curves only.</source>
-        <translation>这次录像没有附带影像，只有曲线。</translation>
-    </message>
-    <message>
         <source>Your review is kept as a file of its own. The person&apos;s data is not changed. Keys: C, R, U for the opinion, N for the note.</source>
         <translation>您的审阅单独保存，不改动对方的数据。按键：C、R、U 表示意见，N 写备注。</translation>
     </message>
@@ -796,10 +792,6 @@
     <message>
         <source>Expressions</source>
         <translation>小表情</translation>
-    </message>
-    <message>
-        <source>Watch slowly: {moment}</source>
-        <translation>慢放看看：{moment}</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +2004,30 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <source>Take {name} out</source>
         <translation>去掉{name}</translation>
     </message>
+    <message>
+        <source>Into it {value} s</source>
+        <translation>做到位 {value} 秒</translation>
+    </message>
+    <message>
+        <source>Move into {name} more quickly</source>
+        <translation>{name}：做到位快一点</translation>
+    </message>
+    <message>
+        <source>Move into {name} more slowly</source>
+        <translation>{name}：做到位慢一点</translation>
+    </message>
+    <message>
+        <source>Back {value} s</source>
+        <translation>放回 {value} 秒</translation>
+    </message>
+    <message>
+        <source>Come back from {name} more quickly</source>
+        <translation>{name}：放回快一点</translation>
+    </message>
+    <message>
+        <source>Come back from {name} more slowly</source>
+        <translation>{name}：放回慢一点</translation>
+    </message>
 </context>
 <context>
     <name>DualPlot</name>
@@ -2475,6 +2491,29 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Remove</source>
         <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>FilmPanel</name>
+    <message>
+        <source>What is shown</source>
+        <translation>显示什么</translation>
+    </message>
+    <message>
+        <source>Film</source>
+        <translation>录像</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>轮廓</translation>
+    </message>
+    <message>
+        <source>Neither film nor outline was sent with this session, so there are curves only. Both are the person&apos;s choice when they save the report; an older app, or a recording made with one, has no outline.</source>
+        <translation>这次录像没有附带影像，也没有轮廓，所以只有曲线。两样都由本人在保存报告时选择；旧版应用和用它录的录像没有轮廓。</translation>
+    </message>
+    <message>
+        <source>Watch slowly: {moment}</source>
+        <translation>慢放看看：{moment}</translation>
     </message>
 </context>
 <context>
@@ -3430,6 +3469,10 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>At rest</source>
         <translation>静息时</translation>
+    </message>
+    <message>
+        <source>All repeats</source>
+        <translation>全部重复</translation>
     </message>
 </context>
 <context>
@@ -5069,6 +5112,18 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <source>Saved: {path}</source>
         <translation>已保存：{path}</translation>
     </message>
+    <message>
+        <source>Moving outline of the face</source>
+        <translation>会动的脸部轮廓</translation>
+    </message>
+    <message>
+        <source>Only in the data file: lines without a picture, by which your doctor can check what was found. A face can be told by its lines; give them only to people you trust. Recordings from before this was possible have none.</source>
+        <translation>只放进数据文件：只有线条，没有画面，医生可以对着它核对结果。凭线条也可能认出一张脸，请只交给您信任的人。有这个功能以前的录像没有轮廓。</translation>
+    </message>
+    <message>
+        <source>With the moving outline of the face</source>
+        <translation>附上会动的脸部轮廓</translation>
+    </message>
 </context>
 <context>
     <name>RestCard</name>
@@ -5861,6 +5916,10 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Not mirrored: the person&apos;s right is on the left of the picture.</source>
         <translation>非镜像：对方的右侧在画面左边。</translation>
+    </message>
+    <message>
+        <source>No face was seen here</source>
+        <translation>这里没有看到脸</translation>
     </message>
 </context>
 <context>
@@ -7805,6 +7864,22 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Outline of the person&apos;s face, not mirrored</source>
         <translation>对方脸部的轮廓，非镜像</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>Left, affected</source>
+        <translation>左（患侧）</translation>
+    </message>
+    <message>
+        <source>Right, affected</source>
+        <translation>右（患侧）</translation>
     </message>
 </context>
 <context>

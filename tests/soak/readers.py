@@ -29,6 +29,7 @@ from app.store.framing_json import decode_framing
 from app.store.keys import KnownSenders, installation_key
 from app.store.location import Location
 from app.store.lock_file import LockFile, decode_lock, encode_lock, new_recovery_key
+from app.store.outline_file import decode_outline
 from app.store.own_sets import OwnSetsFile
 from app.store.paths import DataPaths
 from app.store.routine_file import RoutineFile
@@ -85,6 +86,7 @@ def readers() -> tuple[Reader, ...]:
         Reader("series.csv", _data("series-*.csv"), _decoded(decode_csv)),
         Reader("session", _data("session-*.json"), _decoded(decode_session)),
         Reader("run", _data("run-*.json"), _decoded(decode_run)),
+        Reader("outline", _data("outline-*.bin"), _decoded(decode_outline)),
         Reader("framing", _data("framing-*.json"), _decoded(decode_framing)),
         Reader("own sets", _data("own-sets-*.json"), _own_sets),
         Reader("open routine", _data("routine-open-*.json"), _routine),

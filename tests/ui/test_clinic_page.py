@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 
 from app.clock import VirtualClock
+from app.domain.contours import Outline, OutlineMaker
 from app.domain.journal import Entry, EntryId, EntryKind
 from app.domain.sides import Side
 from app.domain.totals import Rater, total_values
@@ -20,6 +21,7 @@ from app.store.paths import DataPaths
 from app.store.sessions import SessionStore
 from app.texts import Lang, Texts
 from app.version import APP_VERSION
+from tests.app.domain.faces import Face
 from tests.app.report import sample
 from tests.app.report.bundle import made
 from tests.ui.session_fakes import LIBRARY, Host, dressed, leaves_nothing  # noqa: F401
@@ -44,6 +46,8 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
         assert record.curves
         assert record.run
         place.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
+        if day == 22:
+            place.write_outline(smiles(), synthetic=False)
     at = datetime(2026, 11, 20, 9, tzinfo=UTC)
     for number, (kind, subject, values) in enumerate(
         (
@@ -53,9 +57,21 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
     ):
         studio.journal.append(Entry(EntryId(f"e{number}"), at, kind, subject, values))
-    export_bundle(studio, BundleOptions(SESSIONS, Lang.EN), NOW, folder / "report.mmz")
+    options = BundleOptions(SESSIONS, Lang.EN, with_outline=True)
+    export_bundle(studio, options, NOW, folder / "report.mmz")
     studio.close()
     return folder / "report.mmz"
+
+
+def smiles() -> Outline:
+    """A face over the whole made-up session; one second in which it was not seen."""
+    maker = OutlineMaker()
+    for n in range(96 * 10):
+        if not 520 < n < 532:
+            maker.see(n / 10, Face().observed().landmarks_px)
+    outline = maker.outline()
+    assert outline is not None
+    return outline
 
 
 class Desk:
@@ -102,8 +118,70 @@ def test_a_report_opens_at_its_strongest_finding(clinic, report, lang) -> None:
     assert len(work.sessions) == 2
     assert work.verdicts.cards[0].result.pattern == "P2_smile_eye"
     assert work.plot.data is not None
-    assert work.no_film.isVisible(), "no film was sent"
     assert work.origin.digits.isVisible(), "a new sender is to be compared by telephone"
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_the_outline_stands_at_the_first_finding_in_step_with_the_curves(
+    clinic, report, qtbot, lang
+) -> None:
+    page = clinic(report, lang)
+    film = page.work.film
+    player = film.scrubber
+    assert player is not None
+    qtbot.waitUntil(lambda: film._moment.moment is not None, timeout=10_000)
+    flag = page._model.session.record.verdict.analysis.flags[0]
+    shown = film._moment.moment.shots
+    assert player.head.is_playing is False
+    assert shown[player.head.place].frame.t_s == pytest.approx(flag.peak_s, abs=0.1)
+    assert len(player.bar.marks.spans) == 3, "every finding of the expression is marked"
+    assert player.video._seen.points is not None
+    head = page.work.plot._heads[0]
+    assert head.isVisible()
+    before = head.value()
+    qtbot.keyClick(page, Qt.Key.Key_Right)
+    assert head.value() == pytest.approx(before + 0.1, abs=0.01)
+    qtbot.keyClick(page, Qt.Key.Key_Home)
+    assert player.head.place == 0
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+    assert player.head.is_playing
+    qtbot.keyClick(page, Qt.Key.Key_Space)
+    assert not player.head.is_playing
+    assert not film.view.isVisible(), "there is no film to choose"
+    assert page.work.step_back(), "Esc closes it"
+    assert not player.isVisible()
+    assert not head.isVisible()
+    film.buttons[1].click()
+    assert player.isVisible()
+
+
+def test_an_expression_without_a_finding_waits_at_rest(clinic, report, qtbot) -> None:
+    page = clinic(report)
+    page.work.rows.choose("closed_smile")
+    film = page.work.film
+    qtbot.waitUntil(lambda: film._moment.moment is not None, timeout=10_000)
+    assert film.scrubber.head.place == 0
+    assert not film.scrubber.bar.marks.spans
+    assert film.buttons[0].text() == "All repeats"
+
+
+def test_a_session_without_film_and_outline_says_why(clinic, report) -> None:
+    page = clinic(report)
+    page.work.sessions[SESSIONS[0]].click()
+    assert page.work.film.nothing.isVisible()
+    assert page.work.film.scrubber is None
+    assert page.work.plot.data is not None
+
+
+def test_a_damaged_outline_says_so_and_the_rest_is_shown(clinic, report, tmp_path, qtbot) -> None:
+    path = tmp_path / "odd.mmz"
+    path.write_bytes(report.read_bytes())
+    made.resigned(path, lambda name, raw: raw[:-9] if name.endswith("outline.bin") else raw)
+    page = clinic(path)
+    film = page.work.film
+    qtbot.waitUntil(film.scrubber.trouble.isVisible, timeout=10_000)
+    assert "outline.bin" in film.scrubber.trouble.text()
+    assert page.work.plot.data is not None
 
 
 def test_keys_judge_and_the_count_of_what_is_open_goes_down(clinic, report, qtbot) -> None:

@@ -132,6 +132,14 @@ def test_what_is_chosen_is_saved(opened, qtbot, tmp_path) -> None:
     assert (tmp_path / "out.pdf").read_bytes().startswith(b"%PDF")
 
 
+def test_the_outline_is_not_ticked_and_says_what_it_gives_away(opened) -> None:
+    page = opened((5,))
+    assert not page.outline.isChecked()
+    assert "told by its lines" in page._rows["outline"].note.text()
+    page.outline.click()
+    assert page._model.choices.with_outline
+
+
 def test_a_short_password_cannot_be_saved_and_a_long_one_locks(opened, qtbot, tmp_path) -> None:
     page = opened((5,))
     page.password.setText("short")

@@ -28,7 +28,8 @@ class ClinicPage(QWidget):
     """A whole-window page without the rail; a report may be dropped on it.
 
     Keys: C, R and U confirm, reject or leave unsure the next linked movement; N goes to its note,
-    up and down to another expression, Ctrl S saves the review, Esc closes what is open on top, or
+    up and down to another expression, Space plays and pauses the film or outline, left and right go
+    one picture back and on, Ctrl S saves the review, Esc closes what is open on top, or
     the page.
 
     Signals: `left()`.
@@ -283,7 +284,7 @@ class ClinicPage(QWidget):
             self.work.focus_note()
         elif is_open and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.work.step(1 if key is Qt.Key.Key_Down else -1)
-        else:
+        elif not (is_open and self.work.film.press(event)):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

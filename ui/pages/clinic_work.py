@@ -8,20 +8,17 @@ from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLineEdit, QWidg
 
 from ui.pages.clinic_compare import ComparePanel
 from ui.pages.clinic_entries import EntriesPanel
+from ui.pages.clinic_film import FilmPanel
 from ui.pages.clinic_form import SunnybrookPanel
 from ui.pages.clinic_sender import SenderCard
 from ui.pages.clinic_verdict import VerdictPanel
 from ui.theme import Theme
 from ui.viewmodels.clinic import ClinicModel
 from ui.viewmodels.clinic_words import ClinicWords
-from ui.viewmodels.moment import MomentModel
-from ui.viewmodels.preview import Preview
 from ui.viewmodels.result import ResultViewModel
-from ui.viewmodels.result_parts import MomentRow
-from ui.widgets.controls import IconButton, column, label, row, scrolled
+from ui.widgets.controls import IconButton, column, label, scrolled
 from ui.widgets.dual_plot import DualPlot
 from ui.widgets.finding_list import FindingList
-from ui.widgets.scrubber import Scrubber
 from ui.words import Words
 
 _SIDE_PX, _REVIEW_PX, _NARROW_PX = 260, 300, 1180
@@ -52,12 +49,7 @@ class ClinicWork(QWidget):
         self.headline = label("h2")
         self.body = label("body", "text2")
         self.plot = DualPlot(theme)
-        self.moments = QFrame()
-        self._moment_box = row(8)
-        self.no_film = label("caption")
-        self.scrubber: Scrubber | None = None
-        self._moment: MomentModel | None = None
-        self._scrubber_box = column(0)
+        self.film = FilmPanel(theme)
         self.verdicts = VerdictPanel(model)
         self.form = SunnybrookPanel()
         self.comparison = ComparePanel(model.library, model.texts)
@@ -109,12 +101,8 @@ class ClinicWork(QWidget):
         self._looked_at = QFrame()
         self._looked_at.setProperty("kind", "card")
         inner = column(10, (16, 14, 16, 16))
-        for widget in (self.rows, self.headline, self.body, self.plot):
+        for widget in (self.rows, self.headline, self.body, self.plot, self.film):
             inner.addWidget(widget)
-        self.moments.setLayout(self._moment_box)
-        inner.addWidget(self.moments)
-        inner.addWidget(self.no_film)
-        inner.addLayout(self._scrubber_box)
         self._looked_at.setLayout(inner)
         box.addWidget(self._looked_at)
         box.addStretch(1)
@@ -135,6 +123,7 @@ class ClinicWork(QWidget):
 
     def _connect(self) -> None:
         self.rows.chosen.connect(self._on_exercise)
+        self.film.moved.connect(self.plot.show_time)
         self.rate.clicked.connect(self._on_rate)
         self.compare.clicked.connect(self._on_compare)
         self.form.closed.connect(self.form.hide)
@@ -151,8 +140,7 @@ class ClinicWork(QWidget):
         self._theme = theme
         self.rows.set_theme(theme)
         self.plot.set_theme(theme)
-        if self.scrubber is not None:
-            self.scrubber.set_theme(theme)
+        self.film.set_theme(theme)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -194,7 +182,7 @@ class ClinicWork(QWidget):
     def shut_down(self) -> None:
         """Stop what still reads, and take the plots apart; safe to repeat."""
         self.plot.close_plots()
-        self._drop_scrubber()
+        self.film.forget()
 
     def _set_words(self) -> None:
         self.sessions_title.setText(self.tr("Sessions"))
@@ -209,7 +197,7 @@ class ClinicWork(QWidget):
         ):
             text.setPlaceholderText(name)
             text.setAccessibleName(name)
-        self.no_film.setText(self.tr("No film was sent with this session: curves only."))
+        self.film.set_words()
         self.about.setText(
             self.tr(
                 "Your review is kept as a file of its own. The person's data is not changed. "
@@ -249,24 +237,8 @@ class ClinicWork(QWidget):
         result = self._result = self._model.result_model()
         if result is None:
             return
-        self._drop_scrubber()
-        if result.parts.read_moment is not None:
-            self._moment = MomentModel(result.parts.read_moment, self)
-            self.scrubber = Scrubber(
-                self._theme,
-                self._moment,
-                result.record.meta.affected,
-                result.lang,
-                is_synthetic=result.is_synthetic,
-                is_mirrored=False,
-            )
-            self.scrubber.set_preview(Preview.MIRROR)
-            self.scrubber.set_narrow(True)
-            self.scrubber.moved.connect(self.plot.show_time)
-            self.scrubber.closed.connect(self._on_scrubber_closed)
-            self._scrubber_box.addWidget(self.scrubber)
-            self.scrubber.hide()
-        self.no_film.setVisible(self.scrubber is None)
+        if self._model.session is not None:
+            self.film.show_session(self._model.session, result)
         self.rows.set_rows(result.rows, self.tr("Expressions"))
         self.rows.choose(result.first)
         self._on_exercise(result.first)
@@ -274,14 +246,6 @@ class ClinicWork(QWidget):
         self.form.show_rating(rating)
         if self._model.session is not None:
             self.comparison.show_sessions(self._model.session, self._model.sessions)
-
-    def _drop_scrubber(self) -> None:
-        if self.scrubber is not None and self._moment is not None:
-            self._moment.close()
-            self._scrubber_box.removeWidget(self.scrubber)
-            self.scrubber.hide()
-            self.scrubber.deleteLater()
-        self.scrubber = self._moment = None
 
     def _on_exercise(self, exercise: str) -> None:
         if self._result is None or not exercise:
@@ -294,23 +258,7 @@ class ClinicWork(QWidget):
         self.body.setVisible(bool(detail.reasons))
         self.plot.set_data(detail.plot)
         self.verdicts.show_results(self._model.results(exercise))
-        while (item := self._moment_box.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        if self.scrubber is not None:
-            self.scrubber.close_row()
-            self.scrubber.hide()
-            for moment in detail.moments:
-                button = IconButton("play")
-                button.set_words(
-                    moment.name, self.tr("Watch slowly: {moment}").format(moment=moment.name)
-                )
-                button.clicked.connect(partial(self._on_moment, moment))
-                self._moment_box.addWidget(button)
-            self._moment_box.addStretch(1)
-        self.moments.setVisible(self.scrubber is not None)
+        self.film.show_moments(detail.moments, self._result.whole(exercise))
 
     # --- requests ----------------------------------------------------------------------------
 
@@ -326,10 +274,7 @@ class ClinicWork(QWidget):
             if panel.isVisible():
                 panel.hide()
                 return True
-        if self.scrubber is not None and self.scrubber.isVisible():
-            self._on_scrubber_closed()
-            return True
-        return False
+        return self.film.step_back()
 
     def focus_note(self) -> None:
         cards = self.verdicts.cards
@@ -339,18 +284,6 @@ class ClinicWork(QWidget):
     def keep_texts(self) -> None:
         """Keep the note on the whole report and the reviewer's name as they stand."""
         self._model.write_note(self.note.text().strip(), self.reviewer.text().strip())
-
-    def _on_moment(self, moment: MomentRow) -> None:
-        if self.scrubber is not None:
-            self.scrubber.show()
-            self.scrubber.show_row(moment)
-            self.scrubber.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_scrubber_closed(self) -> None:
-        if self.scrubber is not None:
-            self.scrubber.close_row()
-            self.scrubber.hide()
-        self.plot.show_time(None)
 
     def _on_rate(self) -> None:
         self._show_panel(self.form)

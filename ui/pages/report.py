@@ -57,12 +57,13 @@ class ReportPage(QWidget):
         self.period = Segmented(list(Period))
         self.count = label("caption")
         self.name = QLineEdit()
-        self.pictures, self.clips = Tick(), Tick()
+        self.outline, self.pictures, self.clips = Tick(), Tick(), Tick()
         self.password = QLineEdit()
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self._rows = {
             "period": SettingRow(self.period),
             "name": SettingRow(self.name),
+            "outline": SettingRow(self.outline, is_beside=True),
             "pictures": SettingRow(self.pictures, is_beside=True),
             "clips": SettingRow(self.clips, is_beside=True),
             "password": SettingRow(self.password),
@@ -131,6 +132,7 @@ class ReportPage(QWidget):
         self.on.clicked.connect(self._on_on)
         self.period.chosen.connect(self._on_period)
         self.name.editingFinished.connect(self._on_name)
+        self.outline.toggled.connect(self._on_outline)
         self.pictures.toggled.connect(self._on_pictures)
         self.clips.toggled.connect(self._on_clips)
         self.password.textChanged.connect(self._on_password)
@@ -187,6 +189,15 @@ class ReportPage(QWidget):
             self.tr("Name"), self.tr("Leave it empty, and a code stands in its place.")
         )
         self.name.setAccessibleName(self.tr("Name in the report"))
+        self._rows["outline"].set_words(
+            self.tr("Moving outline of the face"),
+            self.tr(
+                "Only in the data file: lines without a picture, by which your doctor can check "
+                "what was found. A face can be told by its lines; give them only to people you "
+                "trust. Recordings from before this was possible have none."
+            ),
+        )
+        self.outline.setAccessibleName(self.tr("With the moving outline of the face"))
         self._rows["pictures"].set_words(
             self.tr("Pictures of the face"), self.tr("At rest and in the movement")
         )
@@ -270,6 +281,9 @@ class ReportPage(QWidget):
         name = self.name.text().strip()
         if name != self._model.choices.name:
             self._model.choose(replace(self._model.choices, name=name))
+
+    def _on_outline(self, is_on: bool) -> None:
+        self._model.choose(replace(self._model.choices, with_outline=is_on))
 
     def _on_pictures(self, is_on: bool) -> None:
         self._model.choose(replace(self._model.choices, with_pictures=is_on))

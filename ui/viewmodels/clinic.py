@@ -157,7 +157,7 @@ class ClinicModel(QObject):
         parts = ResultParts(
             algorithm_version=session.judged.algorithm_version,
             constants=session.judged.constants,
-            read_moment=self._reader(session) if session.video is not None else None,
+            read_moment=self._reader(session) if session.video or session.outline else None,
         )
         return ResultViewModel(session.record, self.library, self.texts, {}, parts)
 
@@ -270,10 +270,14 @@ class ClinicModel(QObject):
         def read_moment(
             start_s: float, end_s: float, is_cancelled: Callable[[], bool], with_landmarks: bool
         ) -> "Moment":
-            from app.session.moments import moment_of
+            from app.session.moments import moment_of, moment_of_outline
 
-            clip = report.clip(session)
-            assert clip is not None, "only sessions with a film have a reader"
+            if session.video is None or (with_landmarks and session.outline is not None):
+                outline = report.outline(session)
+                assert outline is not None, "only sessions with film or outline have a reader"
+                return moment_of_outline(outline, start_s, end_s)
+            clip = report.clip(session, is_cancelled)
+            assert clip is not None, "it has a film"
             return moment_of(clip, start_s, end_s, is_cancelled, with_landmarks=with_landmarks)
 
         return read_moment

@@ -39,6 +39,7 @@ class ReportChoices:
 
     period: Period = Period.TWELVE_WEEKS
     name: str = ""
+    with_outline: bool = False
     with_pictures: bool = False
     with_clips: bool = False
     password: str = ""
@@ -126,9 +127,8 @@ class ReportModel(QObject):
     # --- requests ----------------------------------------------------------------------------
 
     def choose(self, choices: ReportChoices) -> None:
-        needs_drawing = replace(choices, with_clips=False, password="") != replace(
-            self.choices, with_clips=False, password=""
-        )
+        beside = {"with_outline": False, "with_clips": False, "password": ""}
+        needs_drawing = replace(choices, **beside) != replace(self.choices, **beside)
         self.choices = choices
         if needs_drawing:
             self.refresh()
@@ -202,6 +202,7 @@ class ReportModel(QObject):
             sessions=ids,
             lang=lang,
             name=choices.name or None,
+            with_outline=choices.with_outline,
             with_pictures=choices.with_pictures,
             with_clips=choices.with_clips,
             password=choices.password or None,

@@ -22,7 +22,13 @@ from ui.viewmodels.result_facts import (
 )
 from ui.viewmodels.result_moments import Moments, flags_of
 from ui.viewmodels.result_numbers import NumberRow, NumberWords, spread_of
-from ui.viewmodels.result_parts import Detail, FindingRow, Picture, ResultParts
+from ui.viewmodels.result_parts import (
+    Detail,
+    FindingRow,
+    MomentRow,
+    Picture,
+    ResultParts,
+)
 from ui.viewmodels.result_words import ResultWords, main_measure
 from ui.words import Outcome, Words
 
@@ -148,6 +154,13 @@ class ResultViewModel(QObject):
             ),
             marked=self._words.marked(self._moments.doubted(facts), len(flags_of(facts))),
         )
+
+    def whole(self, exercise: str) -> MomentRow | None:
+        """Return all repetitions of an expression as one stretch; None where there is but one."""
+        rows = self._moments.rows(
+            self._facts[exercise], is_free=exercise not in self._library.exercises
+        )
+        return self._moments.joined(rows) if len(rows) > 1 else None
 
     @property
     def shows_pictures(self) -> bool:

@@ -1,6 +1,6 @@
 """The moments of a recording that can be looked at, and the flags in them that can be doubted."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject
 
@@ -39,6 +39,19 @@ class Moments(QObject):
         if facts.outcome is None:
             return self._resting()
         return tuple(self._row(each, is_free) for each in moments_of(facts))
+
+    def joined(self, rows: Sequence[MomentRow]) -> MomentRow:
+        """Make one stretch of several; where to look first is where something moved along."""
+        start_s, end_s = min(row.start_s for row in rows), max(row.end_s for row in rows)
+        first = next((row for row in rows if row.spans), rows[0])
+        return MomentRow(
+            name=self.tr("All repeats"),
+            words=self._words.when(start_s, end_s),
+            start_s=start_s,
+            end_s=end_s,
+            at_s=first.at_s,
+            spans=tuple(span for row in rows for span in row.spans),
+        )
 
     def doubted(self, facts: ExpressionFacts) -> int:
         """Count the flags that the person holds to be not right."""

@@ -61,6 +61,7 @@ class Scrubber(QFrame):
         self._row: MomentRow | None = None
         self._preview = Preview.OUTLINE
         self._plays_when_read = False
+        self._waits_at_rest = False
         self.head = Playhead(parent=self)
         self.head.set_speed(SPEEDS[0])
         self.video = VideoView(theme, affected)
@@ -154,10 +155,11 @@ class Scrubber(QFrame):
         self._show()
         self._refresh()
 
-    def show_row(self, wanted: MomentRow) -> None:
-        """Read a moment and play it."""
+    def show_row(self, wanted: MomentRow, *, plays: bool = True) -> None:
+        """Read a moment and play it, or wait: where something moved along, else at the start."""
         self._row = wanted
-        self._plays_when_read = True
+        self._plays_when_read = plays
+        self._waits_at_rest = not plays and not wanted.spans
         self._read()
 
     def close_row(self) -> None:
@@ -201,7 +203,8 @@ class Scrubber(QFrame):
         t_s = shot.frame.t_s
         self.video.show_frame(shot.frame, shot.points)
         is_together = any(start <= t_s <= end for start, end in wanted.spans)
-        self.video.set_words(VideoWords())
+        is_lost = shot.points is None and self._preview in _NEED_LANDMARKS
+        self.video.set_words(VideoWords(hint=self.tr("No face was seen here") if is_lost else ""))
         slider = self.bar.slider
         slider.blockSignals(True)
         slider.setValue(place)
@@ -271,6 +274,8 @@ class Scrubber(QFrame):
             self.bar.show_times(tuple(frame.t_s for frame in frames), wanted.spans)
             best = min(range(len(frames)), key=lambda n: abs(frames[n].t_s - wanted.at_s))
             self.head.load(tuple(frame.t_ns for frame in frames), best)
+            if self._waits_at_rest:
+                self.head.go(0)
             self._show()
             plays, self._plays_when_read = self._plays_when_read, False
             if plays:

@@ -240,6 +240,8 @@ class VideoView(QWidget):
             labels.note(self.tr("Synthetic demo person"), Corner.TOP_RIGHT, pill)
         if words.hint or self._seen.is_waiting:
             labels.hint(words.hint or self.tr("Looking for your face"))
+        if self._is_bare and not self._is_mirrored:
+            self._paint_both_sides(labels)
         if self._preview is Preview.OFF or self._is_bare:
             return
         side = self._affected.side
@@ -252,6 +254,19 @@ class VideoView(QWidget):
             return
         free = Corner.BOTTOM_LEFT if side is Side.RIGHT else Corner.BOTTOM_RIGHT
         labels.note(self._note(), free, chip)
+
+    def _paint_both_sides(self, labels: VideoLabels) -> None:
+        """Name the sides for somebody who looks at the person: their left is on the right."""
+        left, right = self.tr("Left"), self.tr("Right")
+        if self._affected is Affected.LEFT:
+            left = self.tr("Left, affected")
+        if self._affected is Affected.RIGHT:
+            right = self.tr("Right, affected")
+        for side, name, corner in (
+            (Side.LEFT, left, Corner.BOTTOM_RIGHT),
+            (Side.RIGHT, right, Corner.BOTTOM_LEFT),
+        ):
+            labels.side(name, corner, is_affected=self._affected.side is side)
 
     def _note(self) -> str:
         if self._preview is Preview.HEALTHY_SIDE:

@@ -34,7 +34,7 @@ from app.store.files import (
 from app.store.keys import public_bytes
 from app.vault.files import open_new, open_plain, plain_size
 
-_PACKED_ALREADY: Final = frozenset({".mkv", ".mp4", ".mov", ".png", ".jpg", ".pdf", ".age"})
+_PACKED_ALREADY: Final = frozenset({".mkv", ".mp4", ".mov", ".png", ".jpg", ".pdf", ".age", ".bin"})
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 
 

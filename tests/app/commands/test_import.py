@@ -57,7 +57,7 @@ def test_the_table_first_then_the_names(
     (session,) = (data / "sessions").iterdir()
     assert {path.name for path in session.iterdir()} == {
         "session.json", "timeline.json", "video.mov", "thumbs", "framing.json",
-        "series.npz", "run.json", "analysis.json",
+        "outline.bin", "series.npz", "run.json", "analysis.json",
     }  # fmt: skip
     assert (session / "video.mov").read_bytes() == film.read_bytes()
     meta = json.loads((session / "session.json").read_bytes())

@@ -21,6 +21,7 @@ from app.texts import Lang
 from app.version import APP_VERSION
 from exercises.library import load_library
 from tests.app.report import sample
+from tests.app.store import samples
 
 NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
 SESSION = "2026-11-22T060530Z-ab12"
@@ -36,6 +37,7 @@ def studio(tmp_path: Path):
     folder.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
     folder.video.write_bytes(b"film" * 1000)
     folder.thumbnail("open_smile-rest").write_bytes(b"\x89PNG")
+    folder.write_outline(samples.OUTLINE, synthetic=False)
     yield studio
     studio.close()
 
@@ -46,7 +48,9 @@ def first_flag(studio: Studio) -> Flag:
     return verdict.analysis.flags[0]
 
 
-def test_by_default_no_name_no_picture_and_no_film_leave_the_house(studio, tmp_path) -> None:
+def test_by_default_no_name_no_picture_no_outline_and_no_film_leave_the_house(
+    studio, tmp_path
+) -> None:
     out = tmp_path / "report.mmz"
     made = export_bundle(studio, BundleOptions([SESSION], Lang.EN), NOW, out)
     assert made.person.startswith("MM-")
@@ -88,6 +92,18 @@ def test_what_was_chosen_is_in_it(studio, tmp_path) -> None:
     assert doubts["not_right"][0]["note"] == "I was laughing"
     assert doubts["not_right"][0]["pattern"] == key.pattern
     assert verify(out, {}.get).is_intact
+
+
+def test_the_outline_is_in_it_where_it_was_chosen_and_there_is_one(studio, tmp_path) -> None:
+    out = tmp_path / "report.mmz"
+    options = BundleOptions([SESSION], Lang.EN, with_outline=True)
+    made = export_bundle(studio, options, NOW, out)
+    assert f"sessions/{SESSION}/outline.bin" in made.files
+    assert not [name for name in made.files if "video" in name or "thumbs" in name]
+    assert verify(out, {}.get).is_intact
+    SessionStore(studio.paths).folder(SESSION).outline.unlink()
+    again = export_bundle(studio, options, NOW, tmp_path / "older.mmz")
+    assert f"sessions/{SESSION}/outline.bin" not in again.files, "recorded with an older app"
 
 
 def test_behind_a_password_nothing_plain_stays_anywhere(studio, tmp_path) -> None:

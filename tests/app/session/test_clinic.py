@@ -8,12 +8,13 @@ import pytest
 from app.clock import VirtualClock
 from app.domain.sides import Side
 from app.domain.sunnybrook import Expressions, Resting, SunnybrookForm
-from app.errors import UsageFailure
+from app.errors import StorageFailure, UsageFailure
 from app.report.bundle.problems import BundleRefused
 from app.report.bundle.review_json import Opinion, Rating, decode_review, encode_review
 from app.report.bundle.sealed import seal
 from app.report.bundle.verify import Verdict, verify
 from app.report.results import Word
+from app.session.analysis import Cancelled
 from app.session.bundle_access import BundleAccess
 from app.session.bundling import BundleOptions, export_bundle
 from app.session.clinic import OpenReport, key_of, said
@@ -25,6 +26,7 @@ from app.version import APP_VERSION
 from exercises.library import load_library
 from tests.app.report import sample
 from tests.app.report.bundle import made
+from tests.app.store import samples
 
 NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
 SESSIONS = ("2026-11-15T060530Z-ab12", "2026-11-22T060530Z-cd34")
@@ -47,8 +49,10 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
         place.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
         if day == 22:
             place.video.write_bytes(b"film" * 1000)
+            place.write_outline(samples.OUTLINE, synthetic=False)
     out = folder / "report.mmz"
-    export_bundle(studio, BundleOptions(SESSIONS, Lang.EN, with_clips=True), NOW, out)
+    options = BundleOptions(SESSIONS, Lang.EN, with_clips=True, with_outline=True)
+    export_bundle(studio, options, NOW, out)
     studio.close()
     return out
 
@@ -77,6 +81,37 @@ def test_all_sessions_with_results_curves_and_the_film(report, desk) -> None:
         assert clip.read_bytes() == b"film" * 1000
         assert clip.parent.stat().st_mode & 0o777 == 0o700
     assert not clip.exists(), "nothing stays"
+
+
+def test_the_outline_of_a_session_that_has_one(report, desk) -> None:
+    with opened(report, desk) as found:
+        newest, older = found.sessions()
+        outline = found.outline(newest)
+        assert outline is not None
+        assert (outline.points == samples.OUTLINE.points).all()
+        assert found.outline(older) is None
+
+
+def test_an_outline_that_was_signed_but_cannot_be_read_says_so(report, desk, tmp_path) -> None:
+    path = tmp_path / "odd.mmz"
+    path.write_bytes(report.read_bytes())
+    made.resigned(path, lambda name, raw: raw[:-9] if name.endswith("outline.bin") else raw)
+    with opened(path, desk) as found:
+        newest = found.sessions()[0]
+        assert newest.record.curves is not None, "the rest of it is shown"
+        with pytest.raises(StorageFailure) as caught:
+            found.outline(newest)
+    assert caught.value.key == "file_damaged"
+
+
+def test_a_film_that_is_not_wanted_any_more_is_not_half_there(report, desk) -> None:
+    with opened(report, desk) as found:
+        newest = found.sessions()[0]
+        with pytest.raises(Cancelled):
+            found.clip(newest, lambda: True)
+        clip = found.clip(newest)
+        assert clip is not None
+        assert clip.read_bytes() == b"film" * 1000
 
 
 def test_what_was_said_is_there_when_it_is_opened_again(report, desk) -> None:
@@ -162,8 +197,6 @@ def test_an_altered_report_shows_nothing(report, desk, tmp_path) -> None:
 
 
 def test_a_review_with_values_that_do_not_exist_is_damaged(report, desk) -> None:
-    from app.errors import StorageFailure
-
     with opened(report, desk) as found:
         wrong = found.review.with_rating(Rating("s", SunnybrookForm(Resting(eye=7)), "", NOW))
     with pytest.raises(StorageFailure) as caught:

@@ -19,7 +19,9 @@ from app.session.analysis import Cancelled
 from app.session.choices import CameraChoice, DemoChoice, FileChoice, SourceChoice
 from app.session.live import CaptureState
 from app.session.studio import Studio, check_choice, make_tracker
+from app.store.outline_file import decode_outline
 from app.store.paths import DataPaths
+from app.store.sessions import SessionFolder
 from app.texts import Lang
 from app.version import APP_VERSION
 from exercises.errors import ContentError
@@ -111,6 +113,10 @@ def test_a_session_from_start_to_report(rooms: Rooms, demo_video: Path, tmp_path
     assert [flag[:2] for flag in summary.flags] == [("P2_smile_eye", "left")]
     assert studio.unfinished() == ()
     assert set(studio.thumbnails(session_id)) == {"open_smile-rest", "open_smile-1-peak"}
+    file = SessionFolder(rooms.paths.session(session_id)).outline
+    outline = decode_outline(file.read_bytes(), file)
+    assert outline.synthetic
+    assert outline.outline.times_ms.size > 100
     again = studio.record(session_id)
     assert (again.verdict, again.run, again.meta) == (record.verdict, record.run, record.meta)
     assert [s.id for s in studio.summaries(date(2026, 11, 23))] == [session_id]

@@ -16,6 +16,7 @@ from app.store.codec import encode
 from app.store.files import write_atomic
 from app.store.framing_json import encode_framing
 from app.store.log import Log
+from app.store.outline_file import encode_outline
 from app.store.own_sets import OwnSetsFile
 from app.store.paths import DataPaths
 from app.store.routine_file import FORMAT
@@ -44,6 +45,7 @@ SETTINGS = Settings(
 def build(folder: Path) -> None:
     analysis = AnalysisFile.made_now(samples.VERDICT, samples.APP_VERSION)
     write_atomic(folder / "framing-1.json", encode_framing(samples.FRAMING))
+    write_atomic(folder / "outline-1.bin", encode_outline(samples.OUTLINE, synthetic=True))
     write_atomic(folder / "timeline-2.json", encode_timeline(samples.TIMELINE))
     write_atomic(folder / "analysis-2.json", encode_analysis(analysis))
     write_atomic(folder / "series-1.csv", encode_csv(samples.curves()))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
+from app.domain.contours import Outline, OutlineMaker
 from app.domain.findings import (
     Abstention,
     Analysis,
@@ -32,9 +33,10 @@ from app.domain.records import (
     Verdict,
 )
 from app.domain.series import Curves
-from app.domain.sides import Affected, Side
+from app.domain.sides import Affected, Side, Sides
 from app.domain.timeline import Timeline, TimelineItem
 from app.store.own_sets import OwnSet
+from tests.app.domain.faces import Face
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 SHANGHAI = timezone(timedelta(hours=8))
@@ -70,6 +72,22 @@ FRAMING = Framing(
     eye_right=((0.45, 0.4), (0.47, 0.41), (0.43, 0.4)),
     mouth=((0.48, 0.7), (0.52, 0.7), (0.5, 0.7234)),
 )
+
+
+def _outline() -> Outline:
+    """One smile of a face made of boxes and dots, with a second in which no face was seen."""
+    maker = OutlineMaker()
+    for n in range(12):
+        rise = 9.0 * math.sin(math.pi * n / 11)
+        face = Face(opening_mm=Sides(9.0 - rise / 4, 9.0), corner_up_mm=Sides(rise, rise))
+        t_s = 3.4 + n / 30 + (1.0 if n > 6 else 0.0)
+        maker.see(t_s, face.observed().landmarks_px)
+    outline = maker.outline()
+    assert outline is not None
+    return outline
+
+
+OUTLINE = _outline()
 
 _REST = RestSummary(0.2, 3.0, 2.733, 8.1, 8.4, 0.93, 0.0123, 0.0456, -1.5, 2.25)
 _SMILE = Movement(

@@ -32,6 +32,7 @@ def put_session(paths: DataPaths, log: Log, number: int) -> SessionId:
     folder = SessionStore(paths).create(record.meta)
     folder.write_timeline(record.timeline)
     folder.video.write_bytes(MARKER * 50)
+    folder.outline.write_bytes(MARKER * 10)
     folder.thumbnail("open_smile-1-peak").write_bytes(MARKER * 20)
     folder.write_analysis(record.verdict, record.curves, record.run, app_version="0.1.0")
     log.put(record)

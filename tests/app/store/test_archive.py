@@ -103,7 +103,7 @@ def test_a_backup_without_films_has_no_picture_in_it(
     back_up(paths, out, replace(WISH, with_films=False))
     with zipfile.ZipFile(out) as archive:
         names = archive.namelist()
-    assert not [name for name in names if "video" in name or "thumbs" in name]
+    assert not [name for name in names if "video" in name or "thumbs" in name or "outline" in name]
     take_in(other, out)
     folder = SessionFolder(other.session(first))
     assert folder.load().verdict is not None

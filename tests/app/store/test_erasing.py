@@ -141,7 +141,7 @@ def test_a_film_goes_with_its_pictures_and_the_numbers_stay(paths: DataPaths) ->
     numbers = {
         name: raw
         for name, raw in everything(paths.session(first)).items()
-        if name != "video.mkv" and not name.startswith("thumbs")
+        if name not in ("video.mkv", "outline.bin") and not name.startswith("thumbs")
     }
     with Log(paths) as log:
         before = log.summaries()
@@ -207,7 +207,7 @@ def test_what_is_stored_is_added_up_by_kind(paths: DataPaths) -> None:
     stored = measure(paths)
     assert [each.id for each in stored.sessions] == sorted((first, second), reverse=True)
     assert stored.films == 2 * 50 * len(MARKER)
-    assert stored.pictures == 2 * 20 * len(MARKER)
+    assert stored.pictures == 2 * (20 + 10) * len(MARKER), "the outline shows the face, too"
     assert stored.sessions[0].whole == SessionFolder(paths.session(second)).size_bytes()
     strays = {"sessions/.importing-x"}
     files = {n: raw for n, raw in everything(paths.root).items() if n not in strays}
