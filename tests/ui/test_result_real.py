@@ -29,7 +29,7 @@ PERSON = "oral-ocular-left"
 SMILES = Script(
     (
         Beat("rest_baseline", 1, 1, 0.0, 0.2, 3.0, 0.1, 0.2),
-        *(Beat("open_smile", rep, 3, 0.0, 0.6, 1.4, 0.6, 2.0) for rep in (1, 2, 3)),
+        *(Beat("open_smile", rep, 3, 0.0, 0.6, 1.2, 0.6, 1.0) for rep in (1, 2, 3)),
     )
 )
 
