@@ -61,9 +61,11 @@ class Texts:
     def has(self, key: str) -> bool:
         return key in _table()
 
-    def explain(self, error: UserFacing) -> str:
-        """Say what happened and what to do next."""
-        return self(f"error.{error.key}", **error.fields)
+    def explain(self, error: Exception) -> str:
+        """Say what happened and what to do next; a mistake of ours has one sentence of its own."""
+        if isinstance(error, UserFacing):
+            return self(f"error.{error.key}", **error.fields)
+        return self("failure.unforeseen")
 
 
 def all_keys() -> frozenset[str]:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.clock import Clock, SystemClock
-from app.errors import StorageFailure, UsageFailure, UserFacing
+from app.errors import StorageFailure, UsageFailure
 from app.store.paths import DataPaths, default_root, location_of
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang
@@ -368,7 +368,7 @@ def _do(errand: "Errand", root: Path, location: "Location | None", lang: Lang) -
     from ui.errands import do, tell_trouble
 
     error = do(errand, DataPaths(root), location)
-    if isinstance(error, UserFacing):
+    if error is not None:
         tell_trouble(error, lang)
 
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEventLoop, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QLayout, QProgressBar, QWidget
 
-from app.errors import UserFacing
 from app.store.erasing import erase_everything
 from app.store.location import Location
 from app.store.moving import move
@@ -17,6 +16,7 @@ from app.store.paths import DataPaths
 from app.texts import Lang, Texts
 from ui.jobs import IsCancelled, Job, Progress
 from ui.widgets.controls import IconButton, column, label, row
+from ui.widgets.support import SupportButton
 
 Tell = Callable[[int, int], None]
 _WIDTH_PX, _HEIGHT_PX = 620, 200
@@ -126,19 +126,20 @@ class TroubleWindow(QWidget):
 
     answered = Signal(bool)
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, error: Exception, lang: Lang) -> None:
         super().__init__()
         self.setProperty("kind", "page")
         self.setWindowTitle("MirrorMend · 镜愈")
         self.resize(_WIDTH_PX, _HEIGHT_PX)
         self.text = label("h3")
-        self.text.setText(text)
+        self.text.setText(Texts(lang).explain(error))
+        self.support = SupportButton()
         self.again = IconButton("repeat", "primary")
         self.again.set_words(self.tr("Try again"))
         self.end = IconButton("x")
         self.end.set_words(self.tr("Close"))
         buttons = row(14)
-        for button in (self.again, self.end):
+        for button in (self.again, self.end, self.support):
             buttons.addWidget(button)
         buttons.addStretch(1)
         box = column(20, (28, 24, 28, 24))
@@ -147,6 +148,7 @@ class TroubleWindow(QWidget):
         # Its least size follows from words that wrap, and may change once it is shown.
         box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(box)
+        self.support.show_for(error)
         self.again.clicked.connect(self._on_again)
         self.end.clicked.connect(self.close)
 
@@ -173,9 +175,9 @@ def do(errand: Errand, paths: DataPaths, location: Location | None) -> Exception
     return ended[0]
 
 
-def tell_trouble(error: UserFacing, lang: Lang) -> bool:
+def tell_trouble(error: Exception, lang: Lang) -> bool:
     """Show what is wrong; returns whether the person wants another try."""
-    window = TroubleWindow(Texts(lang).explain(error))
+    window = TroubleWindow(error, lang)
     answers: list[bool] = []
     loop = QEventLoop()
     window.answered.connect(answers.append)

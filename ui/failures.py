@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QEvent, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
 from PySide6.QtWidgets import QWidget
 
 from app.errors import StorageFailure
@@ -97,6 +97,18 @@ class FailureNotice(QObject):
         self._hold = hold
         self.sheet: CopySheet | None = None
         failures.happened.connect(self._on_happened)
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Answer the button that stands beside what is said of a failure in a page."""
+        if event.type() == QEvent.Type.User:
+            from ui.widgets.support import SupportWanted
+
+            if isinstance(event, SupportWanted):
+                event.is_answered = True
+                self.show_details()
+                return True
+        return super().eventFilter(watched, event)
 
     def show_details(self) -> None:
         """Show what would be copied for support, without anything having happened just now."""

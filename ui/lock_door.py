@@ -16,6 +16,7 @@ from ui.jobs import IsCancelled, Job, Progress
 from ui.preferences import Preferences
 from ui.theme import stylesheet
 from ui.widgets.controls import IconButton, column, label, row, scrolled
+from ui.widgets.support import SupportButton
 
 _WIDTH_PX, _HEIGHT_PX, _CARD_PX = 760, 520, 640
 _LONGEST_WAIT_S = 30
@@ -48,6 +49,7 @@ class LockDoor(QWidget):
         self.bar.hide()
         self.open = IconButton("check", "primary")
         self.other = IconButton("repeat")
+        self.support = SupportButton()
         self.leave = IconButton("x")
         self._lay_out()
         self._clock = QTimer(self)
@@ -73,7 +75,8 @@ class LockDoor(QWidget):
         head.addWidget(Icon("lock", tone="primary"))
         head.addWidget(self.heading, 1)
         box.addLayout(head)
-        for widget in (self.sentence, self.field, self.bar, self.open, self.other, self.leave):
+        buttons = (self.open, self.other, self.support, self.leave)
+        for widget in (self.sentence, self.field, self.bar, *buttons):
             box.addWidget(widget)
         card.setLayout(box)
         content = QWidget()
@@ -133,6 +136,7 @@ class LockDoor(QWidget):
     def _on_try(self) -> None:
         if self.open.isEnabled():
             self._typed = self.field.text()
+            self.support.show_for(None)
             self._job.start()
             self.sentence.setText(self.tr("Opening…"))
             self._show_state()
@@ -157,8 +161,8 @@ class LockDoor(QWidget):
         self.answered.emit(True)
 
     def _on_failed(self, error: Exception) -> None:
-        said = self._texts.explain(error) if isinstance(error, UserFacing) else str(error)
-        self._said = said
+        self._said = self._texts.explain(error)
+        self.support.show_for(error)
         if isinstance(error, UsageFailure) and error.key != "recovery_mistyped":
             self._wrong += 1
             self._left_s = min(2**self._wrong, _LONGEST_WAIT_S)

@@ -78,7 +78,8 @@ class Messages(QWidget):
     def explain(self, error: object) -> None:
         """Say what went wrong and what to do next."""
         assert isinstance(error, Exception)
-        self._say(self._words.explain(error, self._preferences.lang()), is_caution=True)
+        said = self._words.explain(error, self._preferences.lang())
+        self._say(said, is_caution=True, error=error)
 
     def translation_missing(self) -> None:
         self._say(
@@ -90,10 +91,18 @@ class Messages(QWidget):
         self._saved = Path(str(path))
         self._say(breakable(self._saved), title=title, action=self.tr("Open folder"))
 
-    def _say(self, text: str, title: str = "", action: str = "", is_caution: bool = False) -> None:
+    def _say(
+        self,
+        text: str,
+        title: str = "",
+        action: str = "",
+        *,
+        is_caution: bool = False,
+        error: Exception | None = None,
+    ) -> None:
         self._reminded = None
         self.notice.set_caution(is_caution)
-        self.notice.say(text, title, action)
+        self.notice.say(text, title, action, error)
         self.show()
 
     def _on_action(self) -> None:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QDateTime, QLocale, QObject, QTime
 
 from app.domain.sides import Affected
-from app.errors import UserFacing
 from app.session.names import exercise_name
 from app.texts import Lang, Texts
 
@@ -192,9 +191,7 @@ class Words(QObject):
 
     def explain(self, error: Exception, lang: Lang) -> str:
         """Say what happened and what to do next."""
-        if isinstance(error, UserFacing):
-            return Texts(lang).explain(error)
-        return self.tr("Something went wrong in the app. The details are in the log.")
+        return Texts(lang).explain(error)
 
     def _flag(self, pattern: str, side: str, library: "Library", lang: Lang) -> str:
         known = library.patterns.get(pattern)

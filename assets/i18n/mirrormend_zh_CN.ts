@@ -550,13 +550,6 @@
     </message>
 </context>
 <context>
-    <name>ClinicModel</name>
-    <message>
-        <source>Something went wrong in the app. The details are in the log.</source>
-        <translation>软件内部出了问题，详细情况记在日志里。</translation>
-    </message>
-</context>
-<context>
     <name>ClinicPage</name>
     <message>
         <source>Clinician view</source>
@@ -3689,9 +3682,12 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <source>The recording ended early</source>
         <translation>录像提前结束了</translation>
     </message>
+</context>
+<context>
+    <name>Overview</name>
     <message>
-        <source>Something went wrong in the app. The details are in the log.</source>
-        <translation>软件内部出了问题，详细情况记在日志里。</translation>
+        <source>Try again</source>
+        <translation>再试一次</translation>
     </message>
 </context>
 <context>
@@ -6703,6 +6699,17 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>SupportButton</name>
+    <message>
+        <source>Copy details for support…</source>
+        <translation>复制技术支持信息…</translation>
+    </message>
+    <message>
+        <source>What failed just now, for support:</source>
+        <translation>刚才出错的地方，供技术支持查看：</translation>
+    </message>
+</context>
+<context>
     <name>SymptomCheck</name>
     <message>
         <source>Question {n} of {of}</source>
@@ -8234,10 +8241,6 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Put the recording of {when} into the report</source>
         <translation>把 {when} 的录像放进报告</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the app. The details are in the log.</source>
-        <translation>软件内部出了问题，详细情况记在日志里。</translation>
     </message>
     <message>
         <source>left</source>

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from app.clock import VirtualClock
+from app.errors import StorageFailure
 from app.session.keeping import Keeping, months_before
 from app.session.studio import Studio
 from app.store.location import Location
@@ -382,7 +383,7 @@ def test_a_move_can_be_stopped_and_a_deletion_cannot(qapp, qtbot):
 
 
 def test_what_keeps_the_app_from_starting_is_said(qapp, qtbot):
-    window = TroubleWindow("The data lies on a stick.")
+    window = TroubleWindow(StorageFailure("data_folder_missing", path="/stick"), Lang.EN)
     window.show()
     with qtbot.waitSignal(window.answered) as answered:
         window.again.click()

@@ -180,7 +180,8 @@ class ClinicPage(QWidget):
             self.door.refresh()
 
     def _on_failed(self, error: Exception) -> None:
-        self._say(self._model.sentence(error), is_caution=True)
+        mistake = self._model.mistake(error)
+        self._say(self._model.sentence(error), is_caution=True, error=mistake)
 
     def _on_exported(self, path: Path) -> None:
         self._say(
@@ -188,9 +189,16 @@ class ClinicPage(QWidget):
             is_caution=False,
         )
 
-    def _say(self, words: str, *, is_caution: bool, action: str = "") -> None:
+    def _say(
+        self,
+        words: str,
+        *,
+        is_caution: bool,
+        action: str = "",
+        error: Exception | None = None,
+    ) -> None:
         self.notice.set_caution(is_caution)
-        self.notice.say(words, action=action)
+        self.notice.say(words, action=action, error=error)
         self.notice.show()
 
     # --- requests ----------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QWidget
 from ui.viewmodels.clinic import ClinicModel, ClinicState
 from ui.viewmodels.clinic_words import ClinicWords
 from ui.widgets.controls import IconButton, column, label, row
+from ui.widgets.support import SupportButton
 
 _WIDTH = 720
 
@@ -28,6 +29,7 @@ class DoorPanel(QWidget):
         self.unlock = IconButton("lock", "primary")
         self.open = IconButton("folder", "primary")
         self.stop = IconButton("x")
+        self.support = SupportButton()
         card = QFrame()
         card.setProperty("kind", "card")
         card.setMaximumWidth(_WIDTH)
@@ -35,7 +37,7 @@ class DoorPanel(QWidget):
         for widget in (self.headline, self.sentence, self.bar, self.password):
             box.addWidget(widget)
         buttons = row(12)
-        for button in (self.unlock, self.open, self.stop):
+        for button in (self.unlock, self.open, self.stop, self.support):
             buttons.addWidget(button)
         buttons.addStretch(1)
         box.addLayout(buttons)
@@ -65,6 +67,7 @@ class DoorPanel(QWidget):
         headline, sentence = self._told()
         self.headline.setText(headline)
         self.sentence.setText(sentence)
+        self.support.show_for(self._model.mistake(self._model.error))
         self.bar.setVisible(state is ClinicState.OPENING)
         self.bar.setAccessibleName(self.tr("Opening the report"))
         if state is ClinicState.OPENING:

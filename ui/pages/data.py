@@ -262,7 +262,8 @@ class DataPage(QWidget):
             self.notice.show_progress(0, 0)
         elif (error := model.problem or model.error) is not None:
             self.notice.set_caution(True)
-            self.notice.say(Words(self).explain(error, self._preferences.lang()))
+            said = Words(self).explain(error, self._preferences.lang())
+            self.notice.say(said, error=error)
         elif model.news is not None:
             title, text = self._words.news(model.news)
             is_saved = model.news.work is Work.BACKING_UP

@@ -282,6 +282,6 @@ class LockForm(QWidget):
     def _on_failed(self, error: Exception) -> None:
         self.bar.hide()
         self.notice.set_caution(True)
-        self.notice.say(Words(self).explain(error, self._lang()))
+        self.notice.say(Words(self).explain(error, self._lang()), error=error)
         self.notice.show()
         self._show_state()

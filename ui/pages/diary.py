@@ -23,6 +23,7 @@ from ui.widgets.controls import Card, IconButton, Segmented, column, label, row,
 from ui.widgets.diary_row import DiaryRow
 from ui.widgets.lock_day import DayChoice
 from ui.widgets.notices import Notice
+from ui.widgets.support import SupportButton
 from ui.widgets.symptom_check import SymptomCheck
 from ui.widgets.visits import Visits
 from ui.words import Words
@@ -76,6 +77,7 @@ class DiaryPage(QWidget):
         self.heading = label("h1")
         self.parts = Segmented(["day", "visits"])
         self.note = label(tone="text2")
+        self.support = SupportButton()
         self.before, self.after = IconButton("left", "square"), IconButton("right", "square")
         self.today = IconButton("today")
         self.days = DayChoice()
@@ -126,6 +128,7 @@ class DiaryPage(QWidget):
         bar.addWidget(self.after, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(bar)
         box.addWidget(self.note)
+        box.addWidget(self.support, 0, Qt.AlignmentFlag.AlignLeft)
         self.card = QFrame()
         self.card.setProperty("kind", "card")
         lines = column(0, (2, 4, 2, 4))
@@ -207,6 +210,7 @@ class DiaryPage(QWidget):
         self.after.setEnabled(model.day < today)
         self.today.setVisible(model.day < today)
         self.note.setText(self._say())
+        self.support.show_for(model.error)
         self._show_undo()
         is_read = shown is not None and shown.day == model.day
         self.card.setEnabled(is_read)

@@ -268,7 +268,7 @@ class FilmPage(QWidget):
                 text = text.replace(str(model.path), model.name)
             if model.name:
                 text = text.replace(model.name, _breakable(model.name))
-            self.state.say(self.tr("That did not work"), text, action)
+            self.state.say(self.tr("That did not work"), text, action, model.error)
         elif model.search is not None:
             self.state.say(
                 self.tr("No movement was found"),

@@ -143,6 +143,7 @@ class LogPage(QWidget):
                 self.tr("The log could not be read"),
                 self._words.explain(error, self._lang),
                 self.tr("Restore the log") if is_damaged_log(error) else self.tr("Try again"),
+                error,
             )
         else:
             self.empty.say(

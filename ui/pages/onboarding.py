@@ -258,7 +258,7 @@ class OnboardingPage(QWidget):
             else:
                 lang = self._preferences.lang()
                 said = self._words.explain(records.error or error, lang)
-                self.problem.say(said, action=self.tr("Try again"))
+                self.problem.say(said, action=self.tr("Try again"), error=records.error)
         else:
             self.problem.hide()
 

@@ -17,6 +17,8 @@ from ui.viewmodels.log import LogModel
 from ui.viewmodels.pair import PairModel
 from ui.viewmodels.progress import ProgressModel
 from ui.widgets.controls import Card, IconButton, Segmented, column, label, scrolled
+from ui.widgets.notices import Notice
+from ui.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -81,7 +83,11 @@ class Overview(QWidget):
         super().__init__()
         self._theme = theme
         self._preferences = parts.preferences
-        model = parts.model
+        model = self._model = parts.model
+        self._words = Words(self)
+        self.problem = Notice()
+        self.problem.set_caution(True)
+        self.problem.hide()
         self.calendar: CalendarCard = CalendarCard(theme, model)
         self.trend: TrendCard = TrendCard(theme, model, parts.now)
         self.marks: MarksCard = MarksCard(model)
@@ -101,6 +107,7 @@ class Overview(QWidget):
         self._top.addLayout(measured)
         content = QWidget()
         box = column(18, (32, 6, 32, 26))
+        box.addWidget(self.problem)
         box.addLayout(self._top)
         box.addWidget(self.pair)
         box.addStretch(1)
@@ -110,6 +117,8 @@ class Overview(QWidget):
         outer = column()
         outer.addWidget(self._area)
         self.setLayout(outer)
+        model.days_changed.connect(self._show_problem)
+        self.problem.action_requested.connect(model.refresh)
         self.trend.open_requested.connect(self.open_requested)
         # Queued: the card has its new height by then.
         self.pair.shown.connect(self._on_pair_shown, Qt.ConnectionType.QueuedConnection)
@@ -132,6 +141,15 @@ class Overview(QWidget):
             card.set_words(lang)
         self.pair.set_words()
         self.totals.set_words()
+        self._show_problem()
+
+    def _show_problem(self) -> None:
+        error = self._model.error
+        if error is None:
+            self.problem.hide()
+            return
+        said = self._words.explain(error, self._preferences.lang())
+        self.problem.say(said, action=self.tr("Try again"), error=error)
 
     def reveal(self, card: QWidget) -> None:
         """Scroll so far that a card begins at the top, or is seen as a whole."""

@@ -20,6 +20,7 @@ from ui.widgets.controls import Card, IconButton, label, row
 from ui.widgets.menu_button import MenuButton
 from ui.widgets.pair_paint import PaneWords
 from ui.widgets.pair_player import PairPlayer, view_of
+from ui.widgets.support import SupportButton
 from ui.words import Words
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class PairCard(Card):
         self._day_words = TrendWords(self)
         self._shown: object = None
         self.explained = label("caption")
+        self.support = SupportButton()
         self.exercise, self.then, self.now = MenuButton(), MenuButton(), MenuButton()
         self.compare = IconButton("play", "primary")
         self.hide_button = IconButton("eyeoff")
@@ -82,6 +84,7 @@ class PairCard(Card):
         going.addWidget(self.compare)
         going.addStretch(1)
         self.body.addWidget(self.explained)
+        self.body.addWidget(self.support, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addLayout(self._choices)
         self.body.addLayout(going)
         for widget in (self.reading, self.waiting, self.player):
@@ -130,6 +133,7 @@ class PairCard(Card):
         is_shown = state is PairState.SHOWN
         self._show_choices()
         self.explained.setText(self._explanation(state))
+        self.support.show_for(model.error if state is PairState.FAILED else None)
         can_ask = state in (PairState.READY, PairState.FAILED) and bool(model.exercise)
         self.compare.setVisible(can_ask)
         self.hide_button.setVisible(state in (PairState.SHOWN, PairState.READING))

@@ -8,6 +8,7 @@ from ui.viewmodels.recording import RecordingModel
 from ui.viewmodels.recording_facts import Sure, TakeRow
 from ui.viewmodels.session_facts import RowState
 from ui.widgets.controls import IconButton, column, label, row, scrolled
+from ui.widgets.support import SupportButton
 
 _WIDTH = 980
 _NOTE_LINES = 2
@@ -42,6 +43,7 @@ class DonePanel(QWidget):
         self.back = IconButton("left")
         self.over = IconButton("repeat")
         self.delete = IconButton("trash")
+        self.support = SupportButton()
         self.sure = label("strong")
         self.yes = IconButton("trash")
         self.no = IconButton("left", "primary")
@@ -175,7 +177,7 @@ class DonePanel(QWidget):
         box.addWidget(self.note_name)
         box.addWidget(self.note)
         buttons = row(14)
-        for button in (self.look, self.back, self.over, self.delete):
+        for button in (self.look, self.back, self.over, self.delete, self.support):
             buttons.addWidget(button)
         buttons.addStretch(1)
         box.addLayout(buttons)

@@ -258,7 +258,7 @@ class ReportPage(QWidget):
 
     def _on_failed(self, error: Exception) -> None:
         self.notice.set_caution(True)
-        self.notice.say(self._words.explain(error, self._lang()))
+        self.notice.say(self._words.explain(error, self._lang()), error=error)
         self.notice.show()
 
     def _on_saved(self, path: Path) -> None:

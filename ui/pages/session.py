@@ -217,6 +217,7 @@ class SessionPage(QWidget):
         if page is self.over:
             headline, sentence = self._model.over_words
             self.over.show_words(headline, sentence, can_look=self._model.has_recording)
+            self.over.support.show_for(self._model.over_error)
         elif page is self.work:
             self.work.refresh()
         elif page is self.check:

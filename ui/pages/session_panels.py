@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QProgressBar, QWidget
 from app.domain.sides import Affected
 from ui.viewmodels.preview import Preview, offered
 from ui.widgets.controls import IconButton, column, label, row, scrolled
+from ui.widgets.support import SupportButton
 from ui.widgets.view_choice import ICONS
 
 _WIDTH = 760
@@ -122,8 +123,9 @@ class OverPanel(_Panel):
         super().__init__(parent)
         self.look = IconButton("eye", "primary")
         self.back = IconButton("left")
-        self.buttons.addWidget(self.look)
-        self.buttons.addWidget(self.back)
+        self.support = SupportButton()
+        for button in (self.look, self.back, self.support):
+            self.buttons.addWidget(button)
         self.buttons.addStretch(1)
         self.inside.addSpacing(8)
         self.inside.addLayout(self.buttons)

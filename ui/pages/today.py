@@ -210,7 +210,7 @@ class TodayPage(QWidget):
         if model.error is not None:
             text = self._words.explain(model.error, self._lang)
         action = self.tr("Go on") if waiting.film else self.tr("Look at it now")
-        self.waiting.say(text, action=action)
+        self.waiting.say(text, action=action, error=model.error)
 
     @property
     def _lang(self) -> Lang:

@@ -16,6 +16,7 @@ from ui.viewmodels.totals_plot import plot_of_totals
 from ui.viewmodels.totals_words import TotalsWords
 from ui.widgets.controls import Card, IconButton, column, label, row, scrolled
 from ui.widgets.notices import EmptyState, Notice
+from ui.widgets.support import SupportButton
 from ui.widgets.total_form import TotalForm
 from ui.widgets.trend_plot import TrendPlot
 from ui.words import Words
@@ -129,6 +130,7 @@ class TotalsPage(QWidget):
         self.heading = label("h1")
         self.add = IconButton("plus", "primary")
         self.note = label(tone="text2")
+        self.support = SupportButton()
         self.news = Notice("info", is_closable=True)
         self.empty = EmptyState("list")
         self.form = TotalForm(model.today)
@@ -148,7 +150,9 @@ class TotalsPage(QWidget):
         self._head.addLayout(first, 1)
         self._head.addWidget(self.add)
         box.addLayout(self._head)
-        for widget in (self.note, self.news, self.form, self.empty):
+        box.addWidget(self.note)
+        box.addWidget(self.support, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.news, self.form, self.empty):
             box.addWidget(widget)
         self._list = column(14)
         box.addLayout(self._list)
@@ -216,6 +220,7 @@ class TotalsPage(QWidget):
             if model.error is None
             else self._words.explain(model.error, self._lang)
         )
+        self.support.show_for(model.error)
         self._show_news()
         series = [each for each in model.series or () if each.steps]
         for each in series:

@@ -167,9 +167,12 @@ class ClinicModel(QObject):
             problem = error.problem
             name = problem.path or (self.path.name if self.path else "")
             return self.texts(f"bundle_trouble.{problem.trouble}", path=name)
-        if isinstance(error, UserFacing):
-            return self.texts.explain(error)
-        return self.tr("Something went wrong in the app. The details are in the log.")
+        return self.texts.explain(error)
+
+    @staticmethod
+    def mistake(error: Exception | None) -> Exception | None:
+        """Return the error where it is a mistake of ours, and not the report's."""
+        return None if isinstance(error, UserFacing | BundleRefused) else error
 
     # --- requests ----------------------------------------------------------------------------
 

@@ -180,10 +180,15 @@ class SessionViewModel(QObject):
         return prompt_words(self._studio.library, self.texts.lang, self.affected, prompt)
 
     @property
+    def over_error(self) -> Exception | None:
+        """Return what ended it, if something did."""
+        return self._run.error or self._run.status.error
+
+    @property
     def over_words(self) -> tuple[str, str]:
         """Return headline and sentence for the stage OVER."""
         return self._over.say(
-            self._run.error or self._run.status.error,
+            self.over_error,
             has_recording=self.has_recording,
             was_looked_at=self._run.was_looked_at,
             wanted_end=self._run.wanted_end,

@@ -36,7 +36,7 @@ class OverWords(QObject):
                 if was_looked_at
                 else self.tr("The recording stopped")
             )
-            sentence = self._sentence(error)
+            sentence = self._texts.explain(error)
             if isinstance(error, UserFacing) and error.key in _SAY_WHAT_IS_KEPT:
                 return headline, sentence
             return headline, f"{sentence}\n{kept if has_recording else nothing}"
@@ -44,8 +44,3 @@ class OverWords(QObject):
             self.tr("You ended early") if wanted_end else self.tr("The recording ended early")
         )
         return headline, kept if has_recording else nothing
-
-    def _sentence(self, error: Exception) -> str:
-        if isinstance(error, UserFacing):
-            return self._texts.explain(error)
-        return self.tr("Something went wrong in the app. The details are in the log.")

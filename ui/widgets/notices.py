@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 from ui.icons import Icon
 from ui.widgets.controls import IconButton, column, label, row
 from ui.widgets.styling import set_look
+from ui.widgets.support import SupportButton
 
 
 class Notice(QFrame):
@@ -27,10 +28,12 @@ class Notice(QFrame):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.action = IconButton()
+        self.support = SupportButton()
         self.close_button = IconButton("x", "quiet")
         words = column(4)
         for widget in (self.title, self.text, self.progress):
             words.addWidget(widget)
+        words.addWidget(self.support, 0, Qt.AlignmentFlag.AlignLeft)
         self._box = row(16, (18, 12, 14, 12))
         self._box.addWidget(self._icon)
         self._box.addLayout(words, 1)
@@ -52,13 +55,19 @@ class Notice(QFrame):
         set_look(self, kind="cuenote" if is_caution else "note")
         self._icon.show_icon("info", "cue" if is_caution else "primary")
 
-    def say(self, text: str, title: str = "", action: str = "") -> None:
-        """Show this; an empty `action` means there is nothing to press."""
+    def say(
+        self, text: str, title: str = "", action: str = "", error: Exception | None = None
+    ) -> None:
+        """Show this; an empty `action` means there is nothing to press.
+
+        `error`: what it is about; a mistake of ours comes with its details for support.
+        """
         self.title.setText(title)
         self.title.setVisible(bool(title))
         self.text.setText(text)
         self.action.set_words(action)
         self.action.setVisible(bool(action))
+        self.support.show_for(error)
         self.progress.hide()
         self.setAccessibleName(f"{title} {text}".strip())
         self.show()
@@ -91,16 +100,20 @@ class EmptyState(QWidget):
         self.title = label("h3")
         self.text = label(tone="text2")
         self.action = IconButton("", "primary")
+        self.support = SupportButton()
         self.action.clicked.connect(self.action_requested)
         box = column(12, (24, 48, 24, 48))
         box.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignHCenter)
         for words in (self.title, self.text):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             box.addWidget(words)
-        box.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        for button in (self.action, self.support):
+            box.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         self.setLayout(box)
 
-    def say(self, title: str, text: str, action: str = "") -> None:
+    def say(self, title: str, text: str, action: str = "", error: Exception | None = None) -> None:
+        """Show this; `error` as in a `Notice`."""
+        self.support.show_for(error)
         self.title.setText(title)
         self.text.setText(text)
         self.text.setVisible(bool(text))

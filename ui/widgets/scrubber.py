@@ -14,6 +14,7 @@ from ui.viewmodels.preview import Preview
 from ui.viewmodels.result_parts import MomentRow
 from ui.widgets.controls import IconButton, Segmented, column, label, row
 from ui.widgets.scrub_bar import ScrubBar
+from ui.widgets.support import SupportButton
 from ui.widgets.video_view import VideoView, VideoWords
 from ui.words import Words
 
@@ -74,6 +75,7 @@ class Scrubber(QFrame):
         self.place = label("caption")
         self.about = label("caption")
         self.trouble = label()
+        self.support = SupportButton()
         self.waiting = QProgressBar()
         self.waiting.setRange(0, 0)
         self.waiting.setTextVisible(False)
@@ -104,7 +106,7 @@ class Scrubber(QFrame):
 
     def _controls(self) -> QVBoxLayout:
         beside = column(10)
-        for widget in (self.trouble, self.waiting, self.bar):
+        for widget in (self.trouble, self.support, self.waiting, self.bar):
             beside.addWidget(widget)
         beside.addLayout(self._transport())
         for widget in (self.place, self.speed, self.about, self.keys):
@@ -233,6 +235,7 @@ class Scrubber(QFrame):
         self.video.setVisible(not is_off and error is None)
         self.trouble.setText(self._trouble(error, is_off=is_off))
         self.trouble.setVisible(bool(self.trouble.text()))
+        self.support.show_for(error)
         can_play = moment is not None and not is_off
         self.place.setVisible(can_play)
         self.about.setText(self._about())

@@ -13,6 +13,7 @@ from ui.viewmodels.today import SourceKind, TodayModel
 from ui.viewmodels.today_plan import PlanModel
 from ui.viewmodels.today_words import NextWords, PlanWords
 from ui.widgets.controls import Card, IconButton, column, label, row
+from ui.widgets.support import SupportButton
 from ui.words import Words
 
 FILMED = (PlanItem.MIRROR, PlanItem.RECORDING)
@@ -35,6 +36,7 @@ class UpNext(QFrame):
         self.start.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.start.setMinimumWidth(220)
         self.again = IconButton("cam")
+        self.support = SupportButton()
         words = column(4)
         words.addStretch(1)
         for widget in (self.small, self.title, self.details):
@@ -46,6 +48,7 @@ class UpNext(QFrame):
         reasons.addWidget(self.again)
         self._reasons.setLayout(reasons)
         words.addWidget(self._reasons)
+        words.addWidget(self.support, 0, Qt.AlignmentFlag.AlignLeft)
         words.addStretch(1)
         box = row(24, (28, 20, 28, 20))
         box.addLayout(words, 1)
@@ -68,10 +71,10 @@ class UpNext(QFrame):
         words_of = self._plan_words
         why = words_of.why_not_kept if item is PlanItem.RECORDING else words_of.why_not
         reason = why(model) if needs_picture else ""
-        has_failed = plan_model.error is not None or model.records.error is not None
-        self.start.setEnabled(
-            (item is not None and not reason and not model.is_looking) or has_failed
-        )
+        error = model.records.error or plan_model.error
+        self.support.show_for(error)
+        can_begin = item is not None and not reason and not model.is_looking
+        self.start.setEnabled(can_begin or error is not None)
         self._reasons.setVisible(bool(reason))
         self.reason.setText(reason)
         self.again.set_words(self.tr("Look again"), self.tr("Look for a camera again"))
