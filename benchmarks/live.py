@@ -20,8 +20,12 @@ from app.session.live import CaptureState
 from app.session.script import script_of
 from app.session.studio import Studio, make_live_tracker
 from app.session.watches import coach_of
+from app.store.lock_file import new_recovery_key
+from app.store.locking import set_lock
 from app.store.paths import DataPaths
 from app.texts import Lang, Texts
+from app.vault.files import KEYRING
+from app.vault.sealed import is_sealed
 from app.version import APP_VERSION
 from benchmarks.clip import frames
 from exercises.library import load_library
@@ -37,6 +41,7 @@ class Played:
     set_id: str = "first_look"
     dose: DoseKind | None = None
     pictures: tuple[Frame, ...] | None = None
+    is_locked: bool = False
 
 
 class ClipCamera:
@@ -220,7 +225,11 @@ class ClipStudio:
 
     def __init__(self, root: Path, played: Played) -> None:
         self._played = played
-        self._studio = Studio(DataPaths(root), load_library(), SystemClock(), APP_VERSION)
+        self._paths = DataPaths(root)
+        if played.is_locked:
+            self._paths.prepare()
+            set_lock(self._paths, "a passphrase", new_recovery_key(), cost=16)
+        self._studio = Studio(self._paths, load_library(), SystemClock(), APP_VERSION)
         self._studio.open()
         self.library = self._studio.library
 
@@ -228,7 +237,7 @@ class ClipStudio:
         self, choice, set_id, affected, on_news, *, checks_camera=False, dose=None, exercises=None
     ) -> Capture:
         script = script_of(self.library, set_id, self._played.dose or dose)
-        folder = self._studio.begin(choice, set_id, affected, script)
+        folder = self._folder = self._studio.begin(choice, set_id, affected, script)
         self.camera = ClipCamera(SystemClock(), self._played.pictures, seconds=self._played.seconds)
         self.tracker = TimedTracker()
         self.capture = Capture(
@@ -246,4 +255,6 @@ class ClipStudio:
         return self._studio.finish(session_id, progress, is_cancelled)
 
     def close(self) -> None:
+        assert is_sealed(self._folder.video) is self._played.is_locked
         self._studio.close()
+        KEYRING.drop(self._paths.root)

@@ -6,7 +6,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.clock import SystemClock, VirtualClock
@@ -19,18 +19,27 @@ from app.session.offline import record_all
 from app.session.script import ScriptClock
 from app.session.studio import Studio, demo_source
 from app.store.archive import Archive
+from app.store.erasing import is_erasing
+from app.store.lock_file import new_recovery_key
+from app.store.lock_state import is_locked
+from app.store.locking import set_lock
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.schema import Schema
 from app.store.sessions import SessionStore
+from app.store.sqlite import is_plain
+from app.vault.files import KEYRING, read_plain
+from app.vault.sealed import is_sealed
 from app.version import APP_VERSION
 from exercises.library import load_library
 from tests.app.report import sample
 from tests.app.session.conftest import SHORT
 from tests.app.store import samples
 from tests.app.store.stock import everything, fill
+from tests.app.store.test_locking import QUICK, WORDS
 from tests.soak.killing import Killed, length_s
-from tests.soak.victims import PASSWORD
+from tests.soak.victims import PASSWORD, open_up
+from tests.soak.watching import plain_files
 
 FRAME_MS = 34
 KEPT_S = 1.0
@@ -41,12 +50,15 @@ def restarted(paths: DataPaths) -> Iterator[Studio]:
     """Start as the app does, and hold that nothing half done is left lying about."""
     for path in paths.root.rglob(".*.tmp*"):
         os.utime(path, (time.time() - 60,) * 2)  # a minute later
+    if not is_erasing(paths):
+        open_up(paths)
     studio = Studio(paths, load_library(), SystemClock(), APP_VERSION)
     studio.open()
     try:
         yield studio
     finally:
         studio.close()
+        KEYRING.drop(paths.root)
     left = [*paths.work.iterdir()] if paths.work.is_dir() else []
     left += [*paths.root.parent.glob(".*.tmp"), *paths.root.rglob(".*.tmp*")]
     left += paths.root.rglob(".deleted-*")
@@ -66,22 +78,53 @@ class Scene:
     most_s: float
 
 
-def scene(deed: str, folder: Path) -> Scene:
-    """Make what a deed is done to, and measure how long it takes without a kill."""
-    folder = folder / deed
+def scene(name: str, folder: Path) -> Scene:
+    """Make what a deed is done to, and measure how long it takes without a kill.
+
+    `DEED+lock`: the same on locked data, of which nothing may lie in the open afterwards.
+    """
+    deed, _, lock = name.partition("+")
+    made = _scene(deed, folder / name, locked if lock else lambda paths: paths)
+    if not lock:
+        return made
+
+    def check(paths: DataPaths, killed: Killed) -> float:
+        lost_s = made.check(paths, killed)
+        if is_locked(paths) or deed != "delete_all":  # a folder emptied has no lock any more
+            assert is_locked(paths)
+            assert plain_files(paths.root) == {}
+        return lost_s
+
+    return replace(made, check=check)
+
+
+def _scene(deed: str, folder: Path, kept: Callable[[DataPaths], DataPaths]) -> Scene:
     if deed == "record":
-        return Scene(_empty, _recorded, 0.8, 6.0)
+        return Scene(lambda root: kept(_empty(root)), _recorded, 0.8, 6.0)
     if deed == "analyse":
-        stock, verdict = _to_analyse(folder)
+        plain, verdict = _to_analyse(folder)
+        stock = kept(plain)
         return _timed(deed, stock, folder, lambda p, _: _analysed(p, stock, verdict))
     if deed == "migrate":
-        return _timed(deed, _to_migrate(folder), folder, lambda p, _: _migrated(p))
+        return _timed(deed, kept(_to_migrate(folder)), folder, lambda p, _: _migrated(p))
     if deed in ("export", "export_locked", "back_up"):
         check = _backed_up if deed == "back_up" else _exported
-        return _timed(deed, to_report(folder), folder, check)
-    filled = _to_delete(folder)
+        return _timed(deed, kept(to_report(folder)), folder, check)
+    if deed in ("lock", "take_lock_off", "change_passphrase"):
+        plain = to_report(folder)
+        before = _contents(plain)
+        stock = plain if deed == "lock" else locked(plain)
+        return _timed(deed, stock, folder, lambda p, _: _turned(p, before))
+    filled = kept(_to_delete(folder))
     check = _deleted(filled) if deed == "delete" else _deleted_all(filled)
     return _timed(deed, filled, folder, check)
+
+
+def locked(paths: DataPaths) -> DataPaths:
+    """Lock a data folder for whoever comes next."""
+    set_lock(paths, WORDS, new_recovery_key(), cost=QUICK)
+    KEYRING.drop(paths.root)
+    return paths
 
 
 def _timed(
@@ -146,7 +189,7 @@ def _to_analyse(folder: Path) -> tuple[DataPaths, bytes]:
     whole = _copied(paths)(folder / "analysed" / "data")
     with restarted(whole) as studio:
         studio.finish(session.id)
-        verdict = SessionStore(whole).folder(session.id).analysis.read_bytes()
+        verdict = read_plain(SessionStore(whole).folder(session.id).analysis)
     return paths, verdict
 
 
@@ -158,11 +201,11 @@ def _analysed(paths: DataPaths, before: DataPaths, verdict: bytes) -> float:
         film = SessionStore(before).folder(session_id).video
         assert _hash(folder.video) == _hash(film)
         if folder.analysis.exists():
-            assert folder.analysis.read_bytes() == verdict
+            assert read_plain(folder.analysis) == verdict
         if session_id not in {s.id for s in studio.summaries()}:
             assert studio.unfinished() == (session_id,)
             studio.finish(session_id)
-        assert folder.analysis.read_bytes() == verdict
+        assert read_plain(folder.analysis) == verdict
         assert [s.id for s in studio.summaries()] == [session_id]
         assert not list(folder.path.glob("*damaged*"))
     return 0.0
@@ -277,6 +320,27 @@ def _deleted_all(before: DataPaths) -> Callable[[DataPaths, Killed], float]:
         return 0.0
 
     return check
+
+
+# --- the lock ----------------------------------------------------------------------------------
+
+
+def _turned(paths: DataPaths, before: dict[str, bytes]) -> float:
+    """Every byte is there, all of it sealed or all of it plain; one of the passphrases opens it."""
+    with restarted(paths) as studio:
+        assert len(studio.summaries()) == 3
+        assert _contents(paths) == before
+    if is_locked(paths):
+        assert plain_files(paths.root) == {}
+    else:
+        assert not [path for path in paths.root.rglob("*") if path.is_file() and is_sealed(path)]
+        assert is_plain(paths.database)
+    return 0.0
+
+
+def _contents(paths: DataPaths) -> dict[str, bytes]:
+    found = (path for path in paths.sessions.rglob("*") if path.is_file())
+    return {path.relative_to(paths.root).as_posix(): read_plain(path) for path in found}
 
 
 def _hash(path: Path) -> str:

@@ -37,6 +37,7 @@ from tests.app.media.pictures import MS, noise
 from tests.app.store import samples
 from tests.app.store.routine_samples import OPEN
 from tests.app.store.stock import FLAG, entry
+from tests.soak.victims import open_up
 
 Thing = tuple[str, Callable[[], object]]
 
@@ -44,10 +45,11 @@ Thing = tuple[str, Callable[[], object]]
 def main(root: Path, out: Path, limit: int | None) -> None:
     library = load_library()
     Texts(Lang.EN)("error.disk_full", path="", free_mb=0)  # read while reading is all there is
+    paths = DataPaths(root)
+    open_up(paths)
     if limit is not None:
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
         resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
-    paths = DataPaths(root)
     studio = Studio(paths, library, SystemClock(), APP_VERSION)
     if not attempt("open", studio.open):
         return

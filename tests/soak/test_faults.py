@@ -29,6 +29,7 @@ from app.store.rebuild import rebuild_log
 from app.store.sessions import SessionStore
 from app.store.settings import Settings
 from app.texts import Lang
+from app.vault.files import KEYRING
 from app.version import APP_VERSION
 from exercises.library import Library, load_library
 from tests.app.session.gate_fakes import WallClock
@@ -36,6 +37,9 @@ from tests.app.store import samples
 from tests.app.store.children import ROOT
 from tests.app.store.stock import everything, put_session
 from tests.soak import killing
+from tests.soak.aftermath import locked
+from tests.soak.victims import open_up
+from tests.soak.watching import plain_files
 from ui.desk import open_desk
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs rlimits, mounts and kill -9")
@@ -57,6 +61,13 @@ def stock(tmp_path_factory: pytest.TempPathFactory) -> DataPaths:
         for number in (1, 2):
             put_session(paths, log, number)
     return paths
+
+
+@pytest.fixture(scope="module")
+def locked_stock(stock: DataPaths, tmp_path_factory: pytest.TempPathFactory) -> DataPaths:
+    paths = DataPaths(tmp_path_factory.mktemp("locked") / "data")
+    shutil.copytree(stock.root, paths.root)
+    return locked(paths)
 
 
 def day(root: Path, out: Path, *limit: int) -> dict[str, str]:
@@ -99,12 +110,14 @@ def check_kept(paths: DataPaths, before: DataPaths, out: Path, said: dict[str, s
 
 @contextmanager
 def open_again(paths: DataPaths) -> Iterator[Studio]:
+    open_up(paths)
     studio = Studio(paths, load_library(), SystemClock(), APP_VERSION)
     studio.open()
     try:
         yield studio
     finally:
         studio.close()
+        KEYRING.drop(paths.root)
 
 
 def limited(stock: DataPaths, folder: Path, limit: int) -> dict[str, str]:
@@ -131,6 +144,15 @@ def test_a_day_with_every_amount_of_room_in_a_file(
     stock: DataPaths, tmp_path: Path, limit: int
 ) -> None:
     print(limit, limited(stock, tmp_path, limit))
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("limit", LIMITS)
+def test_a_day_on_locked_data_with_every_amount_of_room_in_a_file(
+    locked_stock: DataPaths, tmp_path: Path, limit: int
+) -> None:
+    print(limit, limited(locked_stock, tmp_path, limit))
+    assert plain_files(tmp_path / "data") == {}
 
 
 @pytest.mark.soak
@@ -246,6 +268,7 @@ JUMPS = {
     "not at all": (timedelta(0), UTC),
     "the hour that comes twice": (timedelta(hours=1), BERLIN),
 }
+_SPRING = datetime(2027, 3, 28, 0, 59, 59, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(
@@ -291,6 +314,26 @@ def test_a_clock_that_jumps_loses_no_session_and_no_entry(
 
 
 # --- older versions --------------------------------------------------------------------------
+
+
+def test_over_the_hour_that_is_missing_in_spring_the_day_goes_on(
+    tmp_path: Path, library: Library
+) -> None:
+    """A second before two it is 01:59:59, a second later 03:00:00."""
+    clock = WallClock(_SPRING.astimezone(BERLIN))
+    desk = open_desk(DataPaths(tmp_path / "data"), clock, Settings)
+    script = script_of(library, "first_look")
+    for moment in (_SPRING, _SPRING + timedelta(seconds=1)):
+        clock.time = moment.astimezone(BERLIN)
+        folder = desk.studio.begin(CameraChoice(0), "first_look", Affected.LEFT, script)
+        desk.studio.sessions_log.put(folder.load())
+        desk.day.mark_done("sunglasses")
+        desk.day.plan()
+    shown = [s.started_at.astimezone(BERLIN).strftime("%H:%M:%S") for s in desk.studio.summaries()]
+    assert shown == ["03:00:00", "01:59:59"]
+    assert {s.started_at.date() for s in desk.studio.summaries()} == {_SPRING.date()}
+    assert set(desk.progress.days(_SPRING.date(), _SPRING.date()).done) == {_SPRING.date()}
+    desk.studio.close()
 
 
 @pytest.mark.parametrize(

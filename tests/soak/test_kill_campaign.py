@@ -1,5 +1,8 @@
 """A hundred kills at random moments of recording, analysing, migrating, exporting and deleting.
 
+After them as many again as there are ways around the lock: the same on locked data, and while it is
+set, taken off and its passphrase changed.
+
 Each is a real program on a real data folder, ended by `kill -9`; what has to hold afterwards stands
 in aftermath.py. The figures go to build/figures/kill9.json.
 """
@@ -28,7 +31,18 @@ RUNS = {
     "back_up": 5,
     "delete": 8,
     "delete_all": 7,
+    "record+lock": 10,
+    "analyse+lock": 5,
+    "export+lock": 3,
+    "export_locked+lock": 3,
+    "back_up+lock": 3,
+    "delete+lock": 5,
+    "delete_all+lock": 3,
+    "lock": 8,
+    "take_lock_off": 8,
+    "change_passphrase": 8,
 }
+"""`+lock`: on locked data. A hundred on plain data, and then those around the lock."""
 _TRIES = 20
 
 
@@ -85,7 +99,7 @@ def _killed(deed: str, act: Scene, folder: Path, seed: str) -> float:
         paths = act.stock(folder / "data")
         most_s = act.least_s + (act.most_s - act.least_s) * 0.8**number
         killed = kill(
-            deed,
+            deed.partition("+")[0],
             paths.root,
             lambda chance, most_s=most_s: chance.uniform(act.least_s, most_s),
             f"{seed} {number}",

@@ -15,6 +15,7 @@ import numpy as np
 from app.clock import SystemClock
 from app.domain.records import SessionId
 from app.domain.sides import Affected
+from app.errors import UsageFailure
 from app.session.bundle_access import BundleAccess
 from app.session.bundling import BundleOptions, export_bundle
 from app.session.choices import CameraChoice
@@ -23,14 +24,26 @@ from app.session.keeping import Keeping
 from app.session.live import CaptureState
 from app.session.studio import Studio
 from app.store.erasing import erase_everything
+from app.store.lock_file import new_recovery_key
+from app.store.lock_state import needs_key
+from app.store.locking import (
+    change_passphrase,
+    is_unsettled,
+    set_lock,
+    settle,
+    take_lock_off,
+    unlock,
+)
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.texts import Lang
 from app.version import APP_VERSION
 from exercises.library import load_library
 from tests.app.media.pictures import picture
+from tests.app.store.test_locking import OTHER, QUICK, WORDS
 
 PASSWORD = "a long password"
+_CHANGES = 50
 
 
 class Camera:
@@ -155,6 +168,36 @@ def delete_all(paths: DataPaths) -> None:
     erase_everything(paths)
 
 
+def lock(paths: DataPaths) -> None:
+    ready()
+    set_lock(paths, WORDS, new_recovery_key(), cost=QUICK)
+
+
+def unlock_for_good(paths: DataPaths) -> None:
+    ready()
+    take_lock_off(paths)
+
+
+def change_words(paths: DataPaths) -> None:
+    """Change the passphrase there and back: once takes but a few milliseconds."""
+    ready()
+    for _ in range(_CHANGES):
+        change_passphrase(paths, OTHER)
+        change_passphrase(paths, WORDS)
+
+
+def open_up(paths: DataPaths) -> None:
+    """Open locked data as the door does, and end what a kill broke off."""
+    if not needs_key(paths):
+        return
+    try:
+        unlock(paths, WORDS)
+    except UsageFailure:
+        unlock(paths, OTHER)
+    if is_unsettled(paths):
+        settle(paths)
+
+
 def with_studio(paths: DataPaths, run: Callable[[Studio], None]) -> None:
     studio = Studio(paths, load_library(), SystemClock(), APP_VERSION)
     studio.open()
@@ -178,8 +221,13 @@ DEEDS: Mapping[str, Callable[[DataPaths], None]] = {
     "back_up": back_up,
     "delete": delete,
     "delete_all": delete_all,
+    "lock": lock,
+    "take_lock_off": unlock_for_good,
+    "change_passphrase": change_words,
 }
 
 if __name__ == "__main__":
-    DEEDS[sys.argv[1]](DataPaths(Path(sys.argv[2])))
+    folder = DataPaths(Path(sys.argv[2]))
+    open_up(folder)
+    DEEDS[sys.argv[1]](folder)
     print("done", flush=True)
