@@ -22,7 +22,7 @@ from app.domain.totals import Rater, Scale
 from app.session.choices import DemoChoice
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang, Texts
-from tests import gallery_clinic, gallery_day, gallery_recording, gallery_start
+from tests import gallery_clinic, gallery_day, gallery_lock, gallery_recording, gallery_start
 from tests.gallery_progress import look_back, pair
 from tests.ui.inspection import flaws
 from tests.ui.routine_fakes import FastClock
@@ -373,6 +373,12 @@ def start(app: QApplication, photographer: Photographer) -> None:
     shutil.rmtree(SHOTS / ".settings")
 
 
+def lock(app: QApplication, photographer: Photographer) -> None:
+    """Take the lock: being set, set, under way, and asked for at the start."""
+    root = SHOTS / ".lock"
+    gallery_lock.lock(app, root, photographer, lambda: opened(app, root, photographer))
+
+
 EVERY, FEW, FEWEST = (*LOOKS, *LARGE), (LOOKS[0], LOOKS[3], *LARGE), (LOOKS[0], LOOKS[3], LARGE[0])
 PARTS: dict[str, tuple[Callable[[QApplication, Photographer], None], tuple[Look, ...]]] = {
     "browse": (browse, EVERY),
@@ -385,6 +391,7 @@ PARTS: dict[str, tuple[Callable[[QApplication, Photographer], None], tuple[Look,
     "training": (training, FEWEST),
     "start": (start, FEW),
     "clinic": (clinic, FEW),
+    "lock": (lock, EVERY),
 }
 
 

@@ -286,9 +286,8 @@ def run(options: "LaunchOptions", root: Path | None = None) -> int:
     app.setApplicationName("MirrorMend")
     app.setApplicationVersion(APP_VERSION)
     app.setWindowIcon(icons.app_icon(Theme(ThemeName.LIGHT)))
-    lang = options.lang or Lang.of_system()
     while True:
-        found = root or _settled_root(lang)
+        found = root or _settled_root(app, options.lang)
         if found is None:
             return StorageFailure.exit_code
         location = None if root is not None else location_of()
@@ -297,7 +296,7 @@ def run(options: "LaunchOptions", root: Path | None = None) -> int:
         code, errand = _run_once(app, options, found, location)
         if errand is None:
             return code
-        _do(errand, found, location, lang)
+        _do(app, errand, found, location, options.lang)
 
 
 def _opened_up(app: QApplication, root: Path, lang: Lang | None) -> bool:
@@ -308,15 +307,17 @@ def _opened_up(app: QApplication, root: Path, lang: Lang | None) -> bool:
         return True
     from ui.errands import tell_trouble
     from ui.lock_door import opened_up
+    from ui.outside import dressed
 
     try:
         return opened_up(app, DataPaths(root), lang)
     except StorageFailure as error:
-        tell_trouble(error, lang or Lang.of_system())
+        with dressed(app, DataPaths(root), lang) as preferences:
+            tell_trouble(error, preferences.lang())
         return False
 
 
-def _settled_root(lang: Lang) -> Path | None:
+def _settled_root(app: QApplication, lang: Lang | None) -> Path | None:
     """End a move that was broken off, and return where the data lies; None: not to be had."""
     while True:
         try:
@@ -328,9 +329,12 @@ def _settled_root(lang: Lang) -> Path | None:
             return default_root()
         except StorageFailure as error:
             from ui.errands import tell_trouble
+            from ui.outside import dressed
 
             _log.warning("no data folder: %s", error.key)
-            if not tell_trouble(error, lang):
+            with dressed(app, None, lang) as preferences:
+                wants_another_try = tell_trouble(error, preferences.lang())
+            if not wants_another_try:
                 return None
 
 
@@ -364,12 +368,20 @@ def _run_once(
     return code, assembly.errand
 
 
-def _do(errand: "Errand", root: Path, location: "Location | None", lang: Lang) -> None:
+def _do(
+    app: QApplication,
+    errand: "Errand",
+    root: Path,
+    location: "Location | None",
+    lang: Lang | None,
+) -> None:
     from ui.errands import do, tell_trouble
+    from ui.outside import dressed
 
-    error = do(errand, DataPaths(root), location)
-    if error is not None:
-        tell_trouble(error, lang)
+    with dressed(app, DataPaths(root), lang) as preferences:
+        error = do(errand, DataPaths(root), location)
+        if error is not None:
+            tell_trouble(error, preferences.lang())
 
 
 def _versions() -> tuple[tuple[str, str], ...]:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEventLoop, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QLayout, QProgressBar, QWidget
 
 from app.store.erasing import erase_everything
@@ -15,6 +15,7 @@ from app.store.moving import move
 from app.store.paths import DataPaths
 from app.texts import Lang, Texts
 from ui.jobs import IsCancelled, Job, Progress
+from ui.outside import make_room
 from ui.widgets.controls import IconButton, column, label, row
 from ui.widgets.support import SupportButton
 
@@ -58,7 +59,6 @@ class WaitWindow(QWidget):
         self._can_stop = errand.kind is ErrandKind.MOVE
         self.setProperty("kind", "page")
         self.setWindowTitle("MirrorMend · 镜愈")
-        self.resize(_WIDTH_PX, _HEIGHT_PX)
         self.text = label("h3")
         words = {
             ErrandKind.MOVE: self.tr("Moving the data…"),
@@ -76,8 +76,10 @@ class WaitWindow(QWidget):
         if not self._can_stop:
             self.stop.hide()
         box = column(16, (28, 24, 28, 24))
-        for widget in (self.text, self.bar, self.stop):
+        for widget in (self.text, self.bar):
             box.addWidget(widget)
+        box.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addStretch(1)
         # Its least size follows from words that wrap, and may change once it is shown.
         box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.setLayout(box)
@@ -87,6 +89,10 @@ class WaitWindow(QWidget):
         self._job.failed.connect(self.ended)
         self._job.cancelled.connect(self._on_done)
         self.stop.clicked.connect(self._job.cancel)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        make_room(self, _WIDTH_PX, _HEIGHT_PX)
 
     def begin(self) -> None:
         self._job.start()
@@ -130,7 +136,6 @@ class TroubleWindow(QWidget):
         super().__init__()
         self.setProperty("kind", "page")
         self.setWindowTitle("MirrorMend · 镜愈")
-        self.resize(_WIDTH_PX, _HEIGHT_PX)
         self.text = label("h3")
         self.text.setText(Texts(lang).explain(error))
         self.support = SupportButton()
@@ -139,11 +144,13 @@ class TroubleWindow(QWidget):
         self.end = IconButton("x")
         self.end.set_words(self.tr("Close"))
         buttons = row(14)
-        for button in (self.again, self.end, self.support):
+        for button in (self.again, self.end):
             buttons.addWidget(button)
         buttons.addStretch(1)
         box = column(20, (28, 24, 28, 24))
         box.addWidget(self.text)
+        box.addWidget(self.support, 0, Qt.AlignmentFlag.AlignLeft)
+        box.addStretch(1)
         box.addLayout(buttons)
         # Its least size follows from words that wrap, and may change once it is shown.
         box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -151,6 +158,10 @@ class TroubleWindow(QWidget):
         self.support.show_for(error)
         self.again.clicked.connect(self._on_again)
         self.end.clicked.connect(self.close)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        make_room(self, _WIDTH_PX, _HEIGHT_PX)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.answered.emit(False)

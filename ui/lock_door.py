@@ -1,20 +1,17 @@
 """The page before all others where the data is locked: the passphrase, or the recovery key."""
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLayout, QLineEdit, QProgressBar, QWidget
 
-from app.errors import UsageFailure, UserFacing
+from app.errors import UsageFailure
 from app.store.erasing import is_erasing
 from app.store.lock_state import needs_key
 from app.store.paths import DataPaths
-from app.store.settings import Settings, SettingsFile
 from app.texts import Lang, Texts
-from ui.i18n import Language
 from ui.icons import Icon
 from ui.jobs import IsCancelled, Job, Progress
-from ui.preferences import Preferences
-from ui.theme import stylesheet
+from ui.outside import dressed, make_room
 from ui.widgets.controls import IconButton, column, label, row, scrolled
 from ui.widgets.support import SupportButton
 
@@ -39,7 +36,6 @@ class LockDoor(QWidget):
         self._wrong = self._left_s = 0
         self.setProperty("kind", "page")
         self.setWindowTitle("MirrorMend · 镜愈")
-        self.resize(_WIDTH_PX, _HEIGHT_PX)
         self.heading = label("h1")
         self.sentence = label()
         self.field = QLineEdit()
@@ -96,6 +92,10 @@ class LockDoor(QWidget):
         self.setLayout(outer)
 
     # --- showing -----------------------------------------------------------------------------
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        make_room(self, _WIDTH_PX, _HEIGHT_PX)
 
     def _show_way(self) -> None:
         """Ask for the one or for the other."""
@@ -200,31 +200,15 @@ def opened_up(app: QApplication, paths: DataPaths, lang: Lang | None) -> bool:
     """Ask for the passphrase where the data is locked; returns whether to go on."""
     if is_erasing(paths) or not needs_key(paths):
         return True
-    preferences = _preferences(paths, lang)
-    language, theme = Language(app), preferences.theme()
-    language.use(preferences.lang())
-    app.setPalette(theme.palette())
-    app.setFont(theme.font("body"))
-    app.setStyleSheet(stylesheet(theme))
-    door = LockDoor(paths, preferences.lang())
-    answers: list[bool] = []
-    loop = QEventLoop()
-    door.answered.connect(answers.append)
-    door.answered.connect(loop.quit)
-    door.show()
-    door.field.setFocus()
-    loop.exec()
-    door.hide()
-    door.deleteLater()
-    language.close()
+    with dressed(app, paths, lang) as preferences:
+        door = LockDoor(paths, preferences.lang())
+        answers: list[bool] = []
+        loop = QEventLoop()
+        door.answered.connect(answers.append)
+        door.answered.connect(loop.quit)
+        door.show()
+        door.field.setFocus()
+        loop.exec()
+        door.hide()
+        door.deleteLater()
     return answers[0]
-
-
-def _preferences(paths: DataPaths, lang: Lang | None) -> Preferences:
-    try:
-        settings = SettingsFile(paths.settings).load()
-    except UserFacing:
-        settings = Settings()
-    if lang is not None:
-        settings = settings.model_copy(update={"language": lang.value})
-    return Preferences(settings, lambda _settings: None)

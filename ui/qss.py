@@ -132,6 +132,7 @@ QCheckBox::indicator:checked { background: $pfill; border-color: $primary;
 }
 QCheckBox::indicator:disabled { border-style: dashed; }
 
+QLineEdit, QPlainTextEdit { placeholder-text-color: $text2; }
 QLineEdit { background: $surface; color: $text; border: 2px solid $line;
     border-radius: ${r_button}px; padding: 0 14px; min-height: ${bar}px; }
 QPlainTextEdit { background: $surface; color: $text; border: 2px solid $line;

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.domain.records import SessionId
 from ui.about import breakable
@@ -20,6 +20,7 @@ from ui.viewmodels.data import Ask, DataModel, Question, Work
 from ui.viewmodels.data_words import DataWords
 from ui.widgets.controls import Card, IconButton, Segmented, Tick, column, label, row, scrolled
 from ui.widgets.notices import Notice
+from ui.widgets.one_of import OneOf
 from ui.words import Words
 
 MONTHS = (None, 3, 6, 12, 24)
@@ -93,10 +94,7 @@ class DataPage(QWidget):
         self._columns.addLayout(right, 1)
         overview = QWidget()
         overview.setLayout(self._columns)
-        self._parts = QStackedWidget()
-        self._parts.addWidget(overview)
-        self._parts.addWidget(self.confirm)
-        self._parts.addWidget(self.lock_form)
+        self._parts = OneOf(overview, self.confirm, self.lock_form)
         head = row(16)
         head.addWidget(self.back)
         head.addWidget(self.heading, 1)
