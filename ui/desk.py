@@ -72,7 +72,7 @@ def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) 
         day,
         Routines(paths, journal, clock),
         progress,
-        Diary(library, journal, studio.summaries, gate, clock),
+        Diary(library, journal, studio.sessions_log.summaries, gate, clock),
         Pairs(paths, studio.sessions_log, library),
         Totals(journal, clock),
         own,

@@ -88,6 +88,11 @@ class Words(QObject):
         form = "yyyy年M月d日" if lang is Lang.ZH else "d MMMM yyyy"
         return locale_of(lang).toString(QDate(when.year, when.month, when.day), form)
 
+    def dated(self, when: date, lang: Lang) -> str:
+        """Return a day of any year, with the day of the week."""
+        form = "yyyy年M月d日 dddd" if lang is Lang.ZH else "dddd d MMMM yyyy"
+        return locale_of(lang).toString(QDate(when.year, when.month, when.day), form)
+
     def moment(self, when: datetime, lang: Lang) -> str:
         pattern = self.tr("d MMMM yyyy, HH:mm", "date and time, Qt format")
         local = when.astimezone()

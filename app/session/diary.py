@@ -1,7 +1,7 @@
 """The care diary: any day, written down, corrected, taken back; nothing written is ever lost."""
 
 import os
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Final, Protocol
@@ -51,6 +51,12 @@ class DiaryJournal(Protocol):
         until: datetime | None = None,
         subject: str | None = None,
     ) -> tuple[Entry, ...]: ...
+
+
+class DiarySessions(Protocol):
+    """What the diary needs of `app.store.log.Log.summaries`."""
+
+    def __call__(self, *, before: datetime, since: datetime) -> tuple[SessionSummary, ...]: ...
 
 
 class DiaryGate(Protocol):
@@ -106,7 +112,7 @@ class Diary:
         self,
         library: Library,
         journal: DiaryJournal,
-        summaries: Callable[[], tuple[SessionSummary, ...]],
+        summaries: DiarySessions,
         gate: DiaryGate,
         clock: Clock,
     ) -> None:
@@ -235,18 +241,23 @@ class Diary:
     def _recorded(
         self, day: date, entries: Collection[Entry]
     ) -> Mapping[PlanItem, tuple[Done, ...]]:
-        summaries = [each for each in self._summaries() if each.started_at.date() == day]
-        found = done_things(entries, (), summaries, self._links)
-        return {part: tuple(d for d in found if d.item is part) for part in PlanItem}
+        first, last = self._around(day)
+        found = self._summaries(before=last, since=first)
+        summaries = [each for each in found if each.started_at.date() == day]
+        done = done_things(entries, (), summaries, self._links)
+        return {part: tuple(d for d in done if d.item is part) for part in PlanItem}
 
     def _entries_of(
         self, day: date, kinds: Collection[EntryKind], subject: str | None = None
     ) -> tuple[Entry, ...]:
-        noon = moment_of(day, self._clock.now())
-        found = self._journal.entries(
-            kinds, since=noon - _AROUND, until=noon + _AROUND, subject=subject
-        )
+        first, last = self._around(day)
+        found = self._journal.entries(kinds, since=first, until=last, subject=subject)
         return tuple(each for each in found if each.at.date() == day)
+
+    def _around(self, day: date) -> tuple[datetime, datetime]:
+        """Return two moments between which all of a day lies, wherever it was spent."""
+        noon = moment_of(day, self._clock.now())
+        return noon - _AROUND, noon + _AROUND
 
     def _all_noted(self, day: date, care_id: str) -> tuple[Noted, ...]:
         return read_diary(self._entries_of(day, (EntryKind.DIARY,), care_id))

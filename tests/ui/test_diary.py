@@ -1,7 +1,7 @@
 """The care diary: days, the short check, notes, visits; in both languages, empty and filled."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -223,6 +223,16 @@ def test_removing_can_be_undone_and_stays_in_the_history(open_diary, qtbot, desk
     page.undo.action.click()
     qtbot.waitUntil(lambda: page.model.fields_of("supine_sleep") == {"position_start": "back"})
     assert not page.undo.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("lang", "title"), [("en", "Tuesday 12 March 2019"), ("zh", "2019年3月12日 星期二")]
+)
+def test_a_day_of_another_year_says_which(open_diary, qtbot, lang, title):
+    _, page = open_diary(lang=lang)
+    page.open(date(2019, 3, 12))
+    wait_day(qtbot, page, date(2019, 3, 12))
+    assert page.days.sentence.text() == title
 
 
 def test_an_empty_day_says_that_it_is_fine(open_diary, qtbot):

@@ -52,7 +52,8 @@ class DiaryWords(QObject):
         return self.tr("{when}: {text}").format(when=when, text=text)
 
     def day(self, day: date, today: date, lang: Lang) -> str:
-        text = self._words.day(day, lang)
+        words = self._words
+        text = words.day(day, lang) if day.year == today.year else words.dated(day, lang)
         return self.tr("Today, {day}").format(day=text) if day == today else text
 
     def _answer(self, field: "LogField", value: "JsonValue", lang: Lang) -> str:
@@ -67,6 +68,6 @@ class DiaryWords(QObject):
 
     def _day(self, text: str, lang: Lang) -> str:
         try:
-            return self._words.day(datetime.fromisoformat(text).date(), lang)
+            return self._words.long_day(datetime.fromisoformat(text).date(), lang)
         except ValueError:
             return text

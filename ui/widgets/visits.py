@@ -43,7 +43,7 @@ class DayField(FieldEditor):
     def show_day(self, day: date | None, today: date, lang: Lang) -> None:
         self.value = day
         self.question.setText(self.field.label.of(lang))
-        text = Words(self).day(day, lang) if day else self.tr("No day chosen")
+        text = Words(self).dated(day, lang) if day else self.tr("No day chosen")
         span = (today - _BACK, today + _AHEAD)
         self.days.show_day(day, today, text, lang, span=span)
         self.clear.set_words(

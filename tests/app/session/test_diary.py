@@ -1,7 +1,7 @@
 """The care diary on a real journal: any day, corrected and taken back, with its history."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from app.domain.journal import EntryKind
 from app.domain.plan import PlanItem
+from app.domain.records import SessionSummary
 from app.domain.safety_rules import Routine
 from app.errors import Bug, UsageFailure
 from app.session.diary import Diary, DiaryDay
 from app.session.progress import Progress
+from tests.app.store import samples
 from tests.ui.plan_desk import LIBRARY, MORNING, PlanDesk
 
 TODAY = MORNING.date()
@@ -264,3 +266,17 @@ def test_a_change_touches_one_line_of_one_day(
         assert (entry, said) == (None, {}) if verb == "remove" else said == fields
     finally:
         desk.log.close()
+
+
+def test_a_day_is_read_without_the_years_around_it(desk: PlanDesk):
+    asked: list[tuple[datetime, datetime]] = []
+
+    def summaries(*, before: datetime, since: datetime) -> tuple[SessionSummary, ...]:
+        asked.append((since, before))
+        return desk.log.summaries(before=before, since=since)
+
+    desk.log.put(samples.RECORD)
+    diary = Diary(LIBRARY, desk.log.journal, summaries, desk.gate, desk.clock)
+    diary.day(samples.STARTED.date())
+    ((since, before),) = asked
+    assert since < samples.STARTED < before < since + timedelta(days=7)
