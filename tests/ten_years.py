@@ -18,6 +18,7 @@ from app.domain.review import FlagKey, Said, review_values
 from app.domain.safety_entries import answered
 from app.domain.safety_rules import Occasion
 from app.domain.sides import Affected, Side
+from app.domain.totals import Rater, Scale, total_values
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.session_json import encode_session
@@ -38,6 +39,7 @@ _ITEMS = (
     "mood_check",
 )
 _ASKED = ("RF01_stroke_like", "RF02_eye", "RF03_new_or_worse", "RF09_skin", "RF10_pain")
+_SCALES = {Scale.SAQ: 40.0, Scale.FDI_PHYSICAL: 60.0, Scale.FACE: 70.0}
 _MOVEMENTS = 4
 _OFFSET_S = 8 * 3600
 
@@ -173,6 +175,8 @@ def _journal(sessions: int, diary: int) -> Iterator[tuple[object, ...]]:
             yield _entry(day, 21, EntryKind.SKIP, "massage", {"reason": "tired"})
         if day % 90 == 0:
             yield _entry(day, 22, EntryKind.MARK, "visit", {})
+        if day % 30 == 0:
+            yield from _totals(day)
         rule = _ASKED[day % len(_ASKED)]
         values = answered(
             said=False, occasion=Occasion.STARTUP, ends=(), details={}, is_correction=False
@@ -182,6 +186,12 @@ def _journal(sessions: int, diary: int) -> Iterator[tuple[object, ...]]:
     for number in range(1, sessions, 10):
         values = review_values(flag, Said.NOT_RIGHT, "")
         yield _entry(number // 3, 24 + number % 3, EntryKind.REVIEW, session_id(number), values)
+
+
+def _totals(day: int) -> Iterator[tuple[object, ...]]:
+    for at, (scale, value) in enumerate(_SCALES.items(), 30):
+        values = total_values(value + day % 7, Rater.SELF, "")
+        yield _entry(day, at, EntryKind.TOTAL, scale.value, values)
 
 
 def _entry(day: int, at: int, kind: EntryKind, subject: str, values: object) -> tuple[object, ...]:

@@ -184,6 +184,16 @@
     </message>
 </context>
 <context>
+    <name>MarksCard</name>
+    <message numerus="yes">
+        <source>Show %n older mark(s)</source>
+        <translation>
+            <numerusform>Show %n older mark</numerusform>
+            <numerusform>Show %n older marks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Messages</name>
     <message numerus="yes">
         <source>%n film(s) deleted at the age you chose</source>
@@ -275,6 +285,16 @@
         <translation>
             <numerusform>%n frame dropped</numerusform>
             <numerusform>%n frames dropped</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ScaleCard</name>
+    <message numerus="yes">
+        <source>Show %n older total(s)</source>
+        <translation>
+            <numerusform>Show %n older total</numerusform>
+            <numerusform>Show %n older totals</numerusform>
         </translation>
     </message>
 </context>

@@ -1094,6 +1094,10 @@
         <source>One file with everything, to keep on a stick or another disk. It is encrypted only where the data is locked. Taking one in adds what is missing and replaces nothing.</source>
         <translation>一个文件，装下全部内容，可以放到 U 盘或另一块硬盘。数据上了锁，它才是加密的。恢复时只补上这里没有的，不会替换任何内容。</translation>
     </message>
+    <message>
+        <source>Adding up… {share} %</source>
+        <translation>正在统计… {share}%</translation>
+    </message>
 </context>
 <context>
     <name>DataWords</name>
@@ -3400,6 +3404,12 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <source>Undo</source>
         <translation>撤销</translation>
     </message>
+    <message numerus="yes">
+        <source>Show %n older mark(s)</source>
+        <translation>
+            <numerusform>再显示 %n 条更早的标记</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Messages</name>
@@ -3786,6 +3796,10 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Now: {words}</source>
         <translation>现在：{words}</translation>
+    </message>
+    <message>
+        <source>These two hold no expression in common. Choose another recording.</source>
+        <translation>这两段录像里没有相同的表情，请另选一段。</translation>
     </message>
 </context>
 <context>
@@ -5825,6 +5839,12 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Left and right: from total to total.</source>
         <translation>左右方向键：在各次总分之间移动。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n older total(s)</source>
+        <translation>
+            <numerusform>再显示 %n 次更早的总分</numerusform>
+        </translation>
     </message>
 </context>
 <context>

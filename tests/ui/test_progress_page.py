@@ -279,6 +279,19 @@ def test_a_mark_is_added_changed_and_deleted(desk, open_progress, qtbot):
     assert not card.undo.isVisible()
 
 
+def test_many_marks_come_some_at_a_time(desk, open_progress, qtbot):
+    for number in range(9):
+        desk.progress.add_mark(MarkKind.THERAPIST, TODAY - timedelta(days=30 * number))
+    card = open_progress().window.progress.overview.marks
+    qtbot.waitUntil(lambda: len(card.lines) == 6)
+    assert "9: 23 Nov 2026 · Therapist" in all_words(card)
+    assert card.older.text().strip() == "Show 3 older marks"
+    qtbot.mouseClick(card.older, Qt.MouseButton.LeftButton)
+    assert len(card.lines) == 9
+    assert card.lines[6].isAncestorOf(card.window().focusWidget()), "it goes on where they begin"
+    assert not card.older.isVisible()
+
+
 def test_a_mark_said_just_before_closing_is_kept(desk, open_progress):
     shell = open_progress()
     shell.models.progress.add_mark(MarkKind.SURGERY, TODAY, "")

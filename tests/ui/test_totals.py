@@ -238,3 +238,31 @@ def test_a_fourth_total_joins_them_and_the_band_stays_within_the_scale(open_tota
     data = page.cards[Scale.SAQ].plot.data
     assert [point.is_joined for point in data.points] == [False, True, True, True]
     assert (data.bands[0].low, data.bands[0].high) == (pytest.approx(66.8), 100)
+
+
+def test_ten_years_of_totals_come_some_at_a_time(open_totals, qtbot, desk):
+    book = Totals(desk.log.journal, desk.clock)
+    for number in range(20):
+        book.write(Scale.SAQ, 40 + number, TODAY - timedelta(days=30 * number), Rater.SELF)
+    shell, page = open_totals(text_size=28)
+    shell.window.resize(1024, 700)
+    card = page.cards[Scale.SAQ]
+
+    def rows() -> list[QWidget]:
+        return [card.rows.itemAt(n).widget() for n in range(card.rows.count())]
+
+    settle()
+    assert_buttons_hold_their_words(shell)
+    assert (len(rows()), card.older.text().strip()) == (8, "Show 12 older totals")
+    assert card.older.accessibleName() == "Show 12 older totals: SAQ"
+    card.older.setFocus()
+    qtbot.keyClick(card.older, Qt.Key.Key_Space)
+    assert len(rows()) == 16
+    assert rows()[8].isAncestorOf(shell.window.focusWidget()), "it goes on where they begin"
+    qtbot.keyClick(card.older, Qt.Key.Key_Space)
+    assert len(rows()) == 20
+    assert not card.older.isVisible()
+    page.model.refresh()
+    qtbot.waitUntil(lambda: not page.model._job.is_running)
+    settle()
+    assert len(rows()) == 20, "what was opened stays open"

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _LONGEST_NOTE = 200
+_SOME = 6
+"""So many marks are listed at first, and come with each wish for older ones."""
 
 
 class MarkEditor(QFrame):
@@ -110,12 +112,19 @@ class MarksCard(Card):
         self.undo.hide()
         self._deleted: Mark | None = None
         self._rows = column(4)
+        self._most = _SOME
+        self.older = IconButton("plus", "quiet")
         self.body.addWidget(self.explained)
         self.body.addWidget(self.editor)
         self.body.addWidget(self.undo)
         self.body.addLayout(self._rows)
+        alone = row(0)
+        alone.addWidget(self.older)
+        alone.addStretch(1)
+        self.body.addLayout(alone)
         self.lines: list[QWidget] = []
         self.add.clicked.connect(self._on_add)
+        self.older.clicked.connect(self._on_older)
         self.editor.saved.connect(self._on_saved)
         self.editor.cancelled.connect(self._close)
         self.undo.action_requested.connect(self._on_undo)
@@ -138,10 +147,14 @@ class MarksCard(Card):
     def refresh(self) -> None:
         empty(self._rows)
         trends = self._model.trends
-        self.lines = []
-        for sign, mark in reversed(numbered(() if trends is None else trends.marks)):
-            self.lines.append(self._line(sign, mark))
-            self._rows.addWidget(self.lines[-1])
+        marks = numbered(() if trends is None else trends.marks)
+        shown = marks[-self._most :]
+        self.lines = [self._line(sign, mark) for sign, mark in reversed(shown)]
+        for line in self.lines:
+            self._rows.addWidget(line)
+        left = len(marks) - len(shown)
+        self.older.setVisible(left > 0)
+        self.older.set_words(self.tr("Show %n older mark(s)", "", left))
         self.add.setEnabled(trends is not None)
 
     def _line(self, sign: str, mark: Mark) -> QFrame:
@@ -165,6 +178,12 @@ class MarksCard(Card):
         self._edited = mark
         self.editor.show()
         self.editor.begin(mark, self._model.today, self._lang)
+
+    def _on_older(self) -> None:
+        """Show some more, and go on where they begin."""
+        before, self._most = self._most, self._most + _SOME
+        self.refresh()
+        self.lines[before].findChildren(IconButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close(self) -> None:
         self.editor.hide()

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from app.domain.totals import Scale, ScaleSeries, Step, Total
 
 
+_SOME = 8
+"""So many totals stand in a list at first, and come with each wish for older ones."""
+
+
 class ScaleCard(Card):
     """One questionnaire, newest total first. Signals: `edited(Total)`, `removed(Total)`."""
 
@@ -44,8 +48,18 @@ class ScaleCard(Card):
             self.body.addWidget(widget)
         self.plot.chosen.connect(self.point.setText)
         self.body.addLayout(self.rows)
+        self.older = IconButton("plus", "quiet")
+        alone = row()
+        alone.addWidget(self.older)
+        alone.addStretch(1)
+        self.body.addLayout(alone)
+        self.older.clicked.connect(self._on_older)
+        self._series: ScaleSeries | None = None
+        self._lang, self._is_large = Lang.EN, False
+        self._most = _SOME
 
     def show_series(self, series: "ScaleSeries", lang: Lang, *, is_large: bool) -> None:
+        self._series, self._lang, self._is_large = series, lang, is_large
         words = self._words
         self.heading.setText(words.name(self.scale))
         span = self.tr("Range: {span}.").format(span=words.span(self.scale))
@@ -53,16 +67,35 @@ class ScaleCard(Card):
             " ".join([span, words.meaning(self.scale), words.detectable(self.scale)])
         )
         self._draw(series, lang)
+        self._list(series)
+
+    def _list(self, series: "ScaleSeries") -> None:
         while item := self.rows.takeAt(0):
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for step in reversed(series.steps):
-            made = self._row(step, lang, is_large=is_large)
-            if step is series.steps[0]:
+        shown = series.steps[-self._most :]
+        for step in reversed(shown):
+            made = self._row(step, self._lang, is_large=self._is_large)
+            if step is shown[0]:
                 made.setProperty("last", "true")
             self.rows.addWidget(made)
+        left = len(series.steps) - len(shown)
+        self.older.setVisible(left > 0)
+        words = self.tr("Show %n older total(s)", "", left)
+        self.older.set_words(words, f"{words}: {self._words.short(self.scale)}")
+
+    def _on_older(self) -> None:
+        """Show some more, and go on where they begin."""
+        if self._series is None:
+            return
+        before, self._most = self._most, self._most + _SOME
+        self._list(self._series)
+        first = self.rows.itemAt(before)
+        made = first.widget() if first is not None else None
+        if made is not None:
+            made.findChildren(IconButton)[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _draw(self, series: "ScaleSeries", lang: Lang) -> None:
         data = plot_of_totals(series, self._words, self._days, lang)
