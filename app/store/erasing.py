@@ -20,6 +20,7 @@ from app.errors import StorageFailure
 from app.store.files import create_private, sync_folder, writing
 from app.store.log import Log
 from app.store.paths import DataPaths
+from app.store.presence import is_anybody_present
 from app.store.sessions import DELETED, SessionFolder
 from app.store.sqlite import connect, failures
 from app.store.sqlite_failures import BUSY_MS, sqlite_failure
@@ -99,11 +100,17 @@ def erase_everything(paths: DataPaths, on_progress: Progress = lambda done, of: 
 
     Once begun it is always brought to its end, by the next start if need be.
 
-    Raises: StorageFailure database_busy while another program has the log open: nothing has then
-        changed; folder_not_writable.
+    Raises: StorageFailure database_busy while any program has the log open, be it locked: nothing
+        has then changed; folder_not_writable.
     """
-    refuse_if_open(paths.database)
+    refuse_if_open(paths)
+    was_begun = is_erasing(paths)
     mark_everything(paths)
+    if is_anybody_present(paths):
+        # It came between the look and the mark.
+        if not was_begun:
+            paths.erasing_mark.unlink(missing_ok=True)
+        raise StorageFailure("database_busy", path=str(paths.database))
     things = list(_things(paths))
     with writing(paths.root):
         for number, thing in enumerate(things, start=1):
@@ -136,11 +143,16 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
-def refuse_if_open(database: Path) -> None:
-    """Leave the write-ahead mode, which nobody may while another program has the file open.
+def refuse_if_open(paths: DataPaths) -> None:
+    """Hold on where a program has the folder open, this one too; leave the write-ahead mode.
+
+    The second finds those that hold no lock: older versions, and other programs.
 
     Raises: StorageFailure database_busy.
     """
+    database = paths.database
+    if is_anybody_present(paths):
+        raise StorageFailure("database_busy", path=str(database))
     if not database.exists():
         return
     try:

@@ -62,7 +62,7 @@ def set_lock(
     key = os.urandom(32)
     lock = LockFile.new(key, passphrase, recovery, cost=cost)
     _check_room(paths)
-    refuse_if_open(paths.database)
+    refuse_if_open(paths)
     _check_database(paths.database)
     write_lock(paths, lock)
     KEYRING.add(paths.root, key)
@@ -110,7 +110,7 @@ def take_lock_off(paths: DataPaths, on_progress: Progress = lambda done, of: Non
     """
     lock, _ = _held(paths)
     _check_room(paths)
-    refuse_if_open(paths.database)
+    refuse_if_open(paths)
     _check_database(paths.database)
     write_lock(paths, lock.with_state(LockState.UNLOCKING))
     settle(paths, on_progress)

@@ -1,6 +1,7 @@
 """The log: what was found in each session, over time. SQLAlchemy is loaded when it is opened."""
 
 from collections.abc import Collection
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -11,11 +12,12 @@ from app.errors import Bug
 from app.store.backups import Backups
 from app.store.lock_state import refuse_if_locked
 from app.store.paths import DataPaths, make_folder
+from app.store.presence import present
 from app.store.schema import Schema
 from app.store.scrubbing import scrub
 
 if TYPE_CHECKING:
-    from app.domain.measured import Recorded, Take
+    from app.domain.measured import Judged, Recorded, Take
     from app.domain.records import SessionId, SessionRecord, SessionSummary
     from app.store.database import Database
     from app.store.journal import Journal
@@ -37,6 +39,7 @@ class Log:
         self._schema = schema or Schema()
         self._database: Database | None = None
         self._changed = False
+        self._held = ExitStack()
 
     def __enter__(self) -> Self:
         self.open()
@@ -56,10 +59,17 @@ class Log:
         Raises: StorageFailure log_damaged (the file is left as it is), file_newer, disk_full,
             folder_not_writable, database_busy, data_locked.
         """
-        from app.store.database import Database, inspect
-
         refuse_if_locked(self._paths)
         make_folder(self.path.parent)
+        with ExitStack() as stack:
+            if self._backups:
+                stack.enter_context(present(self._paths))
+            self._database = self._opened_anew()
+            self._held = stack.pop_all()
+
+    def _opened_anew(self) -> "Database":
+        from app.store.database import Database, inspect
+
         # Left by a program that was killed: what it wrote has no backup yet.
         self._changed = self.path.with_name(f"{self.path.name}-wal").exists()
         revision = inspect(self.path, self._schema)
@@ -73,7 +83,7 @@ class Log:
             except BaseException:
                 database.close()
                 raise
-        self._database = database
+        return database
 
     def close(self) -> None:
         """Close the database and, if anything has changed, back it up. Twice does nothing.
@@ -82,11 +92,12 @@ class Log:
         """
         if self._database is None:
             return
-        self._database.close()
-        self._database = None
-        if self._changed and self._backups:
-            self._backups.make()
-        self._changed = False
+        with self._held:
+            self._database.close()
+            self._database = None
+            if self._changed and self._backups:
+                self._backups.make()
+            self._changed = False
 
     def put(self, record: "SessionRecord", *, algorithm_version: str = ALGORITHM_VERSION) -> None:
         """Write a session in one transaction; doing so again changes nothing.

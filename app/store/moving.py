@@ -67,7 +67,7 @@ def move(location: Location, target: Path, on_progress: Progress = lambda done, 
     """
     old = DataPaths(location.folder())
     check_new_place(old.root, target)
-    refuse_if_open(old.database)
+    refuse_if_open(old)
     write_atomic(old.moving_mark, FORMAT.dump({"target": str(target)}))
     try:
         _copy_all(old, target, on_progress)

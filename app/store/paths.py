@@ -33,6 +33,7 @@ _OURS: Final = (
     "own-sets.*json",
     "therapist-plans.*json",
     ".delete-everything",
+    ".open-*",
     ".restor*",
     ".*.tmp",
     ".*.tmp-*",

@@ -13,6 +13,7 @@ from app.store.files import aside_name, replace_synced, writing
 from app.store.lock_state import refuse_if_locked
 from app.store.log import Log
 from app.store.paths import DataPaths
+from app.store.presence import is_anybody_present
 from app.store.sessions import SessionStore
 
 Progress = Callable[[int, int], None]
@@ -37,9 +38,11 @@ def rebuild_log(paths: DataPaths, on_progress: Progress) -> RebuildResult:
 
     The old database stays beside it as `mirrormend.old-N.db`. No program may have the log open.
     `on_progress` is told how many of how many sessions are done.
-    Raises: StorageFailure disk_full, folder_not_writable, data_locked.
+    Raises: StorageFailure database_busy, disk_full, folder_not_writable, data_locked.
     """
     refuse_if_locked(paths)
+    if is_anybody_present(paths):
+        raise StorageFailure("database_busy", path=str(paths.database))
     paths.prepare()
     fresh = paths.root / ".mirrormend.rebuild.tmp"
     had_log = paths.database.exists()
