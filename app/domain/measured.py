@@ -52,6 +52,14 @@ class Recorded:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """A recording in which something could be judged; no more of it is read."""
+
+    session: SessionId
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Take:
     """A recording that can be looked at beside another, with what could be judged in it."""
 

@@ -1,6 +1,6 @@
 """Pictures and clips that a person asks to have outside the data folder."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from app.frames import Frame
@@ -8,6 +8,23 @@ from app.media.recorder import MatroskaWriter, RecorderOptions
 from app.media.stills import png_of
 from app.session.analysis import Cancelled
 from app.store.files import replace_synced, temporary_beside, write_atomic, writing
+
+
+def save_shown(
+    path: Path,
+    frames: Sequence[Frame],
+    *,
+    is_synthetic: bool,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> None:
+    """Write the first frame as a picture or, where the name ends in mkv, all as a clip.
+
+    Raises: as `save_picture` and `save_clip`.
+    """
+    if path.suffix.lower() == ".mkv":
+        save_clip(path, frames, is_synthetic=is_synthetic, is_cancelled=is_cancelled)
+    else:
+        save_picture(path, frames[0])
 
 
 def save_picture(path: Path, frame: Frame) -> None:

@@ -3,23 +3,27 @@
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 import numpy as np
 
 from app.domain.findings import Movement
-from app.domain.measured import Take
+from app.domain.measured import Judged, Take
 from app.domain.patterns import REST_EXERCISE
+from app.domain.records import SessionId
 from app.errors import SourceFailure
 from app.session.day_links import links_of
 from app.session.names import IMPORTED_SET
 from app.store.paths import DataPaths
-from app.store.sessions import SessionStore
+from app.store.sessions import SessionFolder, SessionStore
+from app.store.work import going_out
 
 if TYPE_CHECKING:
+    from app.frames import Frame
     from app.session.moments import Moment, Shot
     from exercises.library import Library
 
+T = TypeVar("T")
 _FIRST_SET: Final = "first_look"
 _BEFORE_S: Final = 2.5
 _AFTER_S: Final = 3.0
@@ -69,7 +73,8 @@ class Pair:
 class PairLog(Protocol):
     """What is needed of `app.store.log.Log`."""
 
-    def takes(self, sets: Collection[str]) -> tuple[Take, ...]: ...
+    def judged(self, sets: Collection[str], apart_from: str) -> tuple[Judged, ...]: ...
+    def takes(self, ids: Collection[SessionId]) -> tuple[Take, ...]: ...
 
 
 class Pairs:
@@ -83,6 +88,7 @@ class Pairs:
         read: ReadMoment | None = None,
     ) -> None:
         self.library = library
+        self._paths = paths
         self._store = SessionStore(paths)
         self._log = log
         self._read = read or read_moment
@@ -91,17 +97,19 @@ class Pairs:
     def takes(self) -> tuple[Take, ...]:
         """Return what can be compared, oldest first; the demo person's only where all are.
 
-        Of very many, the first, the last ones and some evenly between.
+        Those whose film was deleted have nothing to show. Of very many, the first, the last ones
+        and some evenly between: only of these is more read.
 
         Raises: StorageFailure.
         """
-        found = [
+        judged = self._log.judged(self._sets, REST_EXERCISE)
+        shown = [each for each in judged if self._has_film(each.session)]
+        own = [each for each in shown if not each.synthetic]
+        offered = [each.session for each in spread(own or shown)]
+        return tuple(
             replace(take, exercises=take.exercises - {REST_EXERCISE})
-            for take in self._log.takes(self._sets)
-        ]
-        usable = [take for take in found if take.exercises]
-        own = [take for take in usable if not take.synthetic]
-        return spread(own or usable)
+            for take in self._log.takes(offered)
+        )
 
     def pair(self, then: Take, now: Take, exercise: str, is_cancelled: IsCancelled) -> Pair:
         """Read one expression out of both recordings.
@@ -113,6 +121,28 @@ class Pairs:
         start = max(first.times_ns[0], second.times_ns[0])
         end = min(first.times_ns[-1], second.times_ns[-1])
         return Pair(first, second, tuple(range(start, end + 1, _STEP_NS)) or (start,))
+
+    def save(
+        self,
+        path: Path,
+        frames: "Sequence[Frame]",
+        *,
+        is_synthetic: bool,
+        is_cancelled: IsCancelled,
+    ) -> None:
+        """Write a picture or, where the name ends in mkv, a clip, outside of the data folder.
+
+        What a kill leaves half written there is removed at the next start.
+
+        Raises: as `app.session.exports.save_shown`.
+        """
+        from app.session.exports import save_shown
+
+        with going_out(self._paths, path):
+            save_shown(path, frames, is_synthetic=is_synthetic, is_cancelled=is_cancelled)
+
+    def _has_film(self, session: SessionId) -> bool:
+        return SessionFolder(self._paths.session(session)).video.exists()
 
     def _aligned(self, take: Take, exercise: str, is_cancelled: IsCancelled) -> Aligned:
         from app.session.moments import upright_shots
@@ -134,7 +164,7 @@ class Pairs:
         return Aligned(take, shots, times_ns, round(hold_s * 1e9))
 
 
-def spread(takes: Sequence[Take]) -> tuple[Take, ...]:
+def spread(takes: Sequence[T]) -> tuple[T, ...]:
     """Return at most `MOST` of these: the first, the last ten, and others evenly between."""
     if len(takes) <= MOST:
         return tuple(takes)

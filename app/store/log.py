@@ -133,12 +133,22 @@ class Log:
         with self._opened.reading() as session:
             return read_measured(session, sets)
 
-    def takes(self, sets: Collection[str]) -> "tuple[Take, ...]":
-        """Return the sessions of these sets in which anything could be judged, oldest first."""
+    def judged(self, sets: Collection[str], apart_from: str) -> "tuple[Judged, ...]":
+        """Return the sessions of these sets in which anything could be judged, oldest first.
+
+        `apart_from`: an exercise that does not count.
+        """
+        from app.store.measure_rows import read_judged
+
+        with self._opened.reading() as session:
+            return read_judged(session, sets, apart_from)
+
+    def takes(self, ids: "Collection[SessionId]") -> "tuple[Take, ...]":
+        """Return a few sessions with what could be judged in them, oldest first."""
         from app.store.measure_rows import read_takes
 
         with self._opened.reading() as session:
-            return read_takes(session, sets)
+            return read_takes(session, ids)
 
     def ids(self) -> "frozenset[SessionId]":
         """Return every session that the log knows, without reading more of it."""

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.domain.findings import Reason, Unit
-from app.domain.measured import Reading, Recorded, Repeat, Take
+from app.domain.measured import Judged, Reading, Recorded, Repeat, Take
 from app.domain.records import SessionId, SessionState
 from app.domain.sides import Affected
 from app.store.log_rows import local
@@ -55,8 +55,27 @@ def read_measured(session: Session, sets: Collection[str]) -> tuple[Recorded, ..
     )
 
 
-def read_takes(session: Session, sets: Collection[str]) -> tuple[Take, ...]:
-    """Return the sessions of these sets in which anything could be judged, oldest first."""
+def read_judged(session: Session, sets: Collection[str], apart_from: str) -> tuple[Judged, ...]:
+    """Return the sessions of these sets in which another exercise could be judged."""
+    has_any = (
+        select(MovementRow.id)
+        .where(
+            MovementRow.session_id == SessionRow.id,
+            MovementRow.usable,
+            MovementRow.exercise != apart_from,
+        )
+        .exists()
+    )
+    rows = session.execute(
+        select(SessionRow.id, SessionRow.synthetic)
+        .where(SessionRow.set_id.in_(sets), has_any)
+        .order_by(SessionRow.started_at, SessionRow.id)
+    )
+    return tuple(Judged(SessionId(id_), synthetic) for id_, synthetic in rows)
+
+
+def read_takes(session: Session, ids: Collection[SessionId]) -> tuple[Take, ...]:
+    """Return those of these sessions in which anything could be judged, oldest first."""
     rows = session.execute(
         select(
             SessionRow.id,
@@ -67,7 +86,7 @@ def read_takes(session: Session, sets: Collection[str]) -> tuple[Take, ...]:
             MovementRow.exercise,
         )
         .join(MovementRow, MovementRow.session_id == SessionRow.id)
-        .where(SessionRow.set_id.in_(sets), MovementRow.usable)
+        .where(SessionRow.id.in_(ids), MovementRow.usable)
         .distinct()
         .order_by(SessionRow.started_at, SessionRow.id, MovementRow.exercise)
     )

@@ -16,6 +16,7 @@ from app.domain.sides import Affected
 from app.errors import SourceFailure
 from app.frames import Frame, freeze
 from app.media.reader import VideoReader
+from app.session.exports import save_shown
 from app.session.moments import Shot, upright_shots
 from app.session.pairs import Aligned, Pair
 from app.vision.upright import HEIGHT_PX, WIDTH_PX
@@ -57,6 +58,11 @@ class FakePairs:
 
     def takes(self) -> tuple[Take, ...]:
         return self.found
+
+    def save(
+        self, path: Path, frames, *, is_synthetic: bool, is_cancelled: Callable[[], bool]
+    ) -> None:
+        save_shown(path, frames, is_synthetic=is_synthetic, is_cancelled=is_cancelled)
 
     def pair(self, then: Take, now: Take, exercise: str, is_cancelled: Callable[[], bool]) -> Pair:
         self.asked.append((then.session, now.session, exercise))
@@ -217,6 +223,20 @@ def test_one_recording_has_nothing_to_be_compared_with(open_pair):
     assert card.explained.text().startswith("Two recordings of the same expression")
     assert not card.compare.isVisible()
     assert not card.exercise.isVisible()
+
+
+def test_two_without_an_expression_in_common_are_never_the_end(open_pair, qtbot):
+    talk = take(9, exercises=frozenset({"free_smile"}))
+    shell = open_pair(FakePairs((talk, *TWO)))
+    model, card = shell.models.pair, card_of(shell)
+    assert (model.then, model.now) == (TWO[0], TWO[-1]), "the first that fits the last"
+    card.then.picked.emit(talk)
+    assert card.explained.text().startswith("These two hold no expression in common")
+    assert not card.compare.isVisible()
+    assert not card.exercise.isVisible()
+    assert card.then.isVisible()
+    card.then.picked.emit(TWO[1])
+    shown(shell, qtbot)
 
 
 def test_a_film_that_has_gone_is_explained_and_can_be_tried_again(open_pair, qtbot):

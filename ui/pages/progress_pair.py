@@ -162,6 +162,8 @@ class PairCard(Card):
             return self.tr(
                 "Two recordings of the same expression can be compared here side by side."
             )
+        if state is PairState.APART:
+            return self.tr("These two hold no expression in common. Choose another recording.")
         return self.tr(
             "The same expression in two recordings, of one size and upright. Look at the "
             "movement. Framing and light can differ too; the plot above knows how much."
@@ -170,9 +172,10 @@ class PairCard(Card):
     def _show_choices(self) -> None:
         model = self._model
         takes = model.takes or ()
-        is_there = bool(model.exercises) and model.library is not None
-        for button in (self.exercise, self.then, self.now):
+        is_there = len(takes) > 1 and model.library is not None
+        for button in (self.then, self.now):
             button.setVisible(is_there)
+        self.exercise.setVisible(is_there and bool(model.exercises))
         if model.library is None or not is_there:
             return
         texts = Texts(self._lang)

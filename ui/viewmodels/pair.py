@@ -1,6 +1,6 @@
 """Two recordings of one expression: which, read on request, and saved on request."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
@@ -24,6 +24,8 @@ class PairState(Enum):
     LOADING = "loading"
     TOO_FEW = "too_few"
     """Fewer than two recordings that can be compared."""
+    APART = "apart"
+    """The two that are chosen hold no expression in common."""
     READY = "ready"
     READING = "reading"
     SHOWN = "shown"
@@ -39,6 +41,14 @@ class PairsLike(Protocol):
     def pair(
         self, then: "Take", now: "Take", exercise: str, is_cancelled: IsCancelled
     ) -> "Pair": ...
+    def save(
+        self,
+        path: Path,
+        frames: "Sequence[Frame]",
+        *,
+        is_synthetic: bool,
+        is_cancelled: IsCancelled,
+    ) -> None: ...
 
 
 Frames = Callable[[], "Sequence[Frame]"]
@@ -91,8 +101,10 @@ class PairModel(QObject):
             return PairState.FAILED
         if self.takes is None:
             return PairState.LOADING
-        if not self.exercises:
+        if len(self.takes) < 2:
             return PairState.TOO_FEW
+        if not self.exercises:
+            return PairState.APART
         if self.pair is not None:
             return PairState.SHOWN
         return PairState.READING if self._is_wanted else PairState.READY
@@ -169,22 +181,18 @@ class PairModel(QObject):
         return pairs.pair(then, now, self.exercise, is_cancelled)
 
     def _write(self, _tell: Tell, is_cancelled: IsCancelled) -> object:
-        from app.session.exports import save_clip, save_picture
-
+        pairs = self._pairs()
+        assert pairs is not None, "only what is shown can be saved"
         assert self._save is not None, "set before the job starts"
         path, frames, is_synthetic = self._save
-        made = frames()
-        if path.suffix.lower() == ".mkv":
-            save_clip(path, made, is_synthetic=is_synthetic, is_cancelled=is_cancelled)
-        else:
-            save_picture(path, made[0])
+        pairs.save(path, frames(), is_synthetic=is_synthetic, is_cancelled=is_cancelled)
         return path
 
     def _on_listed(self, takes: "tuple[Take, ...] | None") -> None:
         self.takes = takes
         known = {take.session: take for take in takes or ()}
-        self.then = _kept(self.then, known) or next(iter(known.values()), None)
         self.now = _kept(self.now, known) or next(reversed(known.values()), None)
+        self.then = _kept(self.then, known) or _first_like(self.now, known.values())
         if self.then is not None and self.then is self.now:
             self.then = self.now = None
         if self.exercise not in self.exercises:
@@ -208,6 +216,13 @@ class PairModel(QObject):
         self.is_saving = False
         self.changed.emit()
         self.failed.emit(error)
+
+
+def _first_like(now: "Take | None", takes: "Iterable[Take]") -> "Take | None":
+    """Return the first that can be compared with this one; where none can, the first."""
+    found = list(takes)
+    alike = (t for t in found if now is not None and t is not now and t.exercises & now.exercises)
+    return next(alike, next(iter(found), None))
 
 
 def _kept(take: "Take | None", known: "dict[SessionId, Take]") -> "Take | None":

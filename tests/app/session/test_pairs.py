@@ -149,16 +149,27 @@ def test_what_nobody_has_looked_at_cannot_be_compared(desk: Desk):
     assert desk.pairs.takes() == ()
 
 
+def test_where_films_are_kept_for_a_while_the_first_that_is_still_there_is_offered(desk: Desk):
+    for weeks, has_film in ((9, False), (8, False), (2, True), (0, True)):
+        desk.put(weekly(weeks, 0.2), has_film=has_film)
+    kept = [weekly(weeks, 0.2).meta.id for weeks in (2, 0)]
+    assert [take.session for take in desk.pairs.takes()] == kept
+    assert desk.pairs.takes()[0].exercises == {"open_smile"}
+
+
 def test_a_film_that_has_gone_or_shows_no_face_is_said(desk: Desk):
     desk.put(weekly(1, 0.2))
-    desk.put(weekly(0, 0.2), has_film=False)
+    desk.put(weekly(0, 0.2))
+    both = desk.pairs.takes()
+    film = SessionStore(desk.paths).folder(both[1].session).video
+    film.unlink()
     with pytest.raises(SourceFailure) as gone:
-        desk.pairs.pair(*desk.pairs.takes(), "open_smile", lambda: False)
+        desk.pairs.pair(*both, "open_smile", lambda: False)
     assert gone.value.key == "video_unreadable"
     desk.reader.has_face = False
-    SessionStore(desk.paths).folder(weekly(0, 0.2).meta.id).video.touch()
+    film.touch()
     with pytest.raises(SourceFailure) as faceless:
-        desk.pairs.pair(*desk.pairs.takes(), "open_smile", lambda: False)
+        desk.pairs.pair(*both, "open_smile", lambda: False)
     assert faceless.value.key == "video_no_face"
 
 

@@ -62,8 +62,12 @@ def test_what_can_be_looked_at_again_is_known_by_exercise(paths: DataPaths) -> N
     with Log(paths) as log:
         log.put(samples.RECORD)
         log.put(samples.record(3))
-        (take,) = log.takes(["made_up_set"])
-        assert log.takes(["another"]) == ()
+        (judged,) = log.judged(["made_up_set"], "rest_baseline")
+        assert log.judged(["made_up_set"], "open_smile") == ()
+        assert log.judged(["another"], "rest_baseline") == ()
+        (take,) = log.takes([judged.session, samples.record(3).meta.id])
+        assert log.takes([]) == ()
+    assert judged.synthetic
     assert (take.session, take.at) == (samples.META.id, samples.STARTED)
     assert take.exercises == {"open_smile"}
     assert take.synthetic
