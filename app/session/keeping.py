@@ -17,7 +17,7 @@ from app.store.moving import check_new_place
 from app.store.restoring import Restored, restore
 from app.store.schema import Schema
 from app.store.sessions import SessionFolder, SessionStore
-from app.store.stored import Progress, Stored, measure
+from app.store.stored import Progress, Sizes, Stored
 from app.store.work import going_out
 from app.version import APP_VERSION
 
@@ -31,13 +31,14 @@ class Keeping:
         self._clock = clock
         self._location = location
         self._sessions = SessionStore(studio.paths)
+        self._sizes = Sizes(studio.paths)
 
     def stored(self, on_progress: Progress = lambda done, of: None) -> Stored:
         """Add up what lies in the data folder.
 
         Raises: StorageFailure.
         """
-        return measure(self._studio.paths, on_progress)
+        return self._sizes.measure(on_progress)
 
     def check(self, sessions: Collection[SessionId], films: Collection[SessionId] = ()) -> None:
         """Refuse what cannot be deleted, before anybody is asked about it.

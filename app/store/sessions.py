@@ -32,7 +32,8 @@ from app.store.timeline_json import decode_timeline, encode_timeline
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
 _STAMP = "%Y-%m-%dT%H%M%SZ"
-_IN_USE = ".in-use"
+IN_USE = ".in-use"
+"""What lies in a folder while a program records or looks at the session."""
 DELETED = ".deleted-"
 """What a folder that is being deleted is called; see app/store/erasing.py."""
 
@@ -104,13 +105,13 @@ class SessionFolder:
 
         Raises: StorageFailure disk_full or folder_not_writable.
         """
-        with held(self.path / _IN_USE):
+        with held(self.path / IN_USE):
             yield
 
     @property
     def is_in_use(self) -> bool:
         """Tell whether any program, this one too, is recording or looking at it just now."""
-        return is_held(self.path / _IN_USE)
+        return is_held(self.path / IN_USE)
 
     def write_meta(self, meta: SessionMeta) -> None:
         write_atomic(self.path / "session.json", encode_session(meta))

@@ -131,6 +131,7 @@ class DataPage(QWidget):
         model = self._model
         model.changed.connect(self.refresh)
         model.progressed.connect(self.notice.show_progress)
+        model.adding.connect(self._on_adding)
         model.months_chosen.connect(self._preferences.use_keep_films)
         self._preferences.changed.connect(self._show_months)
         self.back.clicked.connect(self._on_back)
@@ -300,6 +301,12 @@ class DataPage(QWidget):
         else:
             self.back_requested.emit()
         return True
+
+    def _on_adding(self, done: int, of: int) -> None:
+        """Say how far the first adding up is; later ones leave the sizes of before."""
+        if self._model.stored is None and of:
+            share = self.tr("Adding up… {share} %").format(share=100 * done // of)
+            self.stored.whole.setText(share)
 
     # --- requests ----------------------------------------------------------------------------
 

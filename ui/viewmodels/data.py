@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
-from time import sleep
+from time import monotonic, sleep
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.store.stored import Stored
 
 PER_PAGE: Final = 8
+_WORK_S: Final = 0.002
 _REST_S: Final = 0.002
 Tell = Callable[[int, int], None]
 
@@ -84,13 +85,15 @@ class _Stopped(Exception):  # noqa: N818 - no error: the person wanted it
 class DataModel(QObject):
     """GUI thread only.
 
-    Signals: `changed()`; `progressed(done, of)` of the work under way; `wrote()` when what is
-    stored is another; `months_chosen(object)` how long films shall be kept from now on;
+    Signals: `changed()`; `progressed(done, of)` of the work under way, `adding(done, of)` of the
+    sizes; `wrote()` when what is stored is another; `months_chosen(object)` how long films shall
+    be kept from now on;
     `restored_settings()`; `moved(Path)` and `erased()` when the app has to begin anew to do so.
     """
 
     changed = Signal()
     progressed = Signal(int, int)
+    adding = Signal(int, int)
     wrote = Signal()
     months_chosen = Signal(object)
     restored_settings = Signal()
@@ -110,6 +113,7 @@ class DataModel(QObject):
         self._act: Callable[[Tell], object] = lambda tell: None
         self._confirmed: Question | None = None
         self._sizes = Job(self._measure, self)
+        self._sizes.progress.connect(self.adding)
         self._sizes.succeeded.connect(self._on_measured)
         self._sizes.failed.connect(self._on_not_measured)
         self._job = Job(self._run, self)
@@ -230,10 +234,15 @@ class DataModel(QObject):
         return self._act(tell)
 
     def _measure(self, progress: Progress, _is_cancelled: IsCancelled) -> object:
+        rested = monotonic()
+
         def tell(done: int, of: int) -> None:
+            nonlocal rested
             progress(done, of)
             # Thousands of small steps in a thread starve the window unless they rest in between.
-            sleep(_REST_S)
+            if monotonic() - rested > _WORK_S:
+                sleep(_REST_S)
+                rested = monotonic()
 
         return self._keeping.stored(tell)
 

@@ -1,5 +1,7 @@
 """What is deleted is gone, byte for byte, and nothing else is; also when a kill comes between."""
 
+import os
+import time
 from pathlib import Path
 
 import pytest
@@ -18,7 +20,7 @@ from app.store.erasing import (
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.sessions import SessionFolder, SessionStore
-from app.store.stored import measure
+from app.store.stored import Sizes, measure
 from tests.app.store import samples
 from tests.app.store.children import run_child
 from tests.app.store.stock import MARKER, everything, fill, put_session
@@ -214,3 +216,44 @@ def test_what_is_stored_is_added_up_by_kind(paths: DataPaths) -> None:
     files = {n: raw for n, raw in everything(paths.root).items() if n not in strays}
     assert stored.whole == sum(map(len, files.values()))
     assert stored.log == paths.database.stat().st_size
+
+
+def test_sizes_are_those_of_now_though_most_are_remembered(
+    paths: DataPaths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = (SessionFolder(paths.session(each)) for each in fill(paths))
+    sizes, looked, scan = Sizes(paths), set[str](), os.scandir
+    clock = iter(range(1, 100))
+
+    def scandir(path: Path) -> object:
+        looked.add(Path(path).name)
+        return scan(path)
+
+    def looked_into(*changed: SessionFolder) -> set[str]:
+        """Measure some time after these were changed; tell what was looked into for it."""
+        for folder in changed:
+            for each in (folder.thumbs, folder.path):
+                os.utime(each, (time.time() - 1000 + 10 * next(clock),) * 2)
+        looked.clear()
+        with monkeypatch.context() as patched:
+            patched.setattr(os, "scandir", scandir)
+            found = sizes.measure()
+        assert found == measure(paths)
+        return looked & {first.id, second.id}
+
+    assert looked_into(first, second) == {first.id, second.id}
+    assert looked_into() == set()
+    first.thumbnail("open_smile-1-peak").unlink()
+    assert looked_into(first) == {first.id}
+    second.video.unlink()
+    assert looked_into(second) == {second.id}
+    with second.being_used():
+        second.video.write_bytes(b"x" * 10)
+        assert looked_into(second) == {second.id}
+        with second.video.open("ab") as film:
+            film.write(b"x" * 10)
+        assert looked_into() == {second.id}, "a film that grows changes no folder"
+    first.video.touch()  # a moment ago: not remembered yet
+    os.utime(first.path)
+    assert looked_into() >= {first.id}
+    assert looked_into() >= {first.id}
