@@ -1,7 +1,8 @@
 """Taking an archive in: what is missing here is added, and nothing that is here is replaced.
 
-All of it is unpacked and checked in `.restoring` first. Renamed to `.restore-ready` it will be
-taken in, by the next start if a kill comes between; until then nothing has changed.
+All of it is unpacked and checked in `.restoring` first, sealed where the folder is locked. Renamed
+to `.restore-ready` it will be taken in, by the next start if a kill comes between; until then
+nothing has changed.
 """
 
 import logging
@@ -9,6 +10,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +18,7 @@ from app.domain.constants import ALGORITHM_VERSION
 from app.domain.journal import EntryKind
 from app.domain.records import SessionId
 from app.errors import StorageFailure, UsageFailure
-from app.store.archive import DATABASE, SPARE_MB, Archive
+from app.store.archive import DATABASE, SPARE_MB, Archive, Item
 from app.store.files import (
     FILE_MODE,
     FOLDER_MODE,
@@ -33,8 +35,8 @@ from app.store.paths import DataPaths
 from app.store.sessions import SessionFolder
 from app.store.sqlite import attach, connect, failures
 from app.store.sqlite_failures import BUSY_MS, sqlite_failure
-from app.store.turning import opens_with, turn_database, turn_file
-from app.vault.files import KEYRING, is_covered
+from app.store.turning import opens_with, seal_database, turn_database, turn_file
+from app.vault.files import KEYRING, is_covered, open_new
 
 Progress = Callable[[int, int], None]
 _OWN: Final = (EntryKind.DIARY, EntryKind.ROUTINE, EntryKind.MARK, EntryKind.TOTAL)
@@ -132,21 +134,36 @@ def _unpack(staged: Path, archive: Archive, on_progress: Progress) -> None:
         path = staged / item.path
         with writing(path):
             path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
-            create_private(path)
-            with path.open("r+b") as out:
-                archive.extract(item, out)
+            _land(path, item, archive)
         done += item.bytes
         on_progress(done, whole)
 
 
+def _land(path: Path, item: Item, archive: Archive) -> None:
+    """Put one file where it is looked at; what is to be sealed here is never plain there."""
+    is_database = item.path == DATABASE
+    key = KEYRING.of_database(path) if is_database else KEYRING.of_file(path)
+    if key is None or archive.manifest.is_locked:
+        create_private(path)
+        with path.open("r+b") as out:
+            archive.extract(item, out)
+    elif is_database:
+        with BytesIO() as plain:
+            archive.extract(item, plain)
+            seal_database(plain.getvalue(), path, key)
+    else:
+        with open_new(path) as out:
+            archive.extract(item, out)
+
+
 def _fit(paths: DataPaths, staged: Path, passphrase: str | None) -> None:
-    """Bring what was unpacked into the form that the data has here: sealed, or plain."""
+    """Bring what another lock sealed into the form that the data has here: sealed, or plain."""
     here, lock = KEYRING.of_root(paths.root), DataPaths(staged).lock
     held = _key_of(lock, passphrase, here) if lock.is_file() else None
     with writing(staged):
         lock.unlink(missing_ok=True)
-        if held == here:
-            return
+        if held is None or held == here:
+            return  # plain files landed in the form of here
         for path in sorted(staged.rglob("*")):
             if path == staged / DATABASE:
                 turn_database(path, held, here)

@@ -2,6 +2,7 @@
 
 import logging
 import os
+import sqlite3
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -141,3 +142,44 @@ def opens_with(path: Path, key: bytes) -> bool:
         return _opens(path, pragma_key(key))
     except failures():
         return False
+
+
+def seal_database(plain: bytes, path: Path, key: bytes) -> None:
+    """Write a plain database straight into an encrypted one: on the disk it is never plain.
+
+    Raises: StorageFailure file_damaged, disk_full.
+    """
+    head = bytearray(plain)
+    # In memory there is no write-ahead log: that mode stands in these two bytes.
+    head[18:20] = b"\x01\x01"
+    create_private(path)
+    try:
+        with closing(sqlite3.connect(":memory:")) as source, closing(_new(path, key)) as target:
+            source.deserialize(bytes(head))
+            _copy_tables(source, target)
+    except failures() as error:
+        raise sqlite_failure(error, path) from error
+    sync_file(path)
+
+
+def _new(path: Path, key: bytes) -> sqlite3.Connection:
+    database = cast("sqlite3.Connection", cipher().connect(str(path)))
+    database.execute("PRAGMA cipher_log_level = NONE")
+    database.execute(f'PRAGMA key = "{pragma_key(key)}"')
+    database.execute("PRAGMA temp_store = MEMORY")
+    database.execute("PRAGMA journal_mode = MEMORY")
+    return database
+
+
+def _copy_tables(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    made = source.execute(
+        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL "
+        "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type <> 'table', rowid"
+    ).fetchall()
+    with target:
+        for kind, name, sql in made:
+            target.execute(sql)
+            if kind == "table":
+                rows = source.execute(f'SELECT * FROM "{name}"')
+                marks = ", ".join("?" * len(rows.description))
+                target.executemany(f'INSERT INTO "{name}" VALUES ({marks})', rows)

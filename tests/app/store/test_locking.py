@@ -463,6 +463,26 @@ def test_a_plain_backup_is_locked_when_it_is_taken_in(stocked: DataPaths, tmp_pa
     assert seen(there) == before
 
 
+def test_a_plain_backup_lies_at_no_moment_readable_in_a_locked_folder(
+    stocked: DataPaths, tmp_path: Path
+) -> None:
+    """A kill at any of these moments leaves what lies there until the next start."""
+    out, there = tmp_path / "backup.zip", DataPaths(tmp_path / "there")
+    write_archive(stocked, out, WISH, ignore)
+    there.prepare()
+    lock(there)
+    moments: list[int] = []
+
+    def look(done: int, _of: int) -> None:
+        moments.append(done)
+        lying = [name for name in readable(there) if not name.endswith("settings.json")]
+        assert lying == []
+
+    with Log(there) as log, closing(Archive(out, Schema().revisions)) as archive:
+        assert restore(there, log, archive, look).added == 2
+    assert len(moments) > 8
+
+
 def test_a_lock_that_was_written_before_still_opens(tmp_path: Path) -> None:
     there = DataPaths(tmp_path / "old")
     shutil.copytree(DATA / "lock-1", there.root)
