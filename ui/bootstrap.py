@@ -79,7 +79,7 @@ class Assembly:
         self._motion: SystemMotion | None = None
         self.preferences = Preferences(
             self._settings(file, lang),
-            file.save,
+            file.change,
             lambda: self._motion is not None and self._motion.is_reduced(),
         )
         self._planned = self._plan_settings()

@@ -114,6 +114,7 @@ class SettingsFile:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._known = Settings()
 
     @property
     def backup(self) -> Path:
@@ -124,6 +125,10 @@ class SettingsFile:
 
         Raises: StorageFailure file_newer or file_unreadable.
         """
+        self._known = self._read()
+        return self._known
+
+    def _read(self) -> Settings:
         try:
             raw = read_bytes(self.path)
         except SourceFailure:
@@ -145,6 +150,20 @@ class SettingsFile:
         Raises: StorageFailure disk_full or folder_not_writable.
         """
         write_atomic(self.path, FORMAT.dump(settings.model_dump(mode="json")))
+
+    def change(self, settings: Settings) -> None:
+        """Write what differs from what this file last read or wrote.
+
+        What another window has chosen meanwhile stays. A file that cannot be read is left alone.
+
+        Raises: as `load` and `save`.
+        """
+        before = self._known
+        names = (n for n in Settings.model_fields if getattr(before, n) != getattr(settings, n))
+        changed = {name: getattr(settings, name) for name in names}
+        now = self._read() if self.path.exists() else before
+        self.save(now.model_copy(update=changed))
+        self._known = settings
 
     def _keep(self, raw: bytes) -> None:
         try:

@@ -206,3 +206,43 @@ def test_settings_that_cannot_be_saved_are_reported(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StorageFailure, match="folder_not_writable"):
         SettingsFile(tmp_path / "file" / "settings.json").save(Settings())
+
+
+def test_two_windows_keep_each_others_choices(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    SettingsFile(path).save(Settings(theme="dark", country="CN"))
+    first, second = SettingsFile(path), SettingsFile(path)
+    one, other = first.load(), second.load()
+    first.change(one.model_copy(update={"text_size": 28}))
+    second.change(other.model_copy(update={"theme": "contrast"}))
+    first.change(one.model_copy(update={"text_size": 28, "country": None}))
+    found = SettingsFile(path).load()
+    assert (found.text_size, found.theme, found.country) == (28, "contrast", None)
+
+
+def test_settings_of_a_newer_version_are_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_bytes(b'{"schema_version": 99, "theme": "aurora"}')
+    file = SettingsFile(path)
+    with pytest.raises(StorageFailure, match="file_newer"):
+        file.load()
+    with pytest.raises(StorageFailure, match="file_newer"):
+        file.change(Settings(text_size=28))
+    assert b"aurora" in path.read_bytes()
+
+
+def test_a_change_that_could_not_be_written_comes_along_with_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = SettingsFile(tmp_path / "settings.json")
+    with monkeypatch.context() as patched:
+        patched.setattr(SettingsFile, "save", refuse)
+        with pytest.raises(StorageFailure):
+            file.change(Settings(text_size=28))
+    file.change(Settings(text_size=28, theme="dark"))
+    found = SettingsFile(file.path).load()
+    assert (found.text_size, found.theme) == (28, "dark")
+
+
+def refuse(_file: SettingsFile, _settings: Settings) -> None:
+    raise StorageFailure("disk_full", path="x", free_mb=0)
