@@ -27,15 +27,24 @@ LOOKS = [("en", 18, (1280, 800)), ("zh", 18, (1280, 800)), ("en", 28, (1024, 700
          ("zh", 28, (1024, 700))]  # fmt: skip
 
 
+def unpack(root: Path) -> None:
+    with zipfile.ZipFile(DATA / "backup-1.zip") as archive:
+        archive.extractall(root)
+
+
 @pytest.fixture
 def open_window(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Callable]:
     made: list[Assembly] = []
 
-    def opened(lang: str, text_size: int, size: tuple[int, int]) -> Assembly:
+    def opened(
+        lang: str,
+        text_size: int,
+        size: tuple[int, int],
+        fill: Callable[[Path], object] = unpack,
+    ) -> Assembly:
         root = tmp_path / "data"
         root.mkdir(mode=0o700)
-        with zipfile.ZipFile(DATA / "backup-1.zip") as archive:
-            archive.extractall(root)
+        fill(root)
         wanted = Settings(language=lang, text_size=text_size, affected="left", **SET_UP)
         SettingsFile(root / "settings.json").save(wanted)
         answer_gate(root)
@@ -63,6 +72,7 @@ def settled(window: MainWindow, text_size: int, lang: str) -> list[str]:
         QCoreApplication.processEvents()
         if not (seen := flaws(window, text_size, lang)) or time.monotonic() > end:
             return seen
+        time.sleep(0.02)  # as between the events of a person: what reads behind needs its turn
 
 
 @pytest.mark.parametrize(("lang", "text_size", "size"), LOOKS)
