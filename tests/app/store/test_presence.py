@@ -76,7 +76,7 @@ def test_the_log_is_not_rebuilt_below_a_window(paths: DataPaths) -> None:
 
 def test_a_log_that_does_not_open_leaves_nobody_present(paths: DataPaths) -> None:
     paths.database.write_bytes(b"no database, but long enough to be taken for a damaged one" * 9)
-    with pytest.raises(StorageFailure, match="file_damaged"):
+    with pytest.raises(StorageFailure, match="log_damaged"):
         Log(paths).open()
     assert not is_anybody_present(paths)
     assert not list(paths.root.glob(".open-*"))
