@@ -5,6 +5,7 @@ measurable here"; nothing is ever filled in.
 """
 
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,6 +64,45 @@ class Signals:
         """Frames per second, from the median distance of two frames; 0 where no time passes."""
         step_s = float(np.median(np.diff(self.t_s))) if self.t_s.size > 1 else 0.0
         return 1.0 / step_s if step_s > 0 else 0.0
+
+
+def joined(parts: list[Signals]) -> Signals:
+    """Put the parts of one recording together, in their order.
+
+    `parts` is emptied: each array goes as soon as it has been copied, so that a long recording does
+    not take its room twice.  NaN: what a part has not, as one without any face has no halves.
+    """
+    sizes = [part.t_s.size for part in parts]
+    # By name, as there are so many: what comes out has the type of what went in.
+    columns: dict[str, list[Any]]
+    columns = {each.name: [getattr(part, each.name) for part in parts] for each in fields(Signals)}
+    parts.clear()
+    return Signals(**{name: _joined(columns.pop(name), sizes) for name in list(columns)})
+
+
+def _joined(values: list[Any], sizes: list[int]) -> Any:
+    known = next((value for value in values if value is not None), None)
+    if known is None:
+        return None
+    if isinstance(known, Sides):
+        halves: list[Sides[Any]] = [Sides(None, None) if v is None else v for v in values]
+        return Sides(
+            _concatenated([half.left for half in halves], sizes),
+            _concatenated([half.right for half in halves], sizes),
+        )
+    return _concatenated(values, sizes)
+
+
+def _concatenated(values: list[NDArray[Any] | None], sizes: list[int]) -> NDArray[Any]:
+    known = next(value for value in values if value is not None)
+    whole = np.full((sum(sizes), *known.shape[1:]), np.nan, known.dtype)
+    start = 0
+    for value, size in zip(values, sizes, strict=True):
+        if value is not None:
+            whole[start : start + size] = value
+        start += size
+    whole.flags.writeable = False
+    return whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,9 @@ from numpy.typing import NDArray
 
 from app.domain.analysis import Result, analyse
 from app.domain.constants import Constants
-from app.domain.contours import Outline, OutlineMaker
+from app.domain.contours import Outline
 from app.domain.findings import RestSummary
-from app.domain.framing import Framing, framing_over, outline_of
-from app.domain.measures import FaceReading, read_face, signals_of
+from app.domain.framing import Framing, framing_over
 from app.domain.observation import FaceObservation
 from app.domain.patterns import Watches
 from app.domain.records import SourceFacts, TrackingFacts, Verdict
@@ -29,6 +28,7 @@ from app.domain.tracking import TrackingMode
 from app.errors import MirrorMendError, SourceFailure
 from app.frames import Frame
 from app.media.reader import VideoReader
+from app.session.kept_frames import FaceBox, KeptFrames
 from app.vault.files import open_plain
 from app.vision.tracker import Tracker, TwoStepTracker
 
@@ -43,16 +43,6 @@ _AHEAD_FRAMES: Final = 3
 
 class Cancelled(MirrorMendError):  # noqa: N818 - a wish of the person, not an error
     """The person asked to stop; nothing was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class FaceBox:
-    """Where the face was in one frame; pixels, person's own left and right not swapped."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,24 +124,23 @@ def track_video(
     """
     with VideoReader(path, is_synthetic=is_synthetic) as reader, closing(make_tracker()) as tracker:
         began_s = time.perf_counter()
-        maker = OutlineMaker()
-        readings, boxes, outlines, times_s = _track(reader, tracker, maker, progress, is_cancelled)
+        kept = _track(reader, tracker, progress, is_cancelled)
         spent_s = time.perf_counter() - began_s
         info, is_truncated = reader.info, reader.is_truncated
         mode = tracker.mode
-    if not any(readings):
+    if not kept.has_face:
         raise SourceFailure("video_no_face", path=str(path))
     return Tracked(
-        signals=signals_of(readings, np.array(times_s, np.float64)),
-        boxes=tuple(boxes),
-        outlines=_stacked(outlines),
+        signals=kept.signals(),
+        boxes=tuple(kept.boxes),
+        outlines=kept.outlines(),
         width=info.width,
         height=info.height,
         is_synthetic=info.is_synthetic,
         mode=mode,
-        ms_per_frame=1000 * spent_s / len(readings),
+        ms_per_frame=1000 * spent_s / kept.count,
         is_truncated=is_truncated,
-        outline=maker.outline(),
+        outline=kept.outline(),
     )
 
 
@@ -203,41 +192,22 @@ def sha256_of(path: Path) -> str:
 
 
 def _track(
-    reader: VideoReader,
-    tracker: Tracker,
-    maker: OutlineMaker,
-    progress: Progress,
-    is_cancelled: Callable[[], bool],
-) -> tuple[
-    list[FaceReading | None],
-    list[FaceBox | None],
-    list[NDArray[np.float32] | None],
-    list[float],
-]:
-    readings: list[FaceReading | None] = []
-    boxes: list[FaceBox | None] = []
-    outlines: list[NDArray[np.float32] | None] = []
-    times_s: list[float] = []
+    reader: VideoReader, tracker: Tracker, progress: Progress, is_cancelled: Callable[[], bool]
+) -> KeptFrames:
+    kept = KeptFrames()
     find, finish = _steps(tracker)
     ahead = _Ahead(reader, find)
     try:
         while (found := ahead.next()) is not None:
             if is_cancelled():
                 raise Cancelled
-            frame = found[0]
-            face = finish(*found)
-            readings.append(None if face is None else read_face(face))
-            boxes.append(None if face is None else _box(face.landmarks_px))
-            outlines.append(None if face is None else outline_of(face.landmarks_px))
-            times_s.append(frame.t_s)
-            if face is not None:
-                maker.see(frame.t_s, face.landmarks_px)
-            progress(len(readings), max(reader.expected_frames, len(readings)))
+            kept.see(found[0], finish(*found))
+            progress(kept.count, max(reader.expected_frames, kept.count))
         # How many a file says it has is a guess where it is cut off or its frame rate varies.
-        progress(len(readings), len(readings))
+        progress(kept.count, kept.count)
     finally:
         ahead.close()
-    return readings, boxes, outlines, times_s
+    return kept
 
 
 def _steps(tracker: Tracker) -> tuple[_Find, _Finish]:
@@ -247,24 +217,12 @@ def _steps(tracker: Tracker) -> tuple[_Find, _Finish]:
     return lambda _frame: None, lambda frame, _face: tracker.track(frame)
 
 
-def _stacked(outlines: list[NDArray[np.float32] | None]) -> NDArray[np.float32]:
-    shape = next(outline.shape for outline in outlines if outline is not None)
-    unseen = np.full(shape, np.nan, np.float32)
-    return np.stack([unseen if outline is None else outline for outline in outlines])
-
-
 def _framing(tracked: Tracked, rest: RestSummary | None) -> Framing | None:
     if rest is None:
         return None
     t_s = tracked.signals.t_s
     resting = (t_s >= rest.start_s) & (t_s <= rest.end_s)
     return framing_over(tracked.outlines, resting, tracked.width, tracked.height)
-
-
-def _box(points: np.ndarray) -> FaceBox:
-    left, top = points[:, :2].min(axis=0)
-    right, bottom = points[:, :2].max(axis=0)
-    return FaceBox(float(left), float(top), float(right), float(bottom))
 
 
 class _Ahead:
