@@ -21,7 +21,7 @@ from ui import icons, probes
 from ui.about import About
 from ui.clinic_entry import clinic_maker
 from ui.collector import Collector
-from ui.dialogs import Dialogs, FileDialogs
+from ui.dialogs import Dialogs, FileDialogs, forget_folders
 from ui.failures import FailureNotice, Failures, log_to
 from ui.i18n import Language
 from ui.jobs import all_ended
@@ -280,6 +280,7 @@ def run(options: "LaunchOptions", root: Path | None = None) -> int:
     """
     if not probes.has_display():
         raise UsageFailure("no_display")
+    forget_folders()
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)
     app.setStyle("Fusion")

@@ -1,10 +1,21 @@
 """The file dialogs; a test gives the window its own answers instead."""
 
+import os
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication, QSettings, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
+
+
+def forget_folders() -> None:
+    """Keep Qt's own file dialog from writing down, beside our data, where a person saved what.
+
+    It has nowhere to write to; "delete everything" would not reach what it wrote. Systems with a
+    file dialog of their own decide themselves.
+    """
+    user = QSettings.Scope.UserScope
+    QSettings.setPath(QSettings.Format.NativeFormat, user, os.devnull)
 
 
 class Dialogs(Protocol):

@@ -7,13 +7,16 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Final, cast
 
+from app.domain.diary import DAY
 from app.domain.journal import Entry, EntryKind, JsonValue
 from app.domain.plan_facts import MASSAGE
 from app.domain.records import SessionSummary
+from app.session.diary import FOLLOW_UP
 from app.session.names import exercise_name
 from app.session.studio import Studio
 from app.texts import Texts
 from exercises.library import Library
+from exercises.schema_care import LogField
 
 _A_DAY: Final = timedelta(days=1)
 
@@ -28,6 +31,7 @@ class LineKind(StrEnum):
     TOTAL = "total"
     SAFETY = "safety"
     DOUBT = "doubt"
+    NOTE = "note"
 
 
 _KINDS: Final[Mapping[EntryKind, LineKind]] = {
@@ -38,6 +42,8 @@ _KINDS: Final[Mapping[EntryKind, LineKind]] = {
     EntryKind.TOTAL: LineKind.TOTAL,
     EntryKind.GATE: LineKind.SAFETY,
     EntryKind.REVIEW: LineKind.DOUBT,
+    EntryKind.NOTE: LineKind.NOTE,
+    EntryKind.SESSION_NOTE: LineKind.NOTE,
 }
 
 
@@ -90,6 +96,8 @@ def name_of(line: LogLine, library: Library, texts: Texts) -> str:
         LineKind.CARE: lambda: _care_name(line.subject, library, texts),
         LineKind.SKIPPED: lambda: _known(f"plan_item.{line.subject}", texts),
         LineKind.MARK: lambda: _known(f"mark.{line.subject}", texts),
+        LineKind.TOTAL: lambda: _of_report(f"scale.{line.subject}", texts),
+        LineKind.NOTE: lambda: texts("log.of_day" if line.subject == DAY else "log.of_recording"),
         LineKind.SAFETY: lambda: _question(line.subject, library, texts),
         LineKind.DOUBT: lambda: _pattern(line.values.get("pattern"), library, texts),
     }
@@ -114,7 +122,7 @@ def _details(line: LogLine, library: Library, texts: Texts) -> Iterator[str]:
         case LineKind.MASSAGE | LineKind.TRAINING:
             yield _clock(values.get("practice_s"))
         case LineKind.CARE:
-            yield from _answers(line, library, texts)
+            yield from _answers(line.subject, values, library, texts)
         case LineKind.SKIPPED:
             yield _known(f"skip.{values.get('reason')}", texts)
         case LineKind.SAFETY:
@@ -123,18 +131,44 @@ def _details(line: LogLine, library: Library, texts: Texts) -> Iterator[str]:
         case LineKind.DOUBT:
             yield _known(f"doubt.{values.get('said')}", texts)
             yield str(values.get("note") or "")
-        case LineKind.MARK | LineKind.TOTAL:
-            yield from (str(v) for k, v in values.items() if k != "schema_version" and v)
+        case LineKind.MARK | LineKind.TOTAL | LineKind.NOTE:
+            yield from _entered(line, library, texts)
 
 
-def _answers(line: LogLine, library: Library, texts: Texts) -> Iterator[str]:
-    item = library.care.items.get(line.subject)
-    labels = {} if item is None else {f.key: f.label.of(texts.lang) for f in item.log}
-    fields = line.values.get("fields")
+def _entered(line: LogLine, library: Library, texts: Texts) -> Iterator[str]:
+    """Yield what a person wrote down beside a day's doing."""
+    values = line.values
+    if line.kind is LineKind.MARK:
+        yield str(values.get("note") or "")
+        yield from _answers(FOLLOW_UP, values, library, texts)
+    elif line.kind is LineKind.TOTAL:
+        yield str(values.get("value"))
+        yield _of_report(f"rater.{values.get('rater')}", texts)
+        yield str(values.get("name") or "")
+    else:
+        yield str(values.get("text") or "")
+
+
+def _answers(
+    item_id: str, values: Mapping[str, JsonValue], library: Library, texts: Texts
+) -> Iterator[str]:
+    item = library.care.items.get(item_id)
+    known = {} if item is None else {field.key: field for field in item.log}
+    fields = values.get("fields")
     if isinstance(fields, Mapping):
         for key, value in cast("Mapping[str, JsonValue]", fields).items():
-            said = texts("log.yes" if value else "log.no") if isinstance(value, bool) else value
-            yield f"{labels.get(key, key)}: {said}"
+            field = known.get(key)
+            label = key if field is None else field.label.of(texts.lang)
+            yield f"{label}: {_answer(field, value, texts)}"
+
+
+def _answer(field: LogField | None, value: JsonValue, texts: Texts) -> str:
+    """Say an answer as the person chose it; one that the content does not know as it stands."""
+    if isinstance(value, bool):
+        return texts("log.yes" if value else "log.no")
+    names = {} if field is None else {each.id: each.name.of(texts.lang) for each in field.options}
+    said = value if isinstance(value, list) else [value]
+    return ", ".join(names.get(str(each), str(each)) for each in said)
 
 
 def _recording(each: SessionSummary) -> LogLine:
@@ -186,6 +220,13 @@ def _question(subject: str, library: Library, texts: Texts) -> str:
 def _pattern(pattern: JsonValue, library: Library, texts: Texts) -> str:
     known = library.patterns.get(str(pattern))
     return str(pattern) if known is None else known.name.of(texts.lang)
+
+
+def _of_report(key: str, texts: Texts) -> str:
+    """Return a name that the report gives; of a later program, what stands there."""
+    from app.report.wording import Wording, report_texts
+
+    return Wording(texts.lang)(key) if key in report_texts() else key.partition(".")[2]
 
 
 def _known(key: str, texts: Texts) -> str:

@@ -66,6 +66,18 @@ def test_no_key_is_written_twice() -> None:
     assert len(keys) == len(set(keys)) == len(TABLE)
 
 
+def test_no_language_is_written_twice() -> None:
+    """The second would silently take the place of the first."""
+    for name in ("core.yaml", "report.yaml"):
+        seen: set[str] = set()
+        for line in (ASSETS / "i18n" / name).read_text(encoding="utf-8").splitlines():
+            if line and line[0] not in " #":
+                seen.clear()
+            elif line.startswith(("  zh:", "  en:")):
+                assert line[:5] not in seen, f"{name}: {line}"
+                seen.add(line[:5])
+
+
 def test_no_text_is_unused() -> None:
     whole, begun = strings()
     families = {f"{family}." for family in (*CLOSED, "error")}

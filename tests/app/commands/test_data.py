@@ -47,6 +47,10 @@ def paths(tmp_path: Path) -> DataPaths:
             (EntryKind.MARK, "botulinum_toxin", {"note": "left,\n2 points"}, False),
             (EntryKind.GATE, "RF01_stroke_like", dict(no), False),
             (EntryKind.GATE, "RF14_mood", dict(no), True),
+            (EntryKind.MARK, "visit", {"note": "ENT", "fields": {"advice": "slower"}}, False),
+            (EntryKind.TOTAL, "saq", {"value": 31.1, "rater": "clinician", "name": ""}, False),
+            (EntryKind.NOTE, "day", {"text": "windy"}, False),
+            (EntryKind.SESSION_NOTE, "s1", {"text": "my own word"}, True),
         ]
         for number, (kind, subject, values, is_private) in enumerate(things):
             at = NOON + timedelta(days=number)
@@ -64,8 +68,20 @@ def shown(paths: DataPaths, texts: Texts = ENGLISH, **wanted: object) -> list[st
 @pytest.mark.parametrize(
     ("texts", "words"),
     [
-        (ENGLISH, ["recording", "Face massage", "Pain (0–10): 3", "tired", "botulinum toxin"]),
-        (CHINESE, ["录像", "面部按摩", "疼痛（0–10）: 3", "累了", "肉毒素注射", "您觉得不对"]),
+        (
+            ENGLISH,
+            [
+                *("recording", "Face massage", "Pain (0–10): 3", "tired", "botulinum toxin"),
+                *("ENT", "slower", "SAQ", "31.1; clinician", "windy"),
+            ],
+        ),
+        (
+            CHINESE,
+            [
+                *("录像", "面部按摩", "疼痛（0–10）: 3", "累了", "肉毒素注射", "您觉得不对"),
+                *("SAQ 联带运动评估问卷", "31.1; 医生", "这一天的备注"),
+            ],
+        ),
     ],
 )
 def test_the_table_says_what_was_done(paths: DataPaths, texts: Texts, words: list[str]):
@@ -84,6 +100,16 @@ def test_a_finding_of_three_repetitions_is_one_with_its_count() -> None:
     assert "×" not in slight
 
 
+def test_answers_are_said_as_they_were_chosen() -> None:
+    values = {"fields": {"twitch": "as_usual", "eye": ["dry", "watery"], "later": "unheard_of"}}
+    line = LogLine(NOON, LineKind.CARE, "symptom_check", "e1", values)
+    english, chinese = (details_of(line, load_library(), t) for t in (ENGLISH, CHINESE))
+    assert ": As usual; " in english
+    assert ": Dry, " in english
+    assert "和平时一样" in chinese
+    assert chinese.endswith(": unheard_of"), "what a later program writes stands as it is"
+
+
 def test_what_is_private_is_only_there_when_asked_for(paths: DataPaths):
     for form in LogFormat:
         without = "\n".join(shown(paths, form=form))
@@ -91,7 +117,7 @@ def test_what_is_private_is_only_there_when_asked_for(paths: DataPaths):
         assert "Mood" not in without
         assert "Mood" in whole
     private = {e["subject"] for e in entries_of(paths, with_private=True) if e["private"]}
-    assert private == {"mood_check", "RF14_mood"}
+    assert private == {"mood_check", "RF14_mood", "s1"}
 
 
 def entries_of(paths: DataPaths, **wanted: object) -> list[dict[str, object]]:
@@ -106,7 +132,8 @@ def test_json_holds_everything_and_csv_one_line_each(paths: DataPaths):
     assert [e["at"] for e in entries] == sorted(str(e["at"]) for e in entries)
     kinds = {e["kind"] for e in entries}
     assert kinds == {
-        *("recording", "massage", "training", "care", "skipped", "mark", "safety", "doubt")
+        *("recording", "massage", "training", "care", "skipped", "mark", "total", "safety"),
+        *("doubt", "note"),
     }
     (care,) = (e for e in entries if e["kind"] == "care")
     assert care["values"] == {"schema_version": 1, "fields": {"pain": 3}}
