@@ -38,7 +38,8 @@ def data_page(photographer: Photographer, assembly: Assembly) -> None:
 
 def bundle_of(data: Path, out: Path, texts: Texts) -> Path:
     """Return a report with films, made from a data folder."""
-    report(ReportOptions(None, None, out, with_clips=True), DataPaths(data), texts)
+    options = ReportOptions(None, None, out, with_outline=True, with_clips=True)
+    report(options, DataPaths(data), texts)
     return next(out.glob("*.mmz"))
 
 
@@ -51,5 +52,9 @@ def clinic(photographer: Photographer, assembly: Assembly, bundle: Path) -> None
     window.clinic.open(bundle)
     page = window.clinic.page
     photographer.wait(lambda: page._model.state is ClinicState.OPEN)
+    photographer.wait(lambda: page.work.film.has_pictures)
     photographer.shoot(window, "clinic")
+    page.work.film.view.buttons()[1].click()
+    photographer.wait(lambda: page.work.film.has_pictures)
+    photographer.shoot(window, "clinic_outline")
     window.clinic.leave()

@@ -55,7 +55,7 @@ def encode_outline(outline: Outline, *, synthetic: bool) -> bytes:
     packed = _folded(changes.astype(np.int16)).T
     planes = (packed & 0xFF, packed >> 8)
     body = steps.tobytes() + b"".join(plane.astype(np.uint8).tobytes() for plane in planes)
-    return json.dumps(head).encode() + b"\n" + zlib.compress(body, 9)
+    return json.dumps(head).encode() + b"\n" + zlib.compress(body)
 
 
 def decode_outline(raw: bytes, path: Path) -> OutlineFile:

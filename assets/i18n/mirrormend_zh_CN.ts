@@ -758,10 +758,6 @@
         <source>Note on the whole report</source>
         <translation>对整份报告的备注</translation>
     </message>
-    <message>
-        <source>Your review is kept as a file of its own. The person&apos;s data is not changed. Keys: C, R, U for the opinion, N for the note.</source>
-        <translation>您的审阅单独保存，不改动对方的数据。按键：C、R、U 表示意见，N 写备注。</translation>
-    </message>
     <message numerus="yes">
         <source>%n to review</source>
         <translation>
@@ -785,6 +781,10 @@
     <message>
         <source>Expressions</source>
         <translation>小表情</translation>
+    </message>
+    <message>
+        <source>Your review is kept as a file of its own. The person&apos;s data is not changed. Keys: C, R, U for the opinion, N for the note; Space plays, comma and full stop go picture by picture.</source>
+        <translation>您的审阅单独保存，不改动对方的数据。按键：C、R、U 表示意见，N 写备注；空格播放，逗号和句号一格一格看。</translation>
     </message>
 </context>
 <context>
@@ -2509,8 +2509,8 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>这次录像没有附带影像，也没有轮廓，所以只有曲线。两样都由本人在保存报告时选择；旧版应用和用它录的录像没有轮廓。</translation>
     </message>
     <message>
-        <source>Watch slowly: {moment}</source>
-        <translation>慢放看看：{moment}</translation>
+        <source>What part is shown</source>
+        <translation>看哪一段</translation>
     </message>
 </context>
 <context>

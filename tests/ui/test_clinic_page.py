@@ -129,7 +129,7 @@ def test_the_outline_stands_at_the_first_finding_in_step_with_the_curves(
     film = page.work.film
     player = film.scrubber
     assert player is not None
-    qtbot.waitUntil(lambda: film._moment.moment is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: film.has_pictures, timeout=10_000)
     flag = page._model.session.record.verdict.analysis.flags[0]
     shown = film._moment.moment.shots
     assert player.head.is_playing is False
@@ -151,18 +151,21 @@ def test_the_outline_stands_at_the_first_finding_in_step_with_the_curves(
     assert page.work.step_back(), "Esc closes it"
     assert not player.isVisible()
     assert not head.isVisible()
-    film.buttons[1].click()
+    film.choice.buttons()[1].click()
     assert player.isVisible()
+    qtbot.waitUntil(lambda: film.has_pictures, timeout=10_000)
+    assert len(player.bar.marks.spans) == 1, "one repetition"
+    qtbot.keyClick(page, Qt.Key.Key_Period)
 
 
 def test_an_expression_without_a_finding_waits_at_rest(clinic, report, qtbot) -> None:
     page = clinic(report)
     page.work.rows.choose("closed_smile")
     film = page.work.film
-    qtbot.waitUntil(lambda: film._moment.moment is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: film.has_pictures, timeout=10_000)
     assert film.scrubber.head.place == 0
     assert not film.scrubber.bar.marks.spans
-    assert film.buttons[0].text() == "All repeats"
+    assert film.choice.buttons()[0].text() == "All repeats"
 
 
 def test_a_session_without_film_and_outline_says_why(clinic, report) -> None:

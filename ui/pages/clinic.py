@@ -28,9 +28,9 @@ class ClinicPage(QWidget):
     """A whole-window page without the rail; a report may be dropped on it.
 
     Keys: C, R and U confirm, reject or leave unsure the next linked movement; N goes to its note,
-    up and down to another expression, Space plays and pauses the film or outline, left and right go
-    one picture back and on, Ctrl S saves the review, Esc closes what is open on top, or
-    the page.
+    up and down to another expression, Space plays and pauses the film or outline, comma and full
+    stop or left and right go one picture back and on, Ctrl S saves the review, Esc closes what is
+    open on top, or the page.
 
     Signals: `left()`.
     """

@@ -1,12 +1,11 @@
 """Film or outline of the expression that is looked at, on one clock with its curves."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from app.session.clinic import ClinicSession
 from ui.theme import Theme
@@ -14,18 +13,19 @@ from ui.viewmodels.moment import MomentModel
 from ui.viewmodels.preview import Preview
 from ui.viewmodels.result import ResultViewModel
 from ui.viewmodels.result_parts import MomentRow
-from ui.widgets.controls import IconButton, Segmented, column, label, row
+from ui.widgets.controls import Segmented, column, label
 from ui.widgets.scrubber import Scrubber
 
 VIEWS: Final = (Preview.MIRROR, Preview.OUTLINE)
-KEYS: Final = (
-    Qt.Key.Key_Space,
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
-_NARROW_PX: Final = 560
+_STEPS: Final = {
+    Qt.Key.Key_Comma: -1,
+    Qt.Key.Key_Period: 1,
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Right: 1,
+}
+_ENDS: Final = (Qt.Key.Key_Space, Qt.Key.Key_Home, Qt.Key.Key_End)
+_MOST_BUTTONS: Final = 8
+_NARROW_PX: Final = 500
 
 
 class FilmPanel(QWidget):
@@ -46,19 +46,25 @@ class FilmPanel(QWidget):
         self.scrubber: Scrubber | None = None
         self.view = Segmented(VIEWS)
         self.nothing = label("caption")
-        self.buttons: list[IconButton] = []
+        self.choice = Segmented(())
         self._bar = QFrame()
-        self._button_box = row(8)
-        bar = row(8)
-        bar.addLayout(self._button_box)
-        bar.addStretch(1)
-        bar.addWidget(self.view)
-        self._bar.setLayout(bar)
+        self._bar_box = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._bar_box.setContentsMargins(0, 0, 0, 0)
+        self._bar_box.setSpacing(8)
+        self._bar_box.addWidget(self.choice)
+        self._bar_box.addStretch(1)
+        self._bar_box.addWidget(self.view)
+        self._bar.setLayout(self._bar_box)
         self._box = column(8)
         for widget in (self.nothing, self._bar):
             self._box.addWidget(widget)
         self.setLayout(self._box)
         self.view.chosen.connect(self._on_view)
+
+    @property
+    def has_pictures(self) -> bool:
+        """Tell whether something stands there already."""
+        return self._moment is not None and self._moment.moment is not None
 
     # --- what it shows -----------------------------------------------------------------------
 
@@ -98,6 +104,7 @@ class FilmPanel(QWidget):
         view = Preview.OUTLINE if session.video is None else Preview.MIRROR
         self.view.set_value(view)
         self.scrubber.set_preview(view)
+        self.scrubber.set_compact(self._theme)
         self.scrubber.moved.connect(self._on_moved)
         self.scrubber.closed.connect(self._on_closed)
         self._box.addWidget(self.scrubber)
@@ -129,10 +136,14 @@ class FilmPanel(QWidget):
 
     def press(self, event: QKeyEvent) -> bool:
         """Take a key that nobody else wanted; tells whether it was one of these."""
-        if self.scrubber is None or not self.scrubber.isVisible() or event.key() not in KEYS:
+        if self.scrubber is None or not self.scrubber.isVisible():
             return False
-        self.scrubber.keyPressEvent(event)
-        return True
+        key = Qt.Key(event.key())
+        if key in _STEPS:
+            self.scrubber.head.step(_STEPS[key])
+        elif key in _ENDS:
+            self.scrubber.keyPressEvent(event)
+        return key in _STEPS or key in _ENDS
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -143,10 +154,13 @@ class FilmPanel(QWidget):
     def _arrange(self) -> None:
         if self.scrubber is not None:
             self.scrubber.set_narrow(self.width() < _NARROW_PX or self._theme.is_large)
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._bar_box.setDirection(below if self._theme.is_large else beside)
 
     def _rows(self) -> tuple[MomentRow, ...]:
         """Return what can be shown: of a film single repetitions, whole it is too much at once."""
-        if self._whole is None or self.view.value is not Preview.OUTLINE:
+        is_outline = self.view.value is Preview.OUTLINE
+        if self._whole is None or (self._moments and not is_outline):
             return self._moments
         return (self._whole, *self._moments)
 
@@ -159,30 +173,31 @@ class FilmPanel(QWidget):
             self._show(first, plays=False)
 
     def _offer(self) -> None:
-        for button in self.buttons:
-            self._button_box.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.buttons = []
-        for moment in self._rows():
-            button = IconButton("play")
-            button.set_words(
-                moment.name, self.tr("Watch slowly: {moment}").format(moment=moment.name)
-            )
-            button.clicked.connect(partial(self._on_moment, moment))
-            self._button_box.addWidget(button)
-            self.buttons.append(button)
+        """Name the stretches that can be shown; many of them by their numbers alone."""
+        self._bar_box.removeWidget(self.choice)
+        self.choice.hide()
+        self.choice.deleteLater()
+        rows = self._rows()
+        is_short = len(rows) > _MOST_BUTTONS
+        self.choice = Segmented(rows)
+        self.choice.set_words(
+            self.tr("What part is shown"),
+            [str(n) if is_short else each.name for n, each in enumerate(rows, 1)],
+        )
+        self.choice.chosen.connect(self._on_moment)
+        self._bar_box.insertWidget(0, self.choice)
+        self.choice.setVisible(bool(rows))
 
     def _show(self, moment: MomentRow, *, plays: bool) -> None:
         assert self.scrubber is not None, "there is something to show"
         self._shown = moment
+        self.choice.set_value(moment)
         self.scrubber.show()
         self.scrubber.show_row(moment, plays=plays)
 
     def _on_moment(self, moment: MomentRow) -> None:
         if self.scrubber is not None:
-            self._show(moment, plays=True)
-            self.scrubber.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._show(moment, plays=False)
 
     def _on_view(self, view: Preview) -> None:
         if self.scrubber is None:
@@ -200,6 +215,7 @@ class FilmPanel(QWidget):
 
     def _on_closed(self) -> None:
         self._shown = None
+        self.choice.clear()
         if self.scrubber is not None:
             self.scrubber.close_row()
             self.scrubber.hide()

@@ -21,7 +21,9 @@ from ui.widgets.dual_plot import DualPlot
 from ui.widgets.finding_list import FindingList
 from ui.words import Words
 
-_SIDE_PX, _REVIEW_PX, _NARROW_PX = 260, 300, 1180
+_SIDE_PX, _REVIEW_PX, _NARROW_PX = 250, 280, 1180
+_ROWS = 3
+"""Of the expressions, so that the film is seen at once; the list scrolls."""
 
 
 class ClinicWork(QWidget):
@@ -49,6 +51,7 @@ class ClinicWork(QWidget):
         self.headline = label("h2")
         self.body = label("body", "text2")
         self.plot = DualPlot(theme)
+        self.rows.set_most(_ROWS)
         self.film = FilmPanel(theme)
         self.verdicts = VerdictPanel(model)
         self.form = SunnybrookPanel()
@@ -101,7 +104,7 @@ class ClinicWork(QWidget):
         self._looked_at = QFrame()
         self._looked_at.setProperty("kind", "card")
         inner = column(10, (16, 14, 16, 16))
-        for widget in (self.rows, self.headline, self.body, self.plot, self.film):
+        for widget in (self.rows, self.headline, self.body, self.film, self.plot):
             inner.addWidget(widget)
         self._looked_at.setLayout(inner)
         box.addWidget(self._looked_at)
@@ -201,7 +204,8 @@ class ClinicWork(QWidget):
         self.about.setText(
             self.tr(
                 "Your review is kept as a file of its own. The person's data is not changed. "
-                "Keys: C, R, U for the opinion, N for the note."
+                "Keys: C, R, U for the opinion, N for the note; Space plays, comma and full stop "
+                "go picture by picture."
             )
         )
 

@@ -156,10 +156,11 @@ class ResultViewModel(QObject):
         )
 
     def whole(self, exercise: str) -> MomentRow | None:
-        """Return all repetitions of an expression as one stretch; None where there is but one."""
-        rows = self._moments.rows(
-            self._facts[exercise], is_free=exercise not in self._library.exercises
-        )
+        """Return an expression as one stretch; None where it is one repetition anyway."""
+        facts = self._facts[exercise]
+        rows = self._moments.rows(facts, is_free=exercise not in self._library.exercises)
+        if not rows:
+            return self._moments.asked(facts, self._name(exercise))
         return self._moments.joined(rows) if len(rows) > 1 else None
 
     @property

@@ -53,6 +53,11 @@ class Moments(QObject):
             spans=tuple(span for row in rows for span in row.spans),
         )
 
+    def asked(self, facts: ExpressionFacts, name: str) -> MomentRow:
+        """Return the stretch in which something was asked for, where nothing of it was judged."""
+        words = self._words.when(facts.start_s, facts.end_s)
+        return MomentRow(name, words, facts.start_s, facts.end_s, facts.start_s)
+
     def doubted(self, facts: ExpressionFacts) -> int:
         """Count the flags that the person holds to be not right."""
         return sum(FlagKey.of(flag) in self._doubts for flag in flags_of(facts))

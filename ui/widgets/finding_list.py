@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -97,6 +98,7 @@ class FindingList(QListWidget):
         super().__init__(parent)
         self._painter = _RowPainter(self)
         self._painter.theme = theme
+        self._most = 8
         self.setItemDelegate(self._painter)
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -107,6 +109,12 @@ class FindingList(QListWidget):
     def set_theme(self, theme: Theme) -> None:
         self._painter.theme = theme
         self.scheduleDelayedItemsLayout()
+        self._fit()
+
+    def set_most(self, most: int) -> None:
+        """Take the height of so many rows, and scroll beyond."""
+        self._most = most
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._fit()
 
     def set_rows(self, rows: tuple[FindingRow, ...], name: str) -> None:
@@ -141,10 +149,13 @@ class FindingList(QListWidget):
         )
 
     def sizeHint(self) -> QSize:
-        return QSize(256, self.count() * self._row_height())
+        shown = self.count()
+        if self.sizePolicy().verticalPolicy() is QSizePolicy.Policy.Fixed:
+            shown = min(shown, self._most)
+        return QSize(256, shown * self._row_height())
 
     def _fit(self) -> None:
-        self.setMinimumHeight(min(self.count(), 8) * self._row_height())
+        self.setMinimumHeight(min(self.count(), self._most) * self._row_height())
         self.updateGeometry()
 
     def _row_height(self) -> int:

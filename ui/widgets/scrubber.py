@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SPEEDS: Final = (0.25, 0.5, 1.0)
 # Large words leave a window of least height room for so much picture beside what moves it.
-_HEIGHT, _HEIGHT_LARGE = 300, 220
+_HEIGHT, _HEIGHT_LARGE, _HEIGHT_COMPACT = 300, 220, 260
 _SHAPE: Final = 1.05
 _NEED_LANDMARKS: Final = (Preview.OUTLINE, Preview.HEALTHY_SIDE)
 
@@ -63,6 +63,7 @@ class Scrubber(QFrame):
         self._preview = Preview.OUTLINE
         self._plays_when_read = False
         self._waits_at_rest = False
+        self._is_compact = False
         self.head = Playhead(parent=self)
         self.head.set_speed(SPEEDS[0])
         self.video = VideoView(theme, affected)
@@ -138,8 +139,18 @@ class Scrubber(QFrame):
     def set_theme(self, theme: Theme) -> None:
         self.video.set_theme(theme)
         self.bar.set_theme(theme)
-        height = _HEIGHT_LARGE if theme.is_large else _HEIGHT
+        height = _HEIGHT_COMPACT if self._is_compact else _HEIGHT
+        if theme.is_large:
+            height = _HEIGHT_LARGE
         self.video.setFixedSize(round(_SHAPE * height), height)
+
+    def set_compact(self, theme: Theme) -> None:
+        """Leave out the words that stand around it already, and what closes it."""
+        self._is_compact = True
+        for widget in (self.name, self.when, self.close_button):
+            widget.hide()
+        self.set_theme(theme)
+        self._refresh()
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Put the controls below the picture."""
@@ -242,6 +253,7 @@ class Scrubber(QFrame):
         self.about.setVisible(not is_off)
         for widget in (self.bar, self.back, self.play, self.on, self.speed, self.keys):
             widget.setVisible(not is_off)
+        self.keys.setVisible(not is_off and not self._is_compact)
         for widget in (self.bar.slider, self.back, self.play, self.on):
             widget.setEnabled(can_play)
 

@@ -22,6 +22,7 @@ _RADIUS = 14.0
 _OVAL_RADII = (0.317, 0.445)
 _OVAL_CENTRE_Y = 0.49
 _DIM_IN_DARK = 0.35
+_BOTH_MARGINS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,16 +258,17 @@ class VideoView(QWidget):
 
     def _paint_both_sides(self, labels: VideoLabels) -> None:
         """Name the sides for somebody who looks at the person: their left is on the right."""
-        left, right = self.tr("Left"), self.tr("Right")
-        if self._affected is Affected.LEFT:
-            left = self.tr("Left, affected")
-        if self._affected is Affected.RIGHT:
-            right = self.tr("Right, affected")
-        for side, name, corner in (
-            (Side.LEFT, left, Corner.BOTTOM_RIGHT),
-            (Side.RIGHT, right, Corner.BOTTOM_LEFT),
-        ):
-            labels.side(name, corner, is_affected=self._affected.side is side)
+        plain = {Side.LEFT: self.tr("Left"), Side.RIGHT: self.tr("Right")}
+        names, affected = dict(plain), self._affected.side
+        if affected is Side.LEFT:
+            names[affected] = self.tr("Left, affected")
+        if affected is Side.RIGHT:
+            names[affected] = self.tr("Right, affected")
+        widths = (labels.side_width(names[s], is_affected=s is affected) for s in Side)
+        if sum(widths) > self.width() - _BOTH_MARGINS:
+            names = plain
+        for side, corner in ((Side.LEFT, Corner.TOP_RIGHT), (Side.RIGHT, Corner.TOP_LEFT)):
+            labels.side(names[side], corner, is_affected=side is affected)
 
     def _note(self) -> str:
         if self._preview is Preview.HEALTHY_SIDE:
