@@ -33,6 +33,7 @@ from app.store.lock_file import decode_lock
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.sessions import SessionFolder
+from app.store.settings import SettingsFile
 from app.store.sqlite import attach, connect, failures
 from app.store.sqlite_failures import BUSY_MS, sqlite_failure
 from app.store.turning import opens_with, seal_database, turn_database, turn_file
@@ -225,7 +226,7 @@ def _take_files(paths: DataPaths, ready: Path, *, is_first: bool) -> bool:
     with_settings = is_first and (ready / paths.settings.name).is_file()
     with writing(paths.root):
         if with_settings:
-            (ready / paths.settings.name).replace(paths.settings)
+            _take_settings(paths, ready / paths.settings.name)
         for path in sorted(ready.rglob("*")):
             name = path.relative_to(ready)
             place = paths.root / name
@@ -234,6 +235,18 @@ def _take_files(paths: DataPaths, ready: Path, *, is_first: bool) -> bool:
                 path.chmod(FILE_MODE)
                 path.rename(place)
     return with_settings
+
+
+def _take_settings(paths: DataPaths, archived: Path) -> None:
+    """Take the archive's settings; what was agreed to here, just now, holds beside them."""
+    here = SettingsFile(paths.settings).load()
+    if here.setup != "done":
+        archived.replace(paths.settings)
+        return
+    agreed: dict[str, object] = {"setup": here.setup, "consents": here.consents}
+    taken = SettingsFile(archived).load().model_copy(update=agreed)
+    SettingsFile(paths.settings).save(taken)
+    archived.unlink()
 
 
 def _merge_journal(database: Path, staged: Path) -> int:

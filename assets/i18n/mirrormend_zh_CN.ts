@@ -919,6 +919,10 @@
         <source>Read about privacy</source>
         <translation>看隐私说明</translation>
     </message>
+    <message>
+        <source>Your settings and records are all kept; only these consents are missing in them. You can change your mind in Settings at any time.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Consents</name>

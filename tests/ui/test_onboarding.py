@@ -161,6 +161,7 @@ def test_people_from_before_are_only_asked_what_they_were_never_asked(
     page = page_of(open_window(settings=answer))
     assert page.step == "consent"
     assert page.consent.rows.given == ()
+    assert "only these consents are missing" in page.consent.note.text()
 
 
 def test_a_warning_sign_ends_it_and_the_number_has_the_window(

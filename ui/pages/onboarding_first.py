@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel
 
+from app.domain.sides import Affected
 from app.texts import Lang
 from ui.icons import Icon
 from ui.pages.onboarding_step import Step
@@ -200,9 +201,14 @@ class ConsentStep(Step):
 
     def retranslate(self) -> None:
         self.heading.setText(self.tr("What you agree to"))
-        self.note.setText(
-            self.tr("Tick each one yourself. You can change your mind in Settings at any time.")
-        )
+        settings = self._preferences.settings
+        note = self.tr("Tick each one yourself. You can change your mind in Settings at any time.")
+        if settings.affected is not Affected.UNKNOWN and not settings.consents:
+            note = self.tr(
+                "Your settings and records are all kept; only these consents are missing in them. "
+                "You can change your mind in Settings at any time."
+            )
+        self.note.setText(note)
         self.rows.retranslate()
         self.without.say(
             self.tr("Without the optional ones, massage, reminders and the care diary all work."),

@@ -304,6 +304,16 @@ def test_the_file_of_version_1_is_read(other: DataPaths) -> None:
         assert len(log.journal.history(said.id)) == 2
 
 
+def test_settings_of_a_backup_bring_no_question_that_was_answered_here(other: DataPaths) -> None:
+    """The backup is older than consents: whoever takes it in has given them on this computer."""
+    agreed = {"limits": "2026-11-27", "log": "2026-11-27"}
+    SettingsFile(other.settings).save(Settings(setup="done", consents=agreed, text_size=28))
+    assert take_in(other, samples.DATA / "backup-1.zip").with_settings
+    taken = SettingsFile(other.settings).load()
+    assert (taken.setup, dict(taken.consents)) == ("done", agreed)
+    assert taken.text_size != 28, "the rest is the backup's"
+
+
 def test_a_therapists_plan_comes_along(paths: DataPaths, other: DataPaths, tmp_path: Path) -> None:
     fill(paths)
     paths.therapist_plans.write_bytes(b"a plan")
