@@ -64,10 +64,25 @@ def _heading(context: Context, *, has_chinese: bool) -> Heading:
         facts=(
             (say("person"), label),
             (say("affected_side"), context.side(request.affected)),
+            *_since(context),
             (say("period"), _period(context)),
             (say("session_count"), str(len(context.sessions))),
         ),
     )
+
+
+def _since(context: Context) -> tuple[tuple[str, str], ...]:
+    """Say when the palsy began, in the person's own words and marked so; nothing where unsaid."""
+    say, since = context.say, context.request.palsy_since
+    if since is None:
+        return ()
+    year, _, month = since.partition("-")
+    named = (
+        say("since.month", year=year, month=say(f"month.{int(month)}"))
+        if month
+        else say("since.year", year=year)
+    )
+    return ((say("palsy_since"), named),)
 
 
 def _banner(context: Context, *, has_chinese: bool) -> str | None:

@@ -46,6 +46,8 @@ class ReportRequest:
     exercise_names: Mapping[str, str]
     pattern_names: Mapping[str, str]
     app_version: str
+    palsy_since: str | None = None
+    """When the palsy began as the person entered it: a year, or a month of it; None: not said."""
     totals: tuple[Total, ...] = ()
     """Totals of questionnaires and scales that were entered; private ones do not exist."""
     watched: Mapping[str, tuple[str, ...]] = field(default_factory=dict[str, tuple[str, ...]])

@@ -16,12 +16,14 @@ from app.domain.sides import Affected
 from app.domain.symptoms import SYMPTOMS
 from app.domain.totals import read_totals
 from app.domain.trends import Trend, trends_of
+from app.errors import StorageFailure
 from app.report.fonts import printable_language
 from app.report.request import ReportRequest, ReportSession
 from app.session.day_links import links_of
 from app.session.gate_rules import rules_of
 from app.session.names import IMPORTED_SET, exercise_name
 from app.session.watches import watches_of
+from app.store.settings import SettingsFile
 from app.texts import Lang, Texts
 
 if TYPE_CHECKING:
@@ -69,6 +71,7 @@ def report_request(
         },
         pattern_names={p.id: p.name.of(lang) for p in library.patterns.values()},
         app_version=app_version,
+        palsy_since=_palsy_since(studio, analysed),
         totals=read_totals(studio.journal.entries((EntryKind.TOTAL,), until=made_at)),
         watched={
             exercise: tuple(watch.pattern for watch in watches)
@@ -78,6 +81,16 @@ def report_request(
         trends=_trends(studio, analysed),
         eye_names=_eye_names(studio, lang),
     )
+
+
+def _palsy_since(studio: "Studio", records: Sequence[SessionRecord]) -> str | None:
+    """Return what the person said of themselves; it is not true of a demo person."""
+    if all(record.meta.synthetic for record in records):
+        return None
+    try:
+        return SettingsFile(studio.paths.settings).load().palsy_since
+    except StorageFailure:
+        return None
 
 
 def _period(studio: "Studio", records: Sequence[SessionRecord]) -> Period | None:

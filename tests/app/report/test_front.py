@@ -5,9 +5,11 @@ from dataclasses import replace
 import pytest
 
 from app.domain.period import Symptoms
+from app.report.compose import compose
 from app.report.compose_overview import overview_rows
 from app.report.compose_period import practice
 from app.report.context import Context
+from app.report.fonts import FontShelf
 from app.texts import Lang
 from tests.app.report import front, sample
 
@@ -58,3 +60,15 @@ def test_change_is_said_only_beyond_the_noise(indices: list[float], expected: st
     assert row.change.startswith(expected), row.change
     assert (row.recordings, row.seen, row.unjudged, row.side) == ("12", "12", "0", "left")
     assert row.index.startswith("34 ± ")
+
+
+@pytest.mark.parametrize(
+    ("since", "shown"),
+    [("2025-03", "March 2025 (as entered)"), ("2025", "2025 (as entered)"), (None, None)],
+)
+def test_when_the_palsy_began_is_told_as_it_was_entered(
+    since: str | None, shown: str | None
+) -> None:
+    request = replace(sample.request(Lang.EN), palsy_since=since)
+    page = compose(request, FontShelf.of_system())
+    assert dict(page.heading.facts).get("Palsy since") == shown

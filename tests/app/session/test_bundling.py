@@ -2,6 +2,7 @@
 
 import json
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,9 +15,11 @@ from app.errors import ReportFailure
 from app.report.bundle.sealed import is_sealed
 from app.report.bundle.verify import verify
 from app.session.bundling import BundleOptions, export_bundle
+from app.session.reporting import report_request
 from app.session.studio import Studio
 from app.store.paths import DataPaths
 from app.store.sessions import SessionStore
+from app.store.settings import Settings, SettingsFile
 from app.texts import Lang
 from app.version import APP_VERSION
 from exercises.library import load_library
@@ -133,3 +136,18 @@ def test_nothing_analysed_is_nothing_to_report(studio, tmp_path) -> None:
     with pytest.raises(ReportFailure) as caught:
         export_bundle(studio, BundleOptions([], Lang.EN), NOW, tmp_path / "b.mmz")
     assert caught.value.key == "report_nothing"
+
+
+def test_when_the_palsy_began_is_told_of_the_person_and_not_of_a_demo_person(studio) -> None:
+    SettingsFile(studio.paths.settings).save(Settings(palsy_since="2025-03"))
+    demo = sample.record(id_="2026-11-23T060530Z-ab13")
+    demo = replace(demo, meta=replace(demo.meta, synthetic=True))
+    folder = SessionStore(studio.paths).create(demo.meta)
+    folder.write_timeline(demo.timeline)
+    folder.write_analysis(demo.verdict, demo.curves, demo.run, app_version=APP_VERSION)
+
+    def told(*ids: str) -> str | None:
+        return report_request(studio, ids, Lang.EN, NOW, APP_VERSION).palsy_since
+
+    assert told(SESSION, demo.meta.id) == "2025-03"
+    assert told(demo.meta.id) is None
