@@ -921,7 +921,7 @@
     </message>
     <message>
         <source>Your settings and records are all kept; only these consents are missing in them. You can change your mind in Settings at any time.</source>
-        <translation type="unfinished"></translation>
+        <translation>您的设置和记录都还在，只是里面还没有这几项同意，所以请您确认一次。以后随时可以在“设置”里更改。</translation>
     </message>
 </context>
 <context>
