@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from app.commands.terminal import progress_bar
-from app.errors import ReportFailure, SourceFailure
+from app.errors import ReportFailure, SourceFailure, UsageFailure, UserFacing
 from app.report.bundle.archive import Archive
 from app.report.bundle.entries import TABLE
 from app.report.bundle.manifest import SUFFIX
@@ -31,10 +31,16 @@ EXIT_CODES: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One bundle with what was found."""
+    """One bundle with what was found; `error` says why it could not even be opened."""
 
     path: Path
     found: Verification
+    error: UserFacing | None = None
+
+    @classmethod
+    def unopened(cls, path: Path, error: UserFacing) -> "Checked":
+        """Count as no bundle what cannot be opened: nothing at all is known of it."""
+        return cls(path, Verification(Verdict.NOT_A_BUNDLE, (), None, None, None), error)
 
 
 def check_all(
@@ -42,14 +48,14 @@ def check_all(
 ) -> tuple[Checked, ...]:
     """Verify one bundle, or all in a folder; progress in bytes, or bundles.
 
-    Raises: SourceFailure path_missing; UsageFailure; StorageFailure.
+    Raises: ReportFailure no_bundles; StorageFailure.
     """
     if not target.is_dir():
-        return (Checked(target, _check(target, access, progress)),)
+        return (_check(target, access, progress),)
     bundles = bundles_in(target)
     checked: list[Checked] = []
     for number, path in enumerate(bundles, 1):
-        checked.append(Checked(path, _check(path, access, lambda done, of: None)))
+        checked.append(_check(path, access, lambda done, of: None))
         progress(number, len(bundles))
     return tuple(checked)
 
@@ -65,14 +71,17 @@ def bundles_in(folder: Path) -> tuple[Path, ...]:
     return found
 
 
-def remember(checked: Iterable[Checked], label: str, access: BundleAccess) -> None:
-    """Take the senders of intact bundles in as known.
+def remember(checked: Iterable[Checked], label: str, access: BundleAccess) -> bool:
+    """Take the senders of intact bundles in as known; tells whether there was one.
 
     Raises: StorageFailure.
     """
+    has_any = False
     for one in checked:
         if one.found.is_intact and one.found.manifest is not None:
             access.senders.remember(one.found.manifest.sender, label)
+            has_any = True
+    return has_any
 
 
 def worst(checked: Iterable[Checked]) -> int:
@@ -80,7 +89,9 @@ def worst(checked: Iterable[Checked]) -> int:
     return max(EXIT_CODES[one.found.verdict] for one in checked)
 
 
-def verdict_lines(checked: Iterable[Checked], texts: Texts) -> list[str]:
+def verdict_lines(
+    checked: Iterable[Checked], texts: Texts, *, asks_to_compare: bool = True
+) -> list[str]:
     """Say what was found, for people."""
     lines: list[str] = []
     for one in checked:
@@ -98,7 +109,9 @@ def verdict_lines(checked: Iterable[Checked], texts: Texts) -> list[str]:
             "  " + texts(f"bundle_trouble.{p.trouble}", path=p.path or one.path.name)
             for p in found.problems
         ]
-        if found.verdict is Verdict.UNKNOWN:
+        if one.error is not None:
+            lines.append("  " + texts.explain(one.error))
+        if found.verdict is Verdict.UNKNOWN and asks_to_compare:
             lines.append("  " + texts("bundle.compare"))
     return lines
 
@@ -115,7 +128,8 @@ def verdict_facts(checked: Iterable[Checked]) -> list[dict[str, object]]:
             "problems": [
                 {"trouble": problem.trouble.value, "path": problem.path}
                 for problem in one.found.problems
-            ],
+            ]
+            + ([] if one.error is None else [{"trouble": one.error.key, "path": ""}]),
             "made_at": _made_at(one.found),
             "sessions": len(one.found.manifest.sessions) if one.found.manifest else None,
         }
@@ -137,18 +151,21 @@ def verify_bundles(
 ) -> tuple[list[str], int]:
     """Check one bundle or a folder of them; returns what to print, and the exit code.
 
-    Raises: SourceFailure path_missing; UsageFailure; StorageFailure; ReportFailure no_bundles.
+    Raises: StorageFailure; ReportFailure no_bundles.
     """
     with progress_bar(texts("progress.verify")) as progress:
         checked = check_all(options.target, access, progress)
-    if options.remember is not None:
-        remember(checked, options.remember, access)
+    label = options.remember
+    is_remembered = label is not None and remember(checked, label, access)
     exit_code = worst(checked)
     if options.as_json:
         facts = verdict_facts(checked)
         shown = facts if options.target.is_dir() else facts[0]
         return [json.dumps(shown, ensure_ascii=False, indent=1)], exit_code
-    return verdict_lines(checked, texts), exit_code
+    lines = verdict_lines(checked, texts, asks_to_compare=not is_remembered)
+    if is_remembered:
+        lines.append(texts("bundle.remembered", label=label))
+    return lines, exit_code
 
 
 def convert_bundles(
@@ -175,10 +192,8 @@ class Converted:
 def convert(target: Path, part: Part, out: Path, access: BundleAccess, texts: Texts) -> Converted:
     """Take one part out of a bundle, or of all in a folder; one that is altered gives nothing.
 
-    Raises: SourceFailure path_missing; UsageFailure; StorageFailure; ReportFailure no_bundles.
+    Raises: StorageFailure; ReportFailure no_bundles.
     """
-    if not target.exists():
-        raise SourceFailure("path_missing", path=str(target))
     bundles = bundles_in(target) if target.is_dir() else (target,)
     make_folder(out)
     written: list[Path] = []
@@ -203,6 +218,8 @@ def _tolerant(path: Path, refused: list[Checked]) -> Generator[None]:
     except BundleRefused as error:
         found = Verification(Verdict.ALTERED, (error.problem,), None, None, None)
         refused.append(Checked(path, found))
+    except (UsageFailure, SourceFailure) as error:
+        refused.append(Checked.unopened(path, error))
 
 
 def _take(bundle: Path, part: Part, stem: Path) -> Iterator[Path]:
@@ -230,12 +247,15 @@ def _target(name: str, part: Part, stem: Path) -> Path | None:
     return stem.with_name(stem.name + suffix) if wanted else None
 
 
-def _check(path: Path, access: BundleAccess, progress: Callable[[int, int], None]) -> Verification:
+def _check(path: Path, access: BundleAccess, progress: Callable[[int, int], None]) -> Checked:
+    """Verify one; a password that is missing or wrong, or no file, does not stop the others."""
     try:
         with access.opened(path) as plain:
-            return verify(plain, access.label_of, progress)
+            return Checked(path, verify(plain, access.label_of, progress))
     except BundleRefused as error:
-        return Verification(Verdict.ALTERED, (error.problem,), None, None, None)
+        return Checked(path, Verification(Verdict.ALTERED, (error.problem,), None, None, None))
+    except (UsageFailure, SourceFailure) as error:
+        return Checked.unopened(path, error)
 
 
 def _made_at(found: Verification) -> str | None:

@@ -35,7 +35,11 @@ def test_a_stranger_first_and_known_after(data, box, capsys) -> None:
     said = capsys.readouterr().out
     assert "MM-75F1-807C" in said
     assert "telephone" in said
-    assert run("verify", path, "--data", data, "--remember", "Mrs Lin") == 2
+    words = ("--data", data, "--remember", "Mrs Lin", "--lang", "en")
+    assert run("verify", path, *words) == 2, "it was not known until now"
+    said = capsys.readouterr().out
+    assert "known as Mrs Lin" in said
+    assert "telephone" not in said, "that was done"
     assert run("verify", path, "--data", data, "--lang", "zh") == 0
     assert "Mrs Lin" in capsys.readouterr().out
 
@@ -47,7 +51,9 @@ def test_an_altered_one_is_3_and_no_bundle_is_4(data, box, capsys) -> None:
     assert "MM-75F1-807C" not in said, "what it claims is not repeated"
     (box / "letter.txt").write_text("Dear doctor")
     assert run("verify", box / "letter.txt", "--data", data) == 4
-    assert run("verify", box / "none.mmz", "--data", data) == 3
+    assert run("verify", box / "none.mmz", "--data", data) == 4
+    out = ("--to", "pdf", "--out", box / "out")
+    assert run("convert", box / "none.mmz", *out, "--data", data) == 4
 
 
 def test_an_altered_one_is_never_remembered(data, box) -> None:
@@ -72,8 +78,14 @@ def test_json_for_programs_and_the_worst_of_a_folder(data, box, capsys) -> None:
 def test_a_locked_one_needs_its_password(data, box, capsys) -> None:
     seal(made.bundle(box, "plain.mmz"), "a long password", box / "locked.mmz")
     (box / "secret.txt").write_text("a long password\n", encoding="utf-8")
-    assert run("verify", box / "locked.mmz", "--data", data, "--lang", "en") == 2
-    assert "--password-file" in capsys.readouterr().err
+    assert run("verify", box / "locked.mmz", "--data", data, "--lang", "en") == 4
+    assert "--password-file" in capsys.readouterr().out
+    assert run("verify", box / "locked.mmz", "--data", data, "--json") == 4
+    (problem,) = json.loads(capsys.readouterr().out)["problems"]
+    assert problem["trouble"] == "password_needed"
+    assert run("verify", box, "--data", data, "--lang", "en") == 4
+    said = capsys.readouterr().out
+    assert "MM-75F1-807C" in said, "one that is locked does not hide the others of a folder"
     with_password = ("--password-file", box / "secret.txt")
     assert run("verify", box / "locked.mmz", "--data", data, *with_password) == 2
     assert "MM-75F1-807C" in capsys.readouterr().out
