@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,7 +26,7 @@ from app.store.sessions import SessionFolder
 from app.store.settings import Settings, SettingsFile
 from tests.app.store import samples
 from tests.app.store.children import run_child
-from tests.app.store.stock import everything, fill, put_session
+from tests.app.store.stock import entry, everything, fill, put_session
 
 WISH = Wish("0.1.0", samples.STARTED, with_films=True)
 NOTHING = Restored(0, 0, 0, with_settings=False)
@@ -131,6 +132,70 @@ def test_what_is_here_stays_as_it_is(paths: DataPaths, tmp_path: Path) -> None:
     assert note.read_bytes() == b'{"schema_version": 1, "items": []}'
     assert SessionFolder(paths.session(second)).films(), "the film is there again"
     assert SettingsFile(paths.settings).load().text_size == 28
+
+
+@pytest.fixture(scope="module")
+def backed_up(tmp_path_factory: pytest.TempPathFactory) -> tuple[DataPaths, Path]:
+    """Three sessions and three lines of the diary, and a backup of them."""
+    root = tmp_path_factory.mktemp("backed-up")
+    paths = DataPaths(root / "data")
+    paths.prepare()
+    with Log(paths) as log:
+        for number in (1, 2, 4):
+            put_session(paths, log, number)
+        for number in range(3):
+            log.journal.append(entry(80 + number, EntryKind.DIARY, f"line {number}", "as it was"))
+    SettingsFile(paths.settings).save(Settings(text_size=21))
+    back_up(paths, root / "backup.zip")
+    return paths, root / "backup.zip"
+
+
+@settings(max_examples=8, deadline=None)
+@given(data=st.data())
+def test_whatever_was_changed_since_stays_and_whatever_went_comes_back(
+    backed_up: tuple[DataPaths, Path], data: st.DataObject
+) -> None:
+    kept, out = backed_up
+    whole = everything(kept.sessions)
+    with TemporaryDirectory() as folder:
+        paths = DataPaths(Path(folder) / "data")
+        shutil.copytree(kept.root, paths.root)
+        with Log(paths) as log:
+            _live_on(paths, log, data)
+            files, settings_now = everything(paths.sessions), paths.settings.read_bytes()
+            diary = {each.subject: each for each in log.journal.entries((EntryKind.DIARY,))}
+        take_in(paths, out)
+        assert everything(paths.sessions) == whole | files
+        assert paths.settings.read_bytes() == settings_now
+        with Log(paths) as log:
+            assert log.ids() == {path.split("/")[0] for path in whole | files}
+            now = {each.subject: each for each in log.journal.entries((EntryKind.DIARY,))}
+            assert now == diary, "corrected and taken back stay so; nothing comes twice"
+            said = {each.subject for each in log.journal.entries((EntryKind.REVIEW,))}
+            assert said == log.ids()
+
+
+def _live_on(paths: DataPaths, log: Log, data: st.DataObject) -> None:
+    """Delete, correct, take back and add, as it comes."""
+    for session in sorted(log.ids()):
+        match data.draw(st.sampled_from(("keep", "delete", "film")), session):
+            case "delete":
+                delete_sessions(paths, log, [session])
+            case "film":
+                delete_films(paths, [session])
+            case _:
+                pass
+    for number, old in enumerate(log.journal.entries((EntryKind.DIARY,))):
+        match data.draw(st.sampled_from(("keep", "correct", "take back")), old.subject):
+            case "correct":
+                new = entry(85 + number, EntryKind.DIARY, old.subject, "corrected")
+                log.journal.append(replace(new, replaces=old.id))
+            case "take back":
+                log.journal.withdraw(old.id)
+            case _:
+                pass
+    if data.draw(st.booleans(), "another recording"):
+        put_session(paths, log, 5)
 
 
 @pytest.mark.parametrize("keep", [0, 100, -1, -60, -3000])
