@@ -4,11 +4,13 @@ However a program ends, what it held is free again; the number of a process woul
 next start of the machine gives it to another.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Generator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Final
 
 from app.store.files import FILE_MODE, writing
 
@@ -42,6 +44,9 @@ def is_held(path: Path) -> bool:
         os.close(handle)
 
 
+_HELD: Final = frozenset({errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES})
+
+
 if sys.platform == "win32":  # pragma: no cover - the other half is for the other systems
 
     def _try_lock(handle: int) -> bool:
@@ -60,6 +65,8 @@ else:
 
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            return False
+        except OSError as error:
+            # A disk in the network that knows no locks: nobody can be told to be at work there,
+            # and nothing must be kept from a person for ever.
+            return error.errno not in _HELD
         return True

@@ -30,6 +30,8 @@ _MANY: Final = 60
 """From so many points on they are small, and the line between them is thin."""
 _POINTED: Final = 600
 """More points than pixels are left to their line."""
+_MANY_LINES: Final = 12
+"""More marks than these are drawn thin."""
 
 
 def levels_of(values: Sequence[float], most: int = 5) -> tuple[float, ...]:
@@ -179,7 +181,8 @@ class TrendPlot(QLabel):
     def _paint_line(self, painter: QPainter, line: PlotLine) -> None:
         theme, area = self._theme, self._area()
         x = self._place(line.x, 0.0).x()
-        pen = QPen(theme.color("text2" if line.is_break else "text"), 2)
+        is_crowded = self._data is not None and len(self._data.lines) > _MANY_LINES
+        pen = QPen(theme.color("text2" if line.is_break else "text"), 1 if is_crowded else 2)
         if line.is_break:
             pen.setDashPattern([4.0, 3.0])
         painter.setPen(pen)

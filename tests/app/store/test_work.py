@@ -1,3 +1,4 @@
+import errno
 import os
 import signal
 import sys
@@ -109,3 +110,16 @@ def test_a_lock_tells_while_it_is_held(tmp_path: Path) -> None:
     assert not lock.exists()
     lock.touch()
     assert not is_held(lock), "left by a kill"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another call there")
+def test_where_the_disk_knows_no_locks_nobody_is_at_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_handle: int, _how: int) -> None:
+        raise OSError(errno.ENOLCK, "no locks available")
+
+    lock = tmp_path / ".in-use"
+    with held(lock):
+        monkeypatch.setattr("fcntl.flock", refuse)
+        assert not is_held(lock), "else nothing could ever be deleted there"
