@@ -201,14 +201,12 @@ class Assembly:
             self.window.flow.start_up()
 
     def _on_set_up(self, wants_look: bool) -> None:
-        """Begin the first day as the person wants it."""
+        """Begin the first day; what is still to be asked comes before the first practice."""
         self._has_asked = True
         self.retention.start(self.preferences.settings.keep_films_months)
         self.models.plan.refresh()
         if wants_look:
             self.window.flow.first_look()
-        else:
-            self.window.flow.start_up()
 
     def _plan_settings(self) -> tuple[object, ...]:
         settings = self.preferences.settings

@@ -152,10 +152,10 @@
 <context>
     <name>GateWords</name>
     <message numerus="yes">
-        <source>for %n answer(s)</source>
+        <source>%n question(s) come first</source>
         <translation>
-            <numerusform>for %n answer</numerusform>
-            <numerusform>for %n answers</numerusform>
+            <numerusform>%n question comes first</numerusform>
+            <numerusform>%n questions come first</numerusform>
         </translation>
     </message>
 </context>

@@ -71,28 +71,28 @@
         <translation>它不做什么</translation>
     </message>
     <message>
-        <source>It shows the massage and small exercises step by step, with a voice.</source>
-        <translation>一步一步地教您做按摩和小幅度的练习，有语音带着做。</translation>
+        <source>Massage and small exercises, step by step, with a voice.</source>
+        <translation>一步一步带着做按摩和小练习，有语音。</translation>
     </message>
     <message>
-        <source>It shows where a movement you did not want came along with one you wanted, and says so when the picture is not good enough to tell.</source>
-        <translation>指出哪些不想要的动作跟着想做的动作一起出现了；画面不够清楚、判断不了时，也会照实告诉您。</translation>
+        <source>It shows where a movement you did not want came along, and says so when the picture is not good enough to tell.</source>
+        <translation>指出哪里有不想要的动作跟着动；画面不够好、看不准时，会直接说明。</translation>
     </message>
     <message>
-        <source>It keeps a diary, and makes a report for your next visit.</source>
-        <translation>记日记，并做一份报告，下次看医生时带上。</translation>
+        <source>A diary, and a report for your next visit.</source>
+        <translation>帮您记日记，复诊前出一份小结。</translation>
     </message>
     <message>
-        <source>It does not diagnose, grade or predict. No clinician has reviewed it, and it is no registered or approved medical device.</source>
-        <translation>不诊断、不打分、不预测。它没有经过医生审核，也不是注册或获批的医疗器械。</translation>
+        <source>It does not diagnose, grade or predict. No clinician has reviewed it.</source>
+        <translation>不诊断、不打分、不预测。没有经过医生审核。</translation>
     </message>
     <message>
-        <source>It replaces no visit. What your doctor or therapist says comes first.</source>
-        <translation>不能代替看病。请以您的医生或治疗师的话为准。</translation>
+        <source>It replaces no visit: your doctor or therapist comes first.</source>
+        <translation>不代替看病：一切以医生、治疗师说的为准。</translation>
     </message>
     <message>
-        <source>It sends nothing anywhere: no account, no network. All stays on this computer.</source>
-        <translation>不往外发任何东西：没有账号，不联网，一切都留在这台电脑里。</translation>
+        <source>It sends nothing anywhere. All stays on this computer.</source>
+        <translation>什么都不往外发，全部留在这台电脑上。</translation>
     </message>
 </context>
 <context>
@@ -931,8 +931,8 @@
         <translation>我明白这个软件不能判断我的病情</translation>
     </message>
     <message>
-        <source>It reminds you of daily care and keeps a record. It does not replace a doctor, is no registered or approved medical device, and no clinician has reviewed it.</source>
-        <translation>它提醒您做日常护理，并留下记录。它不能代替医生，不是注册或获批的医疗器械，也没有经过医生审核。</translation>
+        <source>It does not replace a doctor, is no registered or approved medical device, and no clinician has reviewed it.</source>
+        <translation>它不能代替医生，不是注册或获批的医疗器械，也没有经过医生审核。</translation>
     </message>
     <message>
         <source>Keep my care log on this computer</source>
@@ -2749,9 +2749,9 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>{routine}：等待中</translation>
     </message>
     <message numerus="yes">
-        <source>for %n answer(s)</source>
+        <source>%n question(s) come first</source>
         <translation>
-            <numerusform>还差 %n 个回答</numerusform>
+            <numerusform>先回答 %n 个问题</numerusform>
         </translation>
     </message>
     <message>
@@ -3256,8 +3256,8 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>欢迎使用镜愈</translation>
     </message>
     <message>
-        <source>A few steps, about three minutes. All can be changed later.</source>
-        <translation>只有几步，大约三分钟。以后都可以再改。</translation>
+        <source>A few steps, under five minutes with all of it read. You can change it all later.</source>
+        <translation>只有几步，全部读完也不到五分钟。以后都可以再改。</translation>
     </message>
     <message>
         <source>Language</source>
@@ -4060,10 +4060,6 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <source>Length of the massage</source>
         <translation>按摩时长</translation>
     </message>
-    <message>
-        <source>Minutes of massage; getting ready and resting come on top.</source>
-        <translation>指按摩本身的分钟数，准备和休息另算。</translation>
-    </message>
     <message numerus="yes">
         <source>%n min</source>
         <translation>
@@ -4083,16 +4079,16 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>愿意的话，先看一看</translation>
     </message>
     <message>
-        <source>The camera is checked first: light, distance, place. Then about 40 seconds at rest, smiling gently and closing the eyes gently. Later looks are compared with it. You choose how you see yourself; the picture can stay off.</source>
-        <translation>先检查摄像头：光线、距离、位置。然后大约 40 秒：放松、轻轻微笑、轻轻闭眼。以后的录像会和这一次比较。怎样看自己由您选，也可以不显示画面。</translation>
+        <source>First the camera is checked. Then about 40 seconds: at rest, a gentle smile, eyes gently closed. Later looks are compared with it. Your own picture can stay off.</source>
+        <translation>先检查摄像头，再录约 40 秒：放松、轻轻笑、轻轻闭眼，以后拿它来比。自己的画面可以不显示。</translation>
+    </message>
+    <message>
+        <source>Today offers it too, whenever you like.</source>
+        <translation>“今天”里随时也能开始。</translation>
     </message>
     <message>
         <source>Check the camera and begin</source>
         <translation>检查摄像头，开始</translation>
-    </message>
-    <message>
-        <source>Today offers it as well, whenever you like.</source>
-        <translation>以后在“今天”这一页随时可以做。</translation>
     </message>
 </context>
 <context>
@@ -6241,24 +6237,16 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>您哪一侧得过面瘫？</translation>
     </message>
     <message>
-        <source>Choose the side that had it, not where the mouth goes now: after recovery the corner of the mouth is sometimes drawn to that side.</source>
-        <translation>请选得过面瘫的那一侧，不是看嘴现在往哪边歪。恢复后嘴角有时会拉向患侧。</translation>
-    </message>
-    <message>
         <source>Left side</source>
         <translation>左侧</translation>
-    </message>
-    <message>
-        <source>The left half of my face had it</source>
-        <translation>我的左脸得过面瘫</translation>
     </message>
     <message>
         <source>Right side</source>
         <translation>右侧</translation>
     </message>
     <message>
-        <source>The right half of my face had it</source>
-        <translation>我的右脸得过面瘫</translation>
+        <source>Choose the side that had it, whichever side the mouth is drawn to now.</source>
+        <translation>请选当时得面瘫的那一侧，不管现在嘴往哪边歪。</translation>
     </message>
     <message>
         <source>Both, or not sure</source>

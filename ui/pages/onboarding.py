@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from app.clock import Clock
-from app.domain.safety_rules import Occasion, Routine, Stop
+from app.domain.safety_rules import Routine, Stop
 from app.errors import UserFacing
 from app.store.settings import SetupStep
 from ui.icons import Icon
@@ -263,7 +263,7 @@ class OnboardingPage(QWidget):
             self.problem.hide()
 
     def _enter_safety(self) -> None:
-        gate = self.gate = self._parts.questions(self._theme, Occasion.ONBOARDING)
+        gate = self.gate = self._parts.questions(self._theme, self._parts.gate().first_questions())
         self._stack.addWidget(gate)
         self._stack.setCurrentWidget(gate)
         gate.screen_shown.connect(self._on_gate_screen)
@@ -282,7 +282,7 @@ class OnboardingPage(QWidget):
 
     def _why_not(self) -> str:
         """Say what keeps one from the first recording, if anything does."""
-        if self._parts.gate().standing().is_locked(Routine.MIRROR):
+        if self._parts.gate().standing().locks_of(Routine.MIRROR):
             return self.tr("Filmed practice is closed by your answers; Today says what opens it.")
         return self._plan_words.why_not(self._parts.today)
 

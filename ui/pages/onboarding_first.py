@@ -49,7 +49,11 @@ class LookStep(Step):
 
     def retranslate(self) -> None:
         self.heading.setText(self.tr("Welcome to MirrorMend"))
-        self.note.setText(self.tr("A few steps, about three minutes. All can be changed later."))
+        self.note.setText(
+            self.tr(
+                "A few steps, under five minutes with all of it read. You can change it all later."
+            )
+        )
         words = (
             (self.tr("Language"), ""),
             (self.tr("Text size"), ""),
@@ -135,22 +139,17 @@ class AboutStep(Step):
         self.does_not.heading.setText(self.tr("What it does not"))
         words = (
             (
-                self.tr("It shows the massage and small exercises step by step, with a voice."),
+                self.tr("Massage and small exercises, step by step, with a voice."),
                 self.tr(
-                    "It shows where a movement you did not want came along with one you wanted, "
-                    "and says so when the picture is not good enough to tell."
+                    "It shows where a movement you did not want came along, and says so when the "
+                    "picture is not good enough to tell."
                 ),
-                self.tr("It keeps a diary, and makes a report for your next visit."),
+                self.tr("A diary, and a report for your next visit."),
             ),
             (
-                self.tr(
-                    "It does not diagnose, grade or predict. No clinician has reviewed it, and it "
-                    "is no registered or approved medical device."
-                ),
-                self.tr("It replaces no visit. What your doctor or therapist says comes first."),
-                self.tr(
-                    "It sends nothing anywhere: no account, no network. All stays on this computer."
-                ),
+                self.tr("It does not diagnose, grade or predict. No clinician has reviewed it."),
+                self.tr("It replaces no visit: your doctor or therapist comes first."),
+                self.tr("It sends nothing anywhere. All stays on this computer."),
             ),
         )
         for labels, texts in zip(self._lines, words, strict=True):

@@ -97,21 +97,19 @@ class SideStep(Step):
     def retranslate(self) -> None:
         self.heading.setText(self.tr("Which side had the palsy?"))
         self.note.setText(
-            self.tr(
-                "Choose the side that had it, not where the mouth goes now: after recovery the "
-                "corner of the mouth is sometimes drawn to that side."
-            )
+            self.tr("Choose the side that had it, whichever side the mouth is drawn to now.")
         )
         words = {
-            Affected.LEFT: (self.tr("Left side"), self.tr("The left half of my face had it")),
-            Affected.RIGHT: (self.tr("Right side"), self.tr("The right half of my face had it")),
+            Affected.LEFT: (self.tr("Left side"), ""),
+            Affected.RIGHT: (self.tr("Right side"), ""),
             Affected.UNKNOWN: (
                 self.tr("Both, or not sure"),
                 self.tr("Massage is then for both sides; ask your doctor"),
             ),
         }
         for side, (name, note) in words.items():
-            self.sides[side].set_words(f"{name}\n{note}", f"{name}. {note}")
+            words_of = [each for each in (name, note) if each]
+            self.sides[side].set_words("\n".join(words_of), ". ".join(words_of))
         self.hint.setText(
             self.tr(
                 "Left or right? Lay a hand on the half that had it. Most people write with the "
@@ -208,7 +206,7 @@ class PlanStep(Step):
         self.plan.heading.setText(self.tr("Your day"))
         self._rows[0].set_words(
             self.tr("Length of the massage"),
-            self.tr("Minutes of massage; getting ready and resting come on top."),
+            "",
         )
         self.lengths.set_words(
             self.tr("Length of the massage"),
@@ -220,13 +218,12 @@ class PlanStep(Step):
         self.look.heading.setText(self.tr("A first look, if you like"))
         self.look_words.setText(
             self.tr(
-                "The camera is checked first: light, distance, place. Then about 40 seconds at "
-                "rest, smiling gently and closing the eyes gently. Later looks are compared with "
-                "it. You choose how you see yourself; the picture can stay off."
+                "First the camera is checked. Then about 40 seconds: at rest, a gentle smile, eyes "
+                "gently closed. Later looks are compared with it. Your own picture can stay off."
             )
         )
         self.start.set_words(self.tr("Check the camera and begin"))
-        self.later.setText(self.tr("Today offers it as well, whenever you like."))
+        self.later.setText(self.tr("Today offers it too, whenever you like."))
 
     def focus_first(self) -> None:
         (self.lengths if self.start.isHidden() else self.start).setFocus()

@@ -124,6 +124,15 @@ class GateModel(QObject):
         """Return the answer that fires a rule."""
         return self._gate.flag(rule).trigger == "yes"
 
+    def first_questions(self) -> tuple[str, ...]:
+        """Return what is asked when setting up; the others come before the first practice.
+
+        These are the questions that care.yaml asks then and at every start.
+        """
+        first = {Occasion.ONBOARDING, Occasion.STARTUP}
+        waiting = self.standing().unanswered
+        return tuple(rule for rule in waiting if first & set(self._gate.flag(rule).asked))
+
     def meaning(self, unanswered: int) -> tuple[Effect, ...]:
         """List what is open, waiting and closed; `unanswered` questions are still in view."""
         standing, words = self.standing(), self.words

@@ -121,7 +121,7 @@ class GateWords(QObject):
 
     def waiting(self, routine: Routine, count: int) -> Effect:
         name = self.tr("{routine}: waiting").format(routine=self.routine(routine))
-        return Effect("clock", name, self.tr("for %n answer(s)", "", count))
+        return Effect("clock", name, self.tr("%n question(s) come first", "", count))
 
     def care(self) -> Effect:
         return Effect("check", self.tr("Daily care: open"), self.tr("always there"))

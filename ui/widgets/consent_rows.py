@@ -22,8 +22,8 @@ def consent_words(key: ConsentKey) -> tuple[str, str]:
             ),
             QCoreApplication.translate(
                 "Consents",
-                "It reminds you of daily care and keeps a record. It does not replace a doctor, "
-                "is no registered or approved medical device, and no clinician has reviewed it.",
+                "It does not replace a doctor, is no registered or approved medical device, and no "
+                "clinician has reviewed it.",
             ),
         ),
         "log": (
