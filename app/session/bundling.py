@@ -25,7 +25,7 @@ from app.report.pdf import render
 from app.report.request import ReportRequest, ReportSession
 from app.report.summary_csv import encode_summary
 from app.session.reporting import report_request
-from app.store.files import read_bytes
+from app.store.files import read_bytes, write_atomic
 from app.store.keys import installation_key, public_bytes
 from app.store.series_files import encode_csv
 from app.store.session_json import encode_session
@@ -97,6 +97,15 @@ def preview_pdf(studio: "Studio", options: BundleOptions, made_at: datetime) -> 
     """
     request = _request(studio, options, _subject(studio, options), made_at)
     return render(request, FontShelf.of_system())
+
+
+def export_pdf(studio: "Studio", options: BundleOptions, made_at: datetime, out: Path) -> None:
+    """Write that PDF alone; what a kill leaves half written beside it goes at the next start.
+
+    Raises: as `preview_pdf`.
+    """
+    with going_out(studio.paths, out):
+        write_atomic(out, preview_pdf(studio, options, made_at))
 
 
 def _subject(studio: "Studio", options: BundleOptions) -> Subject:

@@ -178,12 +178,11 @@ class ReportModel(QObject):
 
     def _write(self, progress: Progress, is_cancelled: IsCancelled) -> Path:
         from app.session.analysis import Cancelled
-        from app.session.bundling import export_bundle, preview_pdf
-        from app.store.files import write_atomic
+        from app.session.bundling import export_bundle, export_pdf
 
         studio, options, now = self._studio(), self._options(), self._clock.now()
         if self._out.suffix == ".pdf":
-            write_atomic(self._out, preview_pdf(studio, options, now))
+            export_pdf(studio, options, now, self._out)
             return self._out
 
         def tell(done: int, of: int) -> None:

@@ -14,7 +14,7 @@ from app.domain.review import FlagKey
 from app.errors import ReportFailure
 from app.report.bundle.sealed import is_sealed
 from app.report.bundle.verify import verify
-from app.session.bundling import BundleOptions, export_bundle
+from app.session.bundling import BundleOptions, export_bundle, export_pdf
 from app.session.reporting import report_request
 from app.session.studio import Studio
 from app.store.paths import DataPaths
@@ -151,3 +151,21 @@ def test_when_the_palsy_began_is_told_of_the_person_and_not_of_a_demo_person(stu
 
     assert told(SESSION, demo.meta.id) == "2025-03"
     assert told(demo.meta.id) is None
+
+
+def test_a_pdf_that_is_going_out_is_remembered_until_it_is_whole(
+    studio, tmp_path, monkeypatch
+) -> None:
+    """A kill leaves a file whose name begins with a dot; see app/store/work.py."""
+    noted: list[bytes] = []
+
+    def write(path: Path, content: bytes) -> None:
+        noted.extend(note.read_bytes() for note in studio.paths.work.rglob("going-out.json"))
+        path.write_bytes(content)
+
+    monkeypatch.setattr("app.session.bundling.write_atomic", write)
+    out = tmp_path / "report.pdf"
+    export_pdf(studio, BundleOptions([SESSION], Lang.EN), NOW, out)
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert [json.loads(note)["path"] for note in noted] == [str(out)]
+    assert list(studio.paths.work.iterdir()) == []
