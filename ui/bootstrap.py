@@ -30,6 +30,7 @@ from ui.preferences import Preferences
 from ui.reminding import Reminding
 from ui.report_desk import report_maker
 from ui.retention import FilmKeeping, Retention
+from ui.settings_news import SettingsNews
 from ui.theme import Theme, ThemeName
 from ui.tray import Tray
 from ui.viewmodels.log import Exporter, LogModel
@@ -82,6 +83,7 @@ class Assembly:
             file.change,
             lambda: self._motion is not None and self._motion.is_reduced(),
         )
+        self.settings_news = SettingsNews(app, file, self.preferences)
         self._planned = self._plan_settings()
         self.kit = VoiceKit.for_window(self.preferences)
         self.records = Records(self._open_studio)
@@ -145,6 +147,7 @@ class Assembly:
         self._ask_about_motion()
 
     def close(self) -> None:
+        self.settings_news.close()
         self.welcome.close()
         if self._tray is not None:
             self._tray.close()

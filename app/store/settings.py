@@ -125,20 +125,21 @@ class SettingsFile:
 
         Raises: StorageFailure file_newer or file_unreadable.
         """
-        self._known = self._read()
+        self._known = self._read() or Settings()
         return self._known
 
-    def _read(self) -> Settings:
+    def _read(self) -> Settings | None:
+        """Return what the file holds; None where there is none, or it is damaged."""
         try:
             raw = read_bytes(self.path)
         except SourceFailure:
-            return Settings()
+            return None
         try:
             body = FORMAT.parse(raw, self.path)
         except Refused as error:
             _log.warning("settings are damaged, defaults apply: %s", error)
             self._keep(raw)
-            return Settings()
+            return None
         settings, replaced = _validated(body)
         if replaced:
             self._keep(raw)
@@ -159,17 +160,30 @@ class SettingsFile:
         Raises: as `load` and `save`.
         """
         before = self._known
-        names = (n for n in Settings.model_fields if getattr(before, n) != getattr(settings, n))
-        changed = {name: getattr(settings, name) for name in names}
-        now = self._read() if self.path.exists() else before
-        self.save(now.model_copy(update=changed))
+        self.save((self._read() or before).model_copy(update=_differing(before, settings)))
         self._known = settings
+
+    def news(self) -> Mapping[str, object]:
+        """Return what another window has chosen since this file was last read or written.
+
+        Raises: as `load`.
+        """
+        before, now = self._known, self._read()
+        if now is None:
+            return {}
+        self._known = now
+        return _differing(before, now)
 
     def _keep(self, raw: bytes) -> None:
         try:
             write_atomic(self.backup, raw)
         except StorageFailure as error:
             _log.warning("the old settings are not kept: %s", error.key)
+
+
+def _differing(before: Settings, after: Settings) -> dict[str, object]:
+    names = (n for n in Settings.model_fields if getattr(before, n) != getattr(after, n))
+    return {name: getattr(after, name) for name in names}
 
 
 def _validated(body: JsonObject) -> tuple[Settings, bool]:

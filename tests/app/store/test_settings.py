@@ -220,6 +220,23 @@ def test_two_windows_keep_each_others_choices(tmp_path: Path) -> None:
     assert (found.text_size, found.theme, found.country) == (28, "contrast", None)
 
 
+def test_what_another_window_chose_is_news_once(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    SettingsFile(path).save(Settings(theme="dark"))
+    first, second = SettingsFile(path), SettingsFile(path)
+    one, other = first.load(), second.load()
+    assert second.news() == {}
+    first.change(one.model_copy(update={"consents": {"log": "2026-11-01"}}))
+    second.change(other.model_copy(update={"text_size": 28}))
+    assert second.news() == {"consents": {"log": "2026-11-01"}}
+    assert second.news() == {}
+    path.write_bytes(b"{")
+    assert second.news() == {}, "a damaged file says nothing"
+    second.change(Settings(theme="contrast", consents={"log": "2026-11-01"}, text_size=28))
+    found = SettingsFile(path).load()
+    assert (found.theme, dict(found.consents)) == ("contrast", {"log": "2026-11-01"})
+
+
 def test_settings_of_a_newer_version_are_not_written_over(tmp_path: Path) -> None:
     path = tmp_path / "settings.json"
     path.write_bytes(b'{"schema_version": 99, "theme": "aurora"}')
