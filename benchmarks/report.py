@@ -34,7 +34,7 @@ studio = Studio(DataPaths(root), load_library(), SystemClock(), "bench")
 studio.open()
 began = time.perf_counter()
 ids = [s.id for s in studio.summaries()]
-studio.export_report(ids, Lang(sys.argv[2]), root / "report.pdf")
+studio.export_report(ids, Lang(sys.argv[2]), root / "report.pdf", with_pictures=True)
 print(time.perf_counter() - began)
 studio.close()
 """

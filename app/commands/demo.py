@@ -60,7 +60,9 @@ def _run(studio: Studio, choice: DemoChoice, options: DemoOptions, texts: Texts)
         )
     with progress_bar(texts("progress.analyse")) as progress:
         record = studio.finish(folder.id, progress, dropped=written.dropped)
-    report = studio.export_report([folder.id], texts.lang, options.out / "report.pdf")
+    report = studio.export_report(
+        [folder.id], texts.lang, options.out / "report.pdf", with_pictures=True
+    )
     assert record.verdict is not None
     assert record.curves is not None
     write_atomic(options.out / "analysis.json", analysis_bytes(record.verdict))

@@ -9,11 +9,13 @@ from app.commands.terminal import progress_bar
 from app.domain.records import SessionId
 from app.errors import ReportFailure, UsageFailure
 from app.report.bundle.manifest import SUFFIX
-from app.session.bundling import Bundle, BundleOptions, export_bundle
+from app.session.bundling import Bundle, BundleOptions, export_bundle, preview_pdf
 from app.session.log_restoring import restore_log
 from app.session.own_sets import library_of
 from app.session.studio import Studio
+from app.store.files import write_atomic
 from app.store.paths import DataPaths, make_folder
+from app.store.work import going_out
 from app.texts import Texts
 from app.version import APP_VERSION
 from exercises.library import load_library
@@ -42,26 +44,25 @@ def report(options: ReportOptions, paths: DataPaths, texts: Texts) -> list[str]:
     studio = Studio(paths, library_of(paths), SystemClock(), APP_VERSION)
     studio.open()
     try:
-        chosen = [s for s in studio.summaries() if _within(s.started_at.date(), options)]
-        if not chosen:
+        found = [s for s in studio.summaries() if _within(s.started_at.date(), options)]
+        if not found:
             raise ReportFailure("report_nothing")
         make_folder(options.out)
-        days = sorted(s.started_at.date() for s in chosen)
+        days = sorted(s.started_at.date() for s in found)
         stem = options.out / f"MirrorMend_{days[0]}_{days[-1]}"
-        ids = [s.id for s in chosen]
+        ids = [s.id for s in found]
         pdf = stem.with_name(f"{stem.name}.pdf")
-        written = [] if options.password else [studio.export_report(ids, texts.lang, pdf)]
-        bundle = _bundle(studio, ids, stem.with_name(stem.name + SUFFIX), options, texts)
+        chosen = _chosen(ids, options, texts)
+        written = [] if options.password else [_pdf(studio, chosen, pdf)]
+        bundle = _bundle(studio, chosen, stem.with_name(stem.name + SUFFIX), texts)
     finally:
         studio.close()
     lines = [texts("summary.written", path=out) for out in (*written, bundle.path)]
     return [*lines, texts("bundle.person", person=bundle.person)]
 
 
-def _bundle(
-    studio: Studio, ids: list[SessionId], out: Path, options: ReportOptions, texts: Texts
-) -> Bundle:
-    chosen = BundleOptions(
+def _chosen(ids: list[SessionId], options: ReportOptions, texts: Texts) -> BundleOptions:
+    return BundleOptions(
         sessions=ids,
         lang=texts.lang,
         name=options.name,
@@ -70,6 +71,17 @@ def _bundle(
         with_clips=options.with_clips,
         password=options.password,
     )
+
+
+def _pdf(studio: Studio, chosen: BundleOptions, out: Path) -> Path:
+    """Write the PDF as it stands in the bundle: with the same name, and pictures if wanted."""
+    pdf = preview_pdf(studio, chosen, SystemClock().now())
+    with going_out(studio.paths, out):
+        write_atomic(out, pdf)
+    return out
+
+
+def _bundle(studio: Studio, chosen: BundleOptions, out: Path, texts: Texts) -> Bundle:
     with progress_bar(texts("progress.bundle")) as progress:
         return export_bundle(studio, chosen, SystemClock().now(), out, progress)
 

@@ -1,7 +1,7 @@
 """What a report is made of."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -57,6 +57,10 @@ class ReportRequest:
     """How measures went over those sessions that were recorded the same way."""
     eye_names: Mapping[str, str] = field(default_factory=dict[str, str])
     """What can be said of the eye in the diary, in `lang`."""
+
+    def without_pictures(self) -> "ReportRequest":
+        bare = tuple(replace(session, thumbnails={}) for session in self.sessions)
+        return replace(self, sessions=bare)
 
     @property
     def entries(self) -> Entries:

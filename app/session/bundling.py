@@ -124,10 +124,7 @@ def _request(
     )
     if not request.sessions:
         raise ReportFailure("report_nothing")
-    if options.with_pictures:
-        return request
-    bare = tuple(replace(session, thumbnails={}) for session in request.sessions)
-    return replace(request, sessions=bare)
+    return request if options.with_pictures else request.without_pictures()
 
 
 def _contents(

@@ -290,8 +290,15 @@ class Studio:
         folder = self._sessions.folder(session_id)
         return {path.stem: path for path in sorted(folder.thumbs.glob("*.png"))}
 
-    def export_report(self, session_ids: Sequence[SessionId], lang: Lang, out: Path) -> Path:
-        """Write one PDF over these sessions.
+    def export_report(
+        self,
+        session_ids: Sequence[SessionId],
+        lang: Lang,
+        out: Path,
+        *,
+        with_pictures: bool = False,
+    ) -> Path:
+        """Write one PDF over these sessions; pictures of the face only if they are asked for.
 
         Raises: ReportFailure, StorageFailure.
         """
@@ -300,7 +307,7 @@ class Studio:
 
         request = report_request(self, session_ids, lang, self._clock.now(), self._app_version)
         with going_out(self.paths, out):
-            return write_report(request, out)
+            return write_report(request if with_pictures else request.without_pictures(), out)
 
     def _dropped(self, session_id: SessionId) -> int | None:
         capture = self._captures.get(session_id)

@@ -1,14 +1,19 @@
 """From the log to a file that a clinician can check."""
 
+import io
 import json
 import zipfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import cv2
+import numpy as np
+import pikepdf
 import pytest
 
 from app.clock import VirtualClock
+from app.commands.report import ReportOptions, report
 from app.domain.findings import Flag
 from app.domain.review import FlagKey
 from app.errors import ReportFailure
@@ -20,7 +25,7 @@ from app.session.studio import Studio
 from app.store.paths import DataPaths
 from app.store.sessions import SessionStore
 from app.store.settings import Settings, SettingsFile
-from app.texts import Lang
+from app.texts import Lang, Texts
 from app.version import APP_VERSION
 from exercises.library import load_library
 from tests.app.report import sample
@@ -107,6 +112,32 @@ def test_the_outline_is_in_it_where_it_was_chosen_and_there_is_one(studio, tmp_p
     SessionStore(studio.paths).folder(SESSION).outline.unlink()
     again = export_bundle(studio, options, NOW, tmp_path / "older.mmz")
     assert f"sessions/{SESSION}/outline.bin" not in again.files, "recorded with an older app"
+
+
+def images(pdf: bytes) -> int:
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        streams = [each for each in opened.objects if isinstance(each, pikepdf.Stream)]
+        return sum(stream.get("/Subtype") == "/Image" for stream in streams)
+
+
+def test_a_pdf_holds_pictures_only_if_they_are_asked_for(studio, tmp_path) -> None:
+    _, png = cv2.imencode(".png", np.full((120, 100, 3), 90, np.uint8))
+    for name in ("open_smile-rest", "open_smile-1-peak"):
+        SessionStore(studio.paths).folder(SESSION).thumbnail(name).write_bytes(png.tobytes())
+    studio._log.put(studio.record(SESSION))
+    plain = studio.export_report([SESSION], Lang.EN, tmp_path / "plain.pdf")
+    assert images(plain.read_bytes()) == 0
+    shown = studio.export_report([SESSION], Lang.EN, tmp_path / "shown.pdf", with_pictures=True)
+    assert images(shown.read_bytes()) > 0
+    studio.close()
+    for options, has_any in (({}, False), ({"with_pictures": True}, True)):
+        out = tmp_path / f"out-{has_any}"
+        report(ReportOptions(None, None, out, **options), studio.paths, Texts(Lang.EN))
+        (pdf,) = out.glob("*.pdf")
+        (bundle,) = out.glob("*.mmz")
+        with zipfile.ZipFile(bundle) as archive:
+            inside = archive.read("report.pdf")
+        assert (images(pdf.read_bytes()) > 0) is (images(inside) > 0) is has_any
 
 
 def test_behind_a_password_nothing_plain_stays_anywhere(studio, tmp_path) -> None:
