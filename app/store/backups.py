@@ -12,7 +12,7 @@ from app.store.files import create_private, replace_synced, temporary_beside, wr
 from app.store.paths import DataPaths, make_folder
 from app.store.scrubbing import scrub
 from app.store.sqlite import connect, failures
-from app.store.sqlite_failures import BUSY_MS, sqlite_failure
+from app.store.sqlite_failures import BUSY_MS, io_failure, sqlite_failure
 from app.store.versioned import log_damaged
 
 if TYPE_CHECKING:
@@ -117,9 +117,9 @@ def copy_database(source: Path, target: Path) -> None:
             opened.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
     except failures() as error:
-        raise sqlite_failure(error, target) from error
+        raise sqlite_failure(error, target, source) from error
     if not is_intact(target):
-        raise log_damaged(source)
+        raise io_failure(target, source) if is_intact(source) else log_damaged(source)
 
 
 def is_intact(path: Path) -> bool:

@@ -72,7 +72,7 @@ class SealedWriter(io.RawIOBase):
         flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
         self._file = os.fdopen(os.open(path, flags, 0o600), "wb", buffering=0)
         self._position = self._end = self._number = 0
-        self._has_failed = False
+        self._failure: OSError | None = None
         self._put(MAGIC + salt)
 
     def readable(self) -> bool:
@@ -109,7 +109,7 @@ class SealedWriter(io.RawIOBase):
         if self.closed:
             return
         try:
-            if not self._has_failed:
+            if self._failure is None:
                 self._record(b"", self._end, is_last=True)
                 self.sync()
         finally:
@@ -132,14 +132,15 @@ class SealedWriter(io.RawIOBase):
         self._number += 1
 
     def _put(self, raw: bytes) -> None:
-        if self._has_failed:
-            raise OSError("an earlier write failed")
+        if self._failure is not None:
+            # For the same reason: whoever flushes on closing is told of the disk, too.
+            raise OSError(self._failure.errno, "an earlier write failed")
         left = memoryview(raw)
         try:
             while left:
                 left = left[self._file.write(left) :]
-        except BaseException:
-            self._has_failed = True
+        except OSError as error:
+            self._failure = error
             raise
 
 

@@ -112,7 +112,7 @@ def _scene(deed: str, folder: Path, kept: Callable[[DataPaths], DataPaths]) -> S
         return _timed(deed, kept(to_report(folder)), folder, check)
     if deed in ("lock", "take_lock_off", "change_passphrase"):
         plain = to_report(folder)
-        before = _contents(plain)
+        before = contents(plain)
         stock = plain if deed == "lock" else locked(plain)
         return _timed(deed, stock, folder, lambda p, _: _turned(p, before))
     filled = kept(_to_delete(folder))
@@ -329,7 +329,7 @@ def _turned(paths: DataPaths, before: dict[str, bytes]) -> float:
     """Every byte is there, all of it sealed or all of it plain; one of the passphrases opens it."""
     with restarted(paths) as studio:
         assert len(studio.summaries()) == 3
-        assert _contents(paths) == before
+        assert contents(paths) == before
     if is_locked(paths):
         assert plain_files(paths.root) == {}
     else:
@@ -338,7 +338,7 @@ def _turned(paths: DataPaths, before: dict[str, bytes]) -> float:
     return 0.0
 
 
-def _contents(paths: DataPaths) -> dict[str, bytes]:
+def contents(paths: DataPaths) -> dict[str, bytes]:
     found = (path for path in paths.sessions.rglob("*") if path.is_file())
     return {path.relative_to(paths.root).as_posix(): read_plain(path) for path in found}
 

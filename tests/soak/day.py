@@ -53,6 +53,9 @@ def main(root: Path, out: Path, limit: int | None) -> None:
     studio = Studio(paths, library, SystemClock(), APP_VERSION)
     if not attempt("open", studio.open):
         return
+    if not attempt("read", studio.summaries):
+        attempt("close", studio.close)
+        return
     for name, thing in things(studio, out):
         attempt(name, thing)
     attempt("close", studio.close)

@@ -23,6 +23,7 @@ from app.session.choices import CameraChoice
 from app.session.keeping import Keeping
 from app.session.script import script_of
 from app.session.studio import Studio
+from app.store.lock_state import is_locked
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.rebuild import rebuild_log
@@ -34,10 +35,10 @@ from app.version import APP_VERSION
 from exercises.library import Library, load_library
 from tests.app.session.gate_fakes import WallClock
 from tests.app.store import samples
-from tests.app.store.children import ROOT
+from tests.app.store.children import ROOT, run_child
 from tests.app.store.stock import everything, put_session
 from tests.soak import killing
-from tests.soak.aftermath import locked
+from tests.soak.aftermath import contents, locked, to_report
 from tests.soak.victims import open_up
 from tests.soak.watching import plain_files
 from ui.desk import open_desk
@@ -138,6 +139,15 @@ def test_a_day_without_room_ends_in_sentences_and_loses_nothing(
     assert "disk_full" in said.values()
 
 
+def test_a_day_without_room_on_locked_data_is_not_called_a_damaged_log(
+    locked_stock: DataPaths, tmp_path: Path
+) -> None:
+    """SQLCipher says less about what it could not do than SQLite does."""
+    said = limited(locked_stock, tmp_path, 60_000)
+    assert {said["verdict"], said["locked report"], said["backup"]} == {"disk_full"}
+    assert plain_files(tmp_path / "data") == {}
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("limit", LIMITS)
 def test_a_day_with_every_amount_of_room_in_a_file(
@@ -156,11 +166,15 @@ def test_a_day_on_locked_data_with_every_amount_of_room_in_a_file(
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("room_kb", ROOM_KB)
+@pytest.mark.parametrize(
+    ("of", "room_kb"),
+    [*(("stock", room) for room in ROOM_KB), *(("locked_stock", room) for room in ROOM_KB[::2])],
+)
 def test_a_day_with_every_amount_of_room_on_the_disk(
-    stock: DataPaths, tmp_path: Path, room_kb: int
+    request: pytest.FixtureRequest, tmp_path: Path, of: str, room_kb: int
 ) -> None:
     """A small disk of its own, data and exports on it, filled up to so much."""
+    stock: DataPaths = request.getfixturevalue(of)
     with small_disk(tmp_path / "disk") as disk:
         paths, out = DataPaths(disk / "data"), disk / "out"
         shutil.copytree(stock.root, paths.root)
@@ -175,6 +189,47 @@ def test_a_day_with_every_amount_of_room_on_the_disk(
         assert set(said.values()) <= {"ok", "disk_full"}, said
         fill.unlink()
         check_kept(paths, stock, out, said)
+
+
+TURNED = """
+import resource, signal, sys
+from pathlib import Path
+from app.errors import StorageFailure
+from app.store.lock_file import new_recovery_key
+from app.store.locking import set_lock, take_lock_off
+from app.store.paths import DataPaths
+from tests.app.store.test_locking import QUICK, WORDS
+from tests.soak.victims import open_up
+paths = DataPaths(Path(sys.argv[1]))
+open_up(paths)
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), resource.RLIM_INFINITY))
+try:
+    if sys.argv[2] == "lock":
+        set_lock(paths, WORDS, new_recovery_key(), cost=QUICK)
+    else:
+        take_lock_off(paths)
+except StorageFailure as error:
+    print(error.key)
+"""
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("way", ["lock", "take off"])
+def test_no_room_in_the_middle_of_locking_loses_nothing(tmp_path: Path, way: str) -> None:
+    """Films are larger than a file may be; with room again the next start goes on."""
+    plain = to_report(tmp_path)
+    before = contents(plain)
+    paths = plain if way == "lock" else locked(plain)
+    code, said = run_child(TURNED, paths.root, way, "1000000")
+    assert (code, said.split()) == (0, ["disk_full"])
+    open_up(paths)
+    assert contents(paths) == before
+    assert is_locked(paths) is (way == "lock")
+    if way == "lock":
+        assert plain_files(paths.root) == {}
+        with open_again(paths) as studio:
+            assert len(studio.summaries()) == 3
 
 
 @pytest.mark.soak
@@ -195,7 +250,11 @@ def test_a_full_disk_has_room_again_after_a_recording_is_deleted(
 
 
 @pytest.mark.soak
-def test_a_folder_that_became_read_only(stock: DataPaths, tmp_path: Path) -> None:
+@pytest.mark.parametrize("of", ["stock", "locked_stock"])
+def test_a_folder_that_became_read_only(
+    request: pytest.FixtureRequest, tmp_path: Path, of: str
+) -> None:
+    stock: DataPaths = request.getfixturevalue(of)
     with small_disk(tmp_path / "disk") as disk:
         paths = DataPaths(disk / "data")
         shutil.copytree(stock.root, paths.root)

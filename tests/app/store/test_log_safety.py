@@ -207,3 +207,5 @@ def test_a_full_database_is_a_full_disk(tmp_path: Path) -> None:
         shut.execute("DELETE FROM flags")
     assert sqlite_failure(error.value, tmp_path / "x.db").key == "folder_not_writable"
     assert sqlite_failure(sqlite3.Error(), tmp_path / "x.db").key == "log_damaged"
+    nowhere = tmp_path / "unplugged" / "x.db"
+    assert sqlite_failure(sqlite3.Error(), nowhere).key == "folder_not_writable"
