@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import StringIO
@@ -19,6 +19,9 @@ from exercises.library import Library
 
 _VERSION = 1
 _WIDTH = 110
+_WIDTHS = {"log.when": 16, "log.kind": 18, "log.what": 36, "log.details": 31}
+"""Of columns, which are the same in each block of rows."""
+_BLOCK = 200
 _COLUMNS = ("at", "kind", "subject", "name", "details", "id", "private")
 
 
@@ -32,7 +35,7 @@ class LogOptions:
     with_private: bool
 
 
-def show_log(options: LogOptions, paths: DataPaths, texts: Texts) -> list[str]:
+def show_log(options: LogOptions, paths: DataPaths, texts: Texts) -> Iterable[str]:
     """Return the log in lines of text.
 
     Raises: StorageFailure.
@@ -59,16 +62,21 @@ class _Page:
     library: Library
     texts: Texts
 
-    def table(self, lines: Sequence[LogLine]) -> list[str]:
+    def table(self, lines: Sequence[LogLine]) -> Iterator[str]:
+        """Yield a table some rows at a time: years of a log take seconds to lay out."""
         if not lines:
-            return [self.texts("log.empty")]
+            yield self.texts("log.empty")
+        for start in range(0, len(lines), _BLOCK):
+            yield from self._block(lines[start : start + _BLOCK], has_head=start == 0)
+
+    def _block(self, lines: Sequence[LogLine], *, has_head: bool) -> Iterator[str]:
         from rich import box
         from rich.console import Console
         from rich.table import Table
 
-        table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-        for key in ("log.when", "log.kind", "log.what", "log.details"):
-            table.add_column(self.texts(key))
+        table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_header=has_head)
+        for key, width in _WIDTHS.items():
+            table.add_column(self.texts(key), width=width)
         for line in lines:
             kind = self.texts(f"log_kind.{line.kind}")
             when = f"{line.at:%Y-%m-%d %H:%M}"
@@ -76,7 +84,9 @@ class _Page:
         console = Console(width=_WIDTH, color_system=None)
         with console.capture() as capture:
             console.print(table)
-        return [line.rstrip() for line in capture.get().splitlines()]
+        for line in map(str.rstrip, capture.get().splitlines()):
+            if line:  # an empty one stands where a table begins and ends
+                yield line
 
     def json(self, lines: Sequence[LogLine]) -> str:
         entries = [self._fields(line) | {"values": dict(line.values)} for line in lines]

@@ -62,7 +62,7 @@ def paths(tmp_path: Path) -> DataPaths:
 
 def shown(paths: DataPaths, texts: Texts = ENGLISH, **wanted: object) -> list[str]:
     base = {"first": None, "last": None, "form": LogFormat.TABLE, "with_private": False}
-    return show_log(LogOptions(**{**base, **wanted}), paths, texts)
+    return list(show_log(LogOptions(**{**base, **wanted}), paths, texts))
 
 
 @pytest.mark.parametrize(
@@ -88,6 +88,12 @@ def test_the_table_says_what_was_done(paths: DataPaths, texts: Texts, words: lis
     page = "\n".join(shown(paths, texts))
     assert [word for word in words if word not in page] == []
     assert "{" not in page
+
+
+def test_years_of_rows_stand_in_one_table(paths: DataPaths, monkeypatch: pytest.MonkeyPatch):
+    whole = shown(paths)
+    monkeypatch.setattr("app.commands.log._BLOCK", 3)
+    assert shown(paths) == whole
 
 
 def test_a_finding_of_three_repetitions_is_one_with_its_count() -> None:
