@@ -680,6 +680,10 @@
         <translation>两侧差 {index} ± {spread} %（占外眦间距；阈值 {threshold}）</translation>
     </message>
     <message>
+        <source>The person: not right, repeat {reps}</source>
+        <translation>本人：“不对”，第 {reps} 次</translation>
+    </message>
+    <message>
         <source>not reviewed</source>
         <translation>未审阅</translation>
     </message>

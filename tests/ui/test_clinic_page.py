@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from app.clock import VirtualClock
 from app.domain.contours import Outline, OutlineMaker
 from app.domain.journal import Entry, EntryId, EntryKind
+from app.domain.review import FlagKey
 from app.domain.sides import Side
 from app.domain.totals import Rater, total_values
 from app.report.bundle.review_json import Opinion
@@ -57,6 +58,10 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
         )
     ):
         studio.journal.append(Entry(EntryId(f"e{number}"), at, kind, subject, values))
+    newest = studio.record(SESSIONS[1]).verdict
+    assert newest is not None
+    for flag in newest.analysis.flags[:2]:
+        studio.reviews.say_not_right(SESSIONS[1], FlagKey.of(flag), "<b>I was laughing</b>")
     options = BundleOptions(SESSIONS, Lang.EN, with_outline=True)
     export_bundle(studio, options, NOW, folder / "report.mmz")
     studio.close()
@@ -185,6 +190,16 @@ def test_a_damaged_outline_says_so_and_the_rest_is_shown(clinic, report, tmp_pat
     qtbot.waitUntil(film.scrubber.trouble.isVisible, timeout=10_000)
     assert "outline.bin" in film.scrubber.trouble.text()
     assert page.work.plot.data is not None
+
+
+def test_what_the_person_holds_to_be_not_right_stands_beside_it(clinic, report) -> None:
+    page = clinic(report)
+    doubted = page.work.verdicts.cards[0].doubted
+    assert "repeat 1, 2" in doubted.text()
+    assert "<b>I was laughing</b>" in doubted.text(), "as it was written, and no more than text"
+    assert doubted.textFormat() is Qt.TextFormat.PlainText
+    page.work.sessions[SESSIONS[0]].click()
+    assert not page.work.verdicts.cards[0].doubted.isVisible()
 
 
 def test_keys_judge_and_the_count_of_what_is_open_goes_down(clinic, report, qtbot) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from app.domain.sides import Side
 from app.report.bundle.review_json import Judgement, Opinion
+from app.report.bundle.reviews import Doubt
 from app.report.results import PatternResult
 from app.session.clinic import said
 from ui.viewmodels.clinic import ClinicModel
@@ -36,7 +37,9 @@ class VerdictCard(QFrame):
     judged = Signal(object, object, str, object)
     taken_back = Signal(object)
 
-    def __init__(self, result: PatternResult, words: ClinicWords, name: str) -> None:
+    def __init__(
+        self, result: PatternResult, words: ClinicWords, name: str, doubts: Sequence[Doubt] = ()
+    ) -> None:
         super().__init__()
         self.setProperty("kind", "card")
         self.result = result
@@ -50,6 +53,9 @@ class VerdictCard(QFrame):
         self.app.setText(words.app_said(result))
         self.numbers = label("caption")
         self.numbers.setText(words.numbers(result))
+        self.doubted = label("body")
+        self.doubted.setText(words.doubted(doubts))
+        self.doubted.setVisible(bool(doubts))
         self.mine = label("strong", "primary")
         self.buttons = {opinion: IconButton(_ICONS[opinion]) for opinion in self._opinions}
         self.side = Segmented((Side.LEFT, Side.RIGHT))
@@ -60,7 +66,7 @@ class VerdictCard(QFrame):
 
     def _lay_out(self) -> None:
         box = column(8, (16, 14, 16, 14))
-        for widget in (self.title, self.app, self.numbers):
+        for widget in (self.title, self.app, self.numbers, self.doubted):
             box.addWidget(widget)
         for opinion, button in self.buttons.items():
             button.setCheckable(True)
@@ -165,6 +171,7 @@ class VerdictPanel(QWidget):
                 result,
                 self._words,
                 self._words.result(result, model.library, model.texts.lang),
+                model.doubts(result),
             )
             for result in results
         ]

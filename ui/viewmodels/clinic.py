@@ -15,6 +15,7 @@ from app.errors import UsageFailure, UserFacing
 from app.report.bundle.entries import Entries
 from app.report.bundle.problems import BundleRefused
 from app.report.bundle.review_json import Opinion, Rating, ResultKey
+from app.report.bundle.reviews import Doubt
 from app.report.bundle.verify import Verification
 from app.report.results import PatternResult
 from app.session.bundle_access import BundleAccess
@@ -148,6 +149,13 @@ class ClinicModel(QObject):
         session = self.session
         found = () if session is None else session.results
         return tuple(result for result in found if result.exercise == exercise and result.pattern)
+
+    def doubts(self, result: PatternResult) -> tuple[Doubt, ...]:
+        """Return which repetitions of a result the person holds to be not right."""
+        session = self.session
+        found = () if session is None else session.doubts
+        wanted = (result.exercise, result.pattern)
+        return tuple(doubt for doubt in found if (doubt.exercise, doubt.pattern) == wanted)
 
     def result_model(self) -> ResultViewModel | None:
         """Return the result of the session that is shown, in words, with its film if it came."""

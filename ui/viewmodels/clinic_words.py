@@ -1,5 +1,6 @@
 """What the clinician's view says."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -8,9 +9,11 @@ from app.domain.agreement import Agreement
 from app.domain.findings import Unit
 from app.domain.sides import Side
 from app.report.bundle.review_json import Judgement, Opinion
+from app.report.bundle.reviews import Doubt
 from app.report.bundle.verify import Verdict, Verification
 from app.report.results import PatternResult, Word
 from app.report.summary_csv import index_of
+from app.report.wording import printable
 
 if TYPE_CHECKING:
     from exercises.library import Library
@@ -68,6 +71,15 @@ class ClinicWords(QObject):
             values = tuple(f"{value:.1f}" for value in (index, spread, threshold))
         line = words.format(index=values[0], spread=values[1], threshold=values[2])
         return f"{counted}\n{line}"
+
+    def doubted(self, doubts: Sequence[Doubt]) -> str:
+        """Tell what the person holds to be not right; empty where nothing is."""
+        if not doubts:
+            return ""
+        reps = ", ".join(str(doubt.rep) for doubt in sorted(doubts, key=lambda d: d.rep))
+        told = [self.tr("The person: not right, repeat {reps}").format(reps=reps)]
+        told += (f"“{printable(doubt.note)}”" for doubt in doubts if doubt.note)
+        return "\n".join(told)
 
     def said(self, judgement: Judgement | None) -> str:
         if judgement is None:
