@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 settings.register_profile("suite", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("suite")
 
+_LONG_S = 3600
 _WANT = ("not installed", "not here", "not beside", "needs ")
 
 
@@ -23,12 +24,13 @@ SHARED = Path(__file__).resolve().parents[2] / "shared" / "data"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what needs clips that not everybody has."""
-    if SHARED.is_dir():
-        return
+    """Skip what needs clips that not everybody has; give what takes long the time for it."""
+    absent = pytest.mark.skip(reason="the shared clips are not beside the checkout")
     for item in items:
-        if item.get_closest_marker("shared_data"):
-            item.add_marker(pytest.mark.skip(reason="the shared clips are not beside the checkout"))
+        if item.get_closest_marker("shared_data") and not SHARED.is_dir():
+            item.add_marker(absent)
+        if item.get_closest_marker("soak") and not item.get_closest_marker("timeout"):
+            item.add_marker(pytest.mark.timeout(_LONG_S))
 
 
 @pytest.fixture(scope="session")

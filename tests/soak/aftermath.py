@@ -48,7 +48,8 @@ KEPT_S = 1.0
 @contextmanager
 def restarted(paths: DataPaths) -> Iterator[Studio]:
     """Start as the app does, and hold that nothing half done is left lying about."""
-    for path in paths.root.rglob(".*.tmp*"):
+    fresh = [*paths.root.rglob(".*.tmp*"), *paths.work.glob("work-*")]
+    for path in fresh:
         os.utime(path, (time.time() - 60,) * 2)  # a minute later
     if not is_erasing(paths):
         open_up(paths)
