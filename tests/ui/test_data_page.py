@@ -126,6 +126,17 @@ def test_sizes_by_kind_and_recording(open_page, lang: str, words: str):
         assert button.accessibleName()
 
 
+@pytest.mark.parametrize(("lang", "words"), [("en", "Adding up… 30 %"), ("zh", "正在统计… 30%")])
+def test_the_first_adding_up_says_how_far_it_is(open_page, lang: str, words: str):
+    bench = open_page(lang=lang)
+    whole = bench.page.stored.whole.text()
+    bench.model.adding.emit(300, 1000)
+    assert bench.page.stored.whole.text() == whole, "later ones leave the sizes of before"
+    bench.model.stored = None
+    bench.model.adding.emit(300, 1000)
+    assert bench.page.stored.whole.text() == words
+
+
 @pytest.mark.parametrize(("lang", "words"), [("en", "Nothing is recorded"), ("zh", "还没有录像")])
 def test_an_empty_folder_says_so(open_page, lang: str, words: str):
     bench = open_page(filled=False, lang=lang)

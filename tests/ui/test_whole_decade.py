@@ -1,6 +1,7 @@
 """The real window after ten years of use: every page comes, says what it holds, and has no flaw."""
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -115,3 +116,40 @@ def _looking_back(assembly: Assembly, wait: Callable[..., None]) -> Iterator[str
     yield "month"
     window.progress.show_part(Part.RECORDINGS)
     yield "recordings"
+
+
+@pytest.mark.soak
+def test_your_data_with_a_folder_for_every_session(
+    open_window: Callable[..., Assembly],  # noqa: F811
+    ten_years: DataPaths,
+    qtbot: QtBot,
+) -> None:
+    def fill(root: Path) -> None:
+        shutil.copytree(ten_years.root, root, dirs_exist_ok=True)
+        add_folders(DataPaths(root))
+
+    assembly = open_window("en", 18, (1280, 800), fill)
+    window, told = assembly.window, list[str]()
+    window.show_page("data")
+    page = window.pages.currentWidget()
+    model, rows = page._model, page.recordings.rows
+    model.adding.connect(lambda _done, _of: told.append(page.stored.whole.text()))
+    qtbot.waitUntil(lambda: model.stored is not None, timeout=6 * _WAIT_MS)
+    assert any(0 < int(text.split()[-2]) < 100 for text in told), "it said how far it was"
+    assert len(model.stored.sessions) == SESSIONS
+    model.turn(model.pages)
+    assert f"of {SESSIONS}" in page.recordings.place.text()
+    assert not settled(window, 18, "en")
+
+    oldest = [each for each in rows if each.isVisible()][-1]
+    gone = assembly.paths.session(oldest.session_id)
+    oldest.whole.click()
+    assert gone.is_dir(), "only asked so far"
+    page.confirm.yes.click()
+    began = time.monotonic()
+    qtbot.waitUntil(lambda: model.work is None, timeout=6 * _WAIT_MS)
+    print(f"deleted after {time.monotonic() - began:.1f} s")
+    assert not gone.exists()
+    qtbot.waitUntil(lambda: len(model.stored.sessions) == SESSIONS - 1, timeout=6 * _WAIT_MS)
+    assert oldest.session_id not in {row.session_id for row in rows if row.isVisible()}
+    assert gone.name not in assembly._opened().studio.sessions_log.ids()
