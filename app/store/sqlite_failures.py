@@ -40,9 +40,9 @@ def sqlite_failure(
     if code in _SHARED:
         # What several programs share beside the log could not be made; SQLite keeps the reason.
         return disk_full(path) if free_mb(path) == 0 else _shut(path)
-    if code == sqlite3.SQLITE_IOERR:
-        return io_failure(path, source)
     primary = code & 0xFF
+    if primary == sqlite3.SQLITE_IOERR:
+        return io_failure(path, source)
     if primary in _BUSY:
         return StorageFailure("database_busy", path=str(path))
     if primary in _SHUT:

@@ -209,3 +209,7 @@ def test_a_full_database_is_a_full_disk(tmp_path: Path) -> None:
     assert sqlite_failure(sqlite3.Error(), tmp_path / "x.db").key == "log_damaged"
     nowhere = tmp_path / "unplugged" / "x.db"
     assert sqlite_failure(sqlite3.Error(), nowhere).key == "folder_not_writable"
+    pulled = sqlite3.OperationalError()
+    pulled.sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
+    assert sqlite_failure(pulled, nowhere).key == "folder_not_writable", "a stick that was pulled"
+    assert sqlite_failure(pulled, tmp_path / "x.db").key == "log_damaged", "a disk that is bad"
