@@ -1,5 +1,6 @@
 """A second of a film, small enough to be played again and again."""
 
+import math
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
@@ -23,6 +24,10 @@ _LONGEST_S: Final = 6.0
 _LONGEST_OUTLINE_S: Final = 90.0
 """An outline needs 11 kB a picture, a film a hundred times that."""
 _GAP_MS: Final = 200
+_MOST_FPS: Final = 45.0
+_MOST_BYTES: Final = 96e6
+_MOST_SHOTS: Final = 2700
+"""Of an outline: 30 a second for as long as it may be; others come from elsewhere than the app."""
 _MARGIN: Final = 0.55
 _HEIGHT_PX: Final = 420
 
@@ -53,8 +58,8 @@ def moment_of(
 ) -> Moment:
     """Read a movement with what is just before and after it, cut out around the face.
 
-    A long one is shown by its middle six seconds. Without landmarks it is quicker; a picture alone
-    needs none.
+    A long one is shown by its middle six seconds, at most some 45 pictures a second, all of them
+    together no larger than 96 MB. Without landmarks it is quicker; a picture alone needs none.
 
     Raises: SourceFailure if the file has gone or shows nothing there; ModelFailure; Cancelled.
     """
@@ -69,14 +74,19 @@ def moment_of(
         closing(FaceFinder()) as finder,
         closing(reader.between(middle_s - half_s, middle_s + half_s)) as part,
     ):
+        fps = reader.info.nominal_fps
+        most_px = _MOST_BYTES / 3 / (2 * half_s * (fps if 1 < fps < _MOST_FPS else _MOST_FPS) + 1)
         for frame in part:
             if is_cancelled():
                 raise Cancelled
+            if shots and frame.t_s - shots[-1].frame.t_s < 1 / _MOST_FPS:
+                continue
             small = _small(frame)
             points = _face(finder, small) if with_landmarks or box is None else None
             if box is None and points is not None:
                 box = _box(points, small)
-            shots.append(_cut(frame, small, points, box or (0, 0, *small.shape[1::-1])))
+            shot = _cut(frame, small, points, box or (0, 0, *small.shape[1::-1]))
+            shots.append(_within(shot, most_px))
     if not shots:
         raise SourceFailure("video_unreadable", path=video.name)
     nearest = min(range(len(shots)), key=lambda n: abs(shots[n].frame.t_s - middle_s))
@@ -93,7 +103,8 @@ def moment_of_outline(outline: Outline, start_s: float, end_s: float) -> Moment:
     times = outline.times_ms
     middle_ms, half_ms = 500 * (start_s + end_s), 500 * (end_s - start_s)
     half_ms = min(half_ms + 1000 * _AROUND_S, 500 * _LONGEST_OUTLINE_S)
-    places = np.flatnonzero(np.abs(times - middle_ms) <= half_ms).tolist()
+    near = np.flatnonzero(np.abs(times - middle_ms) <= half_ms)
+    places = near[:: -(-near.size // _MOST_SHOTS) or 1].tolist()
     ground = freeze(np.zeros((HEIGHT_PX, WIDTH_PX, 3), np.uint8))
     shots: list[Shot] = []
 
@@ -155,6 +166,18 @@ def _cut(
     part = np.ascontiguousarray(pixels[top:bottom, left:right])
     moved = None if points is None else points - (left, top, 0)
     return Shot(Frame(freeze(part), frame.t_ns, frame.number), moved)
+
+
+def _within(shot: Shot, most_px: float) -> Shot:
+    """Make a picture smaller that has more pixels than it may have."""
+    height, width = shot.frame.pixels.shape[:2]
+    scale = math.sqrt(most_px / (height * width))
+    if scale >= 1:
+        return shot
+    size = (max(1, int(width * scale)), max(1, int(height * scale)))
+    pixels = cast("Pixels", cv2.resize(shot.frame.pixels, size, interpolation=cv2.INTER_AREA))
+    points = None if shot.points is None else shot.points * scale
+    return Shot(Frame(freeze(pixels), shot.frame.t_ns, shot.frame.number), points)
 
 
 def upright_shots(shots: tuple[Shot, ...]) -> tuple[Shot, ...]:

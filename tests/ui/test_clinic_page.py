@@ -285,6 +285,13 @@ def test_an_altered_report_says_why_and_shows_nothing(clinic, report, tmp_path, 
     assert "MM-" not in page.person.text()
 
 
+def test_the_name_of_a_file_is_no_markup(clinic, tmp_path) -> None:
+    page = clinic(None)
+    page.subtitle.say("<img src=x>.mmz")
+    assert page.subtitle.accessibleName() == "<img src=x>.mmz"
+    assert "<img" not in page.subtitle.toolTip()
+
+
 def test_what_is_no_report_says_so(clinic, tmp_path) -> None:
     (tmp_path / "letter.mmz").write_text("Dear doctor")
     page = clinic(tmp_path / "letter.mmz")

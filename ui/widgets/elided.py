@@ -1,5 +1,7 @@
 """One line that gives way: what does not fit is left out in its middle, and told by the tip."""
 
+from html import escape
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
@@ -17,7 +19,8 @@ class ElidedLabel(QLabel):
 
     def say(self, words: str) -> None:
         self._words = words
-        self.setToolTip(words)
+        # A tip, unlike a label, takes what looks like markup for markup: the name of a file may.
+        self.setToolTip(f"<span>{escape(words)}</span>" if words else "")
         self.setAccessibleName(words)
         self._fit()
 

@@ -1,9 +1,13 @@
 """A stretch of an outline, as it is played."""
 
 import numpy as np
+import pytest
 
 from app.domain import landmarks as lm
-from app.session.moments import moment_of_outline
+from app.domain.contours import Outline
+from app.frames import Frame, freeze
+from app.media.recorder import MatroskaWriter, RecorderOptions
+from app.session.moments import moment_of, moment_of_outline
 from tests.app.store import samples
 
 
@@ -22,6 +26,29 @@ def test_a_stretch_of_an_outline_with_its_own_times_and_gaps() -> None:
     corners = [shot.points[lm.ORAL_COMMISSURE.left, 1] for shot in seen if shot.points is not None]
     assert np.argmin(corners) in range(4, 8), "the smile rises and falls"
     assert not seen[0].frame.pixels.any(), "there is no picture"
+
+
+def test_a_flood_of_pictures_from_elsewhere_is_thinned() -> None:
+    count = 30_000
+    points = np.repeat(samples.OUTLINE.points[:1], count, axis=0)
+    moment = moment_of_outline(Outline(np.arange(count), points), 0.0, 30.0)
+    assert 2000 < len(moment.shots) <= 2710
+    assert moment.shots[-1].frame.t_s > 29.9, "evenly, to its end"
+
+
+@pytest.mark.parametrize(("size", "fps"), [((640, 480), 120), ((1920, 1080), 20)])
+def test_a_fast_or_large_film_stays_within_its_memory(tmp_path, size, fps) -> None:
+    pixels = np.full((size[1], size[0], 3), 90, np.uint8)
+    path = tmp_path / "film.mkv"
+    writer = MatroskaWriter(path, *size, RecorderOptions(is_exact=True))
+    for n in range(fps * 2):
+        writer.write(Frame(freeze(pixels.copy()), n * 1_000_000_000 // fps, n))
+    writer.close()
+    shots = moment_of(path, 0.5, 1.5, with_landmarks=False).shots
+    times = [shot.frame.t_s for shot in shots]
+    assert 25 < len(shots) <= 85
+    assert np.diff(times).min() > 0.02
+    assert sum(shot.frame.pixels.nbytes for shot in shots) <= 100e6
 
 
 def test_one_without_a_face_in_it_shows_none() -> None:
