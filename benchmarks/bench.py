@@ -11,6 +11,7 @@ from benchmarks.live import live_path
 from benchmarks.live_cues import cue_latency
 from benchmarks.log_page import log_page_ms
 from benchmarks.report import report_s
+from benchmarks.smooth import smooth
 from benchmarks.startup import startup_ratio
 from benchmarks.tracking import tracking_ms
 
@@ -27,6 +28,7 @@ def main() -> None:
         analyze_ratio,
         report_s,
         log_page_ms,
+        smooth,
         live_path,
         cue_latency,
     ):

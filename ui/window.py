@@ -157,12 +157,12 @@ class MainWindow(QMainWindow):
         self.film.another_requested.connect(self.take_film_in)
         for part in (self.today, self.log):
             part.film_requested.connect(self.take_film_in)
-        self.today.open_requested.connect(self.open_result)
-        self.log.open_requested.connect(self.open_result)
-        self.progress.open_requested.connect(self.open_result)
+        for part in (self.today, self.log, self.progress):
+            part.open_requested.connect(self.open_result)
         self.progress.saved.connect(self.messages.file_saved)
         self.progress.refused.connect(self.messages.explain)
         self.progress.page_requested.connect(self.show_page)
+        self.today.page_requested.connect(self.show_page)
         self.progress.day_requested.connect(self.show_diary)
         models.progress.not_written.connect(self.messages.explain)
         self.log.export_requested.connect(self.exports.report)

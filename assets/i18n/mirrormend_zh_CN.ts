@@ -8004,6 +8004,13 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>VisitCard</name>
+    <message>
+        <source>Make a report to take along</source>
+        <translation>整理一份报告带去</translation>
+    </message>
+</context>
+<context>
     <name>VisitForm</name>
     <message>
         <source>Visit</source>

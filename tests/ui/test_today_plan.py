@@ -17,6 +17,7 @@ from app.domain.safety_rules import Occasion, Routine
 from app.domain.sides import Affected
 from app.errors import StorageFailure
 from app.session.routine_plan import plan_massage
+from app.texts import Lang
 from tests.ui.plan_desk import LIBRARY, MORNING, PlanDesk
 from tests.ui.shell_fakes import EVERY_OUTCOME, Shell
 from ui.pages.diary import DiaryPage
@@ -24,6 +25,7 @@ from ui.pages.gate import GateFlow
 from ui.pages.gate_locks import GateLocks
 from ui.pages.gate_unwell import UnwellPage
 from ui.pages.routine import RoutinePage
+from ui.pages.today_cards import TodayCards
 from ui.viewmodels.today_plan import KnownDay
 from ui.widgets.plan_rows import PlanRow
 
@@ -536,3 +538,32 @@ def test_both_languages_say_every_row(open_day, qtbot):
     QCoreApplication.sendPostedEvents(None, QEvent.Type.LanguageChange)
     assert shell.window.today.up_next.title.text() == "温水洁面"
     assert row(shell, PlanItem.MASSAGE).detail.text() == "按摩 12 分钟，共 14 分钟"
+
+
+@pytest.mark.parametrize(("days", "is_first"), [(2, True), (3, True), (9, False)])
+def test_a_visit_of_these_days_stands_on_top_with_the_way_to_a_report(
+    desk: PlanDesk, open_day: Callable[..., Shell], days: int, is_first: bool
+) -> None:
+    day = (desk.clock.at + timedelta(days=days)).date().isoformat()
+    visits = next(each for each in LIBRARY.care.items.values() if each.schedule == "user_set")
+    key = next(field.key for field in visits.log if field.type == "date")
+    desk.day.mark_done(visits.id, {key: day})
+    shell = open_day(log=EVERY_OUTCOME)
+    cards = shell.window.today.cards
+    QCoreApplication.processEvents()
+    assert cards.visit.isVisible()
+    assert (cards.visit.y() < cards.care.y()) is is_first
+    cards.visit.report.click()
+    assert shell.window.more.is_shown("report")
+
+
+def test_a_side_that_was_said_is_not_asked_for_again(open_day: Callable[..., Shell]) -> None:
+    shell = open_day()
+    cards = shell.window.today.cards
+    assert cards.side.isVisible()
+    cards.sides.buttons()[0].click()
+    assert cards.side.isVisible(), "one may still change one's mind"
+    later = TodayCards(shell.preferences.theme(), shell.models.today)
+    later.refresh(shell.models.plan, Lang.EN)
+    assert later.side.isHidden()
+    later.deleteLater()

@@ -203,7 +203,10 @@ class QuestionsPanel(QWidget):
         following = [rule for rule in (*rules[start:], *rules[:start]) if said[rule] is None]
         target: QWidget = self.rows[following[0]] if following else self.go_on
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.area.ensureWidgetVisible(target, 0, 24)
+        if following == rules:
+            self.area.verticalScrollBar().setValue(0)  # the heading above it is still to be read
+        else:
+            self.area.ensureWidgetVisible(target, 0, 24)
 
     def _fill(self, questions: Sequence[Question]) -> None:
         for old in self.rows.values():

@@ -14,6 +14,7 @@ from ui.widgets.styling import set_look
 _ROLE = "countdown_massage"
 _RING_SHARE = 0.40
 _NARROW_RING_SHARE = 0.32
+_BAR_PX = 16
 _LEAST_RING_PX = 132
 _LEAST_REST_PX = 48
 _WIDE_PX = 440
@@ -83,6 +84,7 @@ class StepCard(QWidget):
         self.next_head.setText(self.tr("Next") if step.next_name else self.tr("Last step"))
         self.next_name.setText(step.next_name)
         self.next_s.setText(self.tr("{n} s").format(n=step.next_s) if step.next_name else "")
+        self._fit()
 
     def show_progress(self, progress: Progress) -> None:
         self.ring.set_state(
@@ -184,4 +186,15 @@ class StepCard(QWidget):
             ),
             most,
         )
+        if not is_compact:
+            side = max(_LEAST_RING_PX, min(side, self._left_for_ring()))
         self.ring.setFixedSize(side, side)
+
+    def _left_for_ring(self) -> int:
+        """Return what is left where nothing of the step has to be scrolled to: hands are wet."""
+        inner = self._area.widget()
+        assert inner is not None, "it was laid out"
+        parts = [(self._words, self.width()), (inner, self.width() - _BAR_PX)]
+        needed = sum(part.heightForWidth(width) for part, width in parts)
+        gaps = 2 * self._whole.spacing() + self._head.verticalSpacing()
+        return self.height() - needed - self._next.sizeHint().height() - gaps

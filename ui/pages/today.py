@@ -26,7 +26,7 @@ class TodayPage(QWidget):
     Signals: `item_requested(PlanItem)`; `lock_requested(PlanItem)`; `care_requested()`;
     `first_look_requested()`; `file_requested()`; `open_requested(session_id)`;
     `film_requested(None)` take in a video from a phone, or `film_requested(session_id)` go on;
-    `restore_requested()` a damaged log shall be made anew.
+    `restore_requested()` a damaged log shall be made anew; `page_requested(key)`.
     """
 
     item_requested = Signal(object)
@@ -37,6 +37,7 @@ class TodayPage(QWidget):
     open_requested = Signal(str)
     film_requested = Signal(object)
     restore_requested = Signal()
+    page_requested = Signal(str)
 
     def __init__(self, theme: Theme, view_model: TodayModel, plan_model: PlanModel) -> None:
         super().__init__()
@@ -61,6 +62,7 @@ class TodayPage(QWidget):
         self.up_next, self.plan, self.care = cards.up_next, cards.plan, cards.care
         self.source, self.sides, self.recent = cards.source, cards.sides, cards.recent
         self.first_look = cards.first_look
+        cards.visit.report_requested.connect(lambda: self.page_requested.emit("report"))
         self._lay_out()
         self._connect()
         self.set_theme(theme)

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from app.domain.plan import PlanItem
+from app.domain.plan import Plan, PlanItem
 from app.domain.sides import Affected
 from app.texts import Lang
 from ui.theme import Theme
@@ -17,6 +17,7 @@ from ui.widgets.plan_week import WeekCard
 from ui.widgets.recent_card import RecentCard
 from ui.widgets.source_card import SourceCard
 from ui.widgets.up_next import Tips, UpNext
+from ui.widgets.visit_card import VisitCard, is_near
 from ui.words import Words
 
 
@@ -28,6 +29,7 @@ class TodayCards(QWidget):
         self._model = model
         self._theme = theme
         self._is_wide = True
+        self._asks_side = False
         self._words = Words(self)
         self._plan_words = PlanWords(self)
         self.up_next = UpNext()
@@ -35,7 +37,7 @@ class TodayCards(QWidget):
         self.plan = PlanCard(theme)
         self.week = WeekCard(theme)
         self.care = CareCard()
-        self.visit = Card("cal")
+        self.visit = VisitCard()
         self.source = SourceCard(model)
         self.side = Card("user")
         self.sides = Segmented(list(Affected))
@@ -73,6 +75,7 @@ class TodayCards(QWidget):
         self.week.set_theme(theme)
 
     def retranslate(self) -> None:
+        self.visit.retranslate()
         self.side.heading.setText(self.tr("Which side had the palsy?"))
         self.sides.set_words(
             self.side.heading.text(), [self._words.affected(side) for side in Affected]
@@ -97,6 +100,10 @@ class TodayCards(QWidget):
     def refresh(self, plan_model: PlanModel, lang: Lang) -> None:
         model = self._model
         self.sides.set_value(model.affected)
+        # Once it was asked here it stays for this run: arrow keys go through the answers.
+        is_open = model.affected is Affected.UNKNOWN and model.preferences.is_set_up
+        self._asks_side = self._asks_side or is_open
+        self.side.setVisible(self._asks_side)
         self.source.refresh(lang)
         self.first_look.refresh(model, lang)
         self.recent.refresh(model, lang, self._theme.is_large)
@@ -120,7 +127,17 @@ class TodayCards(QWidget):
         self.plan.rows[PlanItem.RECORDING].say_why_not(kept)
         self.week.refresh(plan, lang)
         self.care.refresh(plan, library, lang)
-        self.visit.heading.setText(self._plan_words.visit(plan, lang))
+        self.visit.refresh(plan, lang)
+        self._place_visit(plan)
+
+    def _place_visit(self, plan: Plan) -> None:
+        """Show a visit of these days beside what comes next, any other below the care list."""
+        place = self._right.indexOf(self.care)
+        if (self._right.indexOf(self.visit) < place) == is_near(plan):
+            return
+        self._right.removeWidget(self.visit)
+        place = self._right.indexOf(self.care)
+        self._right.insertWidget(0 if is_near(plan) else place + 1, self.visit)
 
     def _place_first_look(self) -> None:
         """Offer the first recording high up as long as there is none, else below the week."""

@@ -142,7 +142,7 @@ class GateModel(QObject):
             if reason is Reason.LOCKED:
                 found.append(Effect("lock", words.closed(routine)))
             elif unanswered or reason is Reason.UNANSWERED:
-                count = max(unanswered, len(standing.unanswered))
+                count = unanswered or len(standing.unanswered)
                 found.append(words.waiting(routine, count))
             else:
                 found.append(Effect("check", words.open(routine)))

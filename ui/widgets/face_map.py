@@ -24,14 +24,14 @@ from ui.widgets.face_map_scene import PlacedHand, StepScene
 from ui.widgets.face_map_words import DrawnSide, FaceMapWords, StepFacts
 
 _RADIUS = 14.0
-_TICK_MS = 66
+_TICK_MS = 16
 
 
 class FaceMap(QWidget):
     """Shows one step at a time; the hand goes along its arrow while the map is in sight.
 
     Frame: the own left is at the left, as in a mirror; words are never mirrored. Only the place of
-    the hands is painted anew, at most 15 times a second, and nothing while the map is hidden.
+    the hands is painted anew, at most 60 times a second, and nothing while the map is hidden.
     """
 
     def __init__(
