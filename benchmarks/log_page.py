@@ -79,8 +79,11 @@ def _opened() -> Generator[tuple[QApplication, Assembly]]:
 def _show(assembly: Assembly, page: str) -> None:
     window = assembly.window
     if page in ("progress", RECORDINGS):
+        part = Part.RECORDINGS if page == RECORDINGS else Part.OVERVIEW
+        window.progress.part.set_value(part)
         window.show_page("progress")
-        window.progress.show_part(Part.RECORDINGS if page == RECORDINGS else Part.OVERVIEW)
+        if window.progress.shown is not part:  # else it would be read twice
+            window.progress.show_part(part)
     elif page in ("diary", VISITS):
         window.show_page("diary")
         diary = window.pages.currentWidget()
