@@ -77,8 +77,9 @@ class Statements(QObject):
             Passage(
                 Style.POINT,
                 self.tr(
-                    "Films of your recordings and pictures from them, if you agree. If you do "
-                    "not, a film exists while it is made and measured, and is deleted after that."
+                    "Films of your recordings, pictures from them and the moving outline of your "
+                    "face, if you agree. If you do not, they exist while a film is made and "
+                    "measured, and are deleted after that."
                 ),
             ),
             Passage(

@@ -1124,10 +1124,6 @@
         <translation>照片</translation>
     </message>
     <message>
-        <source>cut out of the films</source>
-        <translation>从录像中截取</translation>
-    </message>
-    <message>
         <source>Numbers and curves</source>
         <translation>数据和曲线</translation>
     </message>
@@ -1206,10 +1202,6 @@
     <message>
         <source>Delete the film of this recording?</source>
         <translation>只删除这次的录像画面？</translation>
-    </message>
-    <message>
-        <source>The film and the pictures cut out of it will go: they show your face.</source>
-        <translation>录像和从中截取的照片会删掉，因为上面有您的脸。</translation>
     </message>
     <message>
         <source>Numbers, curves and findings stay. They cannot be looked at again.</source>
@@ -1412,6 +1404,14 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>The settings of the backup hold as well.</source>
         <translation>也用了备份里的设置。</translation>
+    </message>
+    <message>
+        <source>cut out of the films, and moving outlines</source>
+        <translation>从录像中截取的照片，和会动的轮廓</translation>
+    </message>
+    <message>
+        <source>The film, its pictures and the moving outline will go: they show your face.</source>
+        <translation>录像、从中截取的照片和会动的轮廓都会删掉，因为上面有您的脸。</translation>
     </message>
 </context>
 <context>
@@ -6558,10 +6558,6 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>练了什么、什么时候练的，还有从录像里量出的数值。</translation>
     </message>
     <message>
-        <source>Films of your recordings and pictures from them, if you agree. If you do not, a film exists while it is made and measured, and is deleted after that.</source>
-        <translation>如果您同意，还有录像和里面截取的图片。不同意的话，录像只在录制和测量时存在，之后就删除。</translation>
-    </message>
-    <message>
         <source>A log of failures: where in the program something failed. No pictures, no names, nothing about health.</source>
         <translation>出错记录：程序的哪一处出了错。没有图片，没有姓名，也没有健康信息。</translation>
     </message>
@@ -6580,6 +6576,10 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>As long as you like. In Settings, Your data, you delete a film, a session or everything, or have films deleted at a certain age.</source>
         <translation>由您决定。在“设置 → 您的数据”里，可以删除某段录像、某次练习或全部数据，也可以设定录像到期自动删除。</translation>
+    </message>
+    <message>
+        <source>Films of your recordings, pictures from them and the moving outline of your face, if you agree. If you do not, they exist while a film is made and measured, and are deleted after that.</source>
+        <translation>如果您同意，还有录像、里面截取的图片和会动的脸部轮廓。不同意的话，它们只在录制和测量时存在，之后就删除。</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,11 @@ class DataWords(QObject):
         recordings = self.tr("%n recording(s)", "", len(stored.sessions))
         found = (
             (self.tr("Films"), recordings, stored.films),
-            (self.tr("Pictures"), self.tr("cut out of the films"), stored.pictures),
+            (
+                self.tr("Pictures"),
+                self.tr("cut out of the films, and moving outlines"),
+                stored.pictures,
+            ),
             (self.tr("Numbers and curves"), self.tr("what was measured"), stored.numbers),
             (
                 self.tr("Log and diary"),
@@ -96,7 +100,9 @@ class DataWords(QObject):
             self.tr("Delete the film of this recording?"),
             (
                 when,
-                self.tr("The film and the pictures cut out of it will go: they show your face."),
+                self.tr(
+                    "The film, its pictures and the moving outline will go: they show your face."
+                ),
                 self.tr("Numbers, curves and findings stay. They cannot be looked at again."),
                 self.tr("This cannot be undone."),
             ),
