@@ -74,6 +74,7 @@ PARTS = (
             ("start_3_consent_zh_light", "What one agrees to"),
             ("start_4_side_en_dark", "Which side, as in a mirror"),
             ("settings_display_zh_light", "Settings"),
+            ("lock_ask_set_zh_light", "Setting a lock"),
         ),
     ),
 )
