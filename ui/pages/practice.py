@@ -52,6 +52,7 @@ class PracticePage(QWidget):
         self.empty = label(tone="text2")
         self.make = IconButton("plus")
         self.editor = SetEditor(theme, model)
+        self._row_facts: tuple[object, ...] = ()
         self.rows: dict[str, SetRow] = {}
         self._lay_out()
         self._connect()
@@ -150,8 +151,8 @@ class PracticePage(QWidget):
         self.editor.retranslate()
         self.refresh()
 
-    def refresh(self) -> None:
-        """Show the sets as they are."""
+    def refresh(self, *, keeps_rows: bool = False) -> None:
+        """Show the sets as they are; `keeps_rows`: only what differs from what stands there."""
         model = self._model
         is_editing = model.draft is not None
         self._stack.setCurrentWidget(self.editor if is_editing else self._list)
@@ -165,11 +166,11 @@ class PracticePage(QWidget):
         else:
             words = self.tr("Deleted: {name}").format(name=gone.name)
             self.undo.say(words, action=self.tr("Undo"))
-        self._show_rows()
+        self._show_rows(keeps_rows=keeps_rows)
 
     def showEvent(self, event: QShowEvent) -> None:
         """A plan may have been accepted meanwhile."""
-        self.refresh()
+        self.refresh(keeps_rows=True)
         super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -182,15 +183,19 @@ class PracticePage(QWidget):
             self.retranslate()
         super().changeEvent(event)
 
-    def _show_rows(self) -> None:
+    def _show_rows(self, *, keeps_rows: bool) -> None:
         focused = self._focused()
         self._was_wide = self._is_wide()
+        planned, sets = self._refreshed_plan(), self._model.sets
+        facts = (planned, sets, self._was_wide, self._model.lang)
+        if keeps_rows and facts == self._row_facts:
+            return
+        self._row_facts = facts
         for old in self.rows.values():
             old.hide()
             old.deleteLater()
         self.rows = {}
-        planned = self._refreshed_plan()
-        for shown in self._model.sets:
+        for shown in sets:
             made = SetRow(shown, self._minutes(shown.total_s), is_wide=self._was_wide)
             if self.plan is not None and shown.id in planned:
                 self.plan.rows.addWidget(made)
