@@ -42,10 +42,14 @@ class Shot:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """The frames of one movement in their order; `still` is the place of the one that shows it."""
+    """The frames of one movement in their order; `still` is the place of the one that shows it.
+
+    `rest` is the resting face in the frame of the shots' points, where it is known.
+    """
 
     shots: tuple[Shot, ...]
     still: int
+    rest: "Points | None" = None
 
 
 def moment_of(
@@ -93,10 +97,13 @@ def moment_of(
     return Moment(tuple(shots), nearest)
 
 
-def moment_of_outline(outline: Outline, start_s: float, end_s: float) -> Moment:
+def moment_of_outline(
+    outline: Outline, start_s: float, end_s: float, rest_s: tuple[float, float] | None = None
+) -> Moment:
     """Cut a stretch of seconds out of an outline, with what is just before and after it.
 
-    Its pictures are empty. Where no face was seen, shots without points stand.
+    Its pictures are empty. Where no face was seen, shots without points stand. `rest_s` is where
+    the resting face was filmed: its middle is given along.
     """
     from app.vision.upright import CANTHI_PX, HEIGHT_PX, MIDDLE_PX, WIDTH_PX
 
@@ -121,7 +128,18 @@ def moment_of_outline(outline: Outline, start_s: float, end_s: float) -> Moment:
         last_ms = t_ms
     pass_over(last_ms, round(min(middle_ms + half_ms, max(times[-1], middle_ms))))
     nearest = min(range(len(shots)), key=lambda n: abs(shots[n].frame.t_s - middle_ms / 1000))
-    return Moment(tuple(shots), nearest)
+    return Moment(tuple(shots), nearest, _resting(outline, rest_s))
+
+
+def _resting(outline: Outline, rest_s: tuple[float, float] | None) -> "Points | None":
+    from app.vision.upright import CANTHI_PX, MIDDLE_PX
+
+    start_ms, end_ms = (0.0, -1.0) if rest_s is None else (1000 * rest_s[0], 1000 * rest_s[1])
+    resting = outline.points[(outline.times_ms >= start_ms) & (outline.times_ms <= end_ms)]
+    if not len(resting):
+        return None
+    middle = np.rint(np.median(resting[:_MOST_SHOTS], axis=0)).astype(np.int16)
+    return face_of(middle, CANTHI_PX / PER_CANTHI, MIDDLE_PX)
 
 
 def still_of(frame: Frame, points: "Points | None", *, is_mirrored: bool = False) -> Shot:

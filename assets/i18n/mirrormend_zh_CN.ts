@@ -5926,6 +5926,10 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>您现在的画面两边都显示健侧，另一侧跟着动的地方在这里看不到。</translation>
     </message>
     <message>
+        <source>Thin lines: the face at rest.</source>
+        <translation>细线：静息时的脸。</translation>
+    </message>
+    <message>
         <source>Synthetic demo person</source>
         <translation>合成演示人物</translation>
     </message>

@@ -141,6 +141,7 @@ def test_the_outline_stands_at_the_first_finding_in_step_with_the_curves(
     assert shown[player.head.place].frame.t_s == pytest.approx(flag.peak_s, abs=0.1)
     assert len(player.bar.marks.spans) == 3, "every finding of the expression is marked"
     assert player.video._seen.points is not None
+    assert film._moment.moment.rest is not None, "the face at rest lies beneath it"
     head = page.work.plot._heads[0]
     assert head.isVisible()
     before = head.value()

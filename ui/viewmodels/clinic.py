@@ -277,6 +277,8 @@ class ClinicModel(QObject):
 
     def _reader(self, session: ClinicSession) -> "Callable[..., Moment]":
         report = self.report
+        rest = session.judged.verdict.analysis.rest
+        rest_s = None if rest is None else (rest.start_s, rest.end_s)
 
         def read_moment(
             start_s: float, end_s: float, is_cancelled: Callable[[], bool], with_landmarks: bool
@@ -286,7 +288,7 @@ class ClinicModel(QObject):
             if session.video is None or (with_landmarks and session.outline is not None):
                 outline = report.outline(session)
                 assert outline is not None, "only sessions with film or outline have a reader"
-                return moment_of_outline(outline, start_s, end_s)
+                return moment_of_outline(outline, start_s, end_s, rest_s)
             clip = report.clip(session, is_cancelled)
             assert clip is not None, "it has a film"
             return moment_of(clip, start_s, end_s, is_cancelled, with_landmarks=with_landmarks)

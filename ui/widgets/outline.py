@@ -14,6 +14,8 @@ from ui.theme import Theme
 Place = Callable[[float, float], QPointF]
 
 _WIDTH_PX = 3.5
+_FINE_PX = 2.2
+_THIN_PX = 1.0
 _DASHES = [3.0, 2.2]
 
 
@@ -23,20 +25,31 @@ def paint_outline(
     place: Place,
     theme: Theme,
     affected: Affected,
+    *,
+    is_fine: bool = False,
 ) -> None:
-    """Draw the contours of one face.
+    """Draw the contours of one face; finer where it is compared with another one.
 
     Shape: points (478, 3).  Frame: image, not mirrored; `place` takes a point to the screen.
     The affected side's eye and brow are solid, the other side's dashed; side unknown: all plain.
     """
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    plain = _pen(theme.color("text2"), _WIDTH_PX)
+    width = _FINE_PX if is_fine else _WIDTH_PX
+    plain = _pen(theme.color("text2"), width)
     for line in (JAW, *LIPS, *NOSE):
         _line(painter, points, line, place, plain)
     for side in Side:
-        pen = side_pen(theme, affected, side, _WIDTH_PX)
+        pen = side_pen(theme, affected, side, width)
         for line in (EYES.of(side), BROWS.of(side)):
             _line(painter, points, line, place, pen)
+
+
+def paint_rest(painter: QPainter, points: NDArray[np.float64], place: Place, theme: Theme) -> None:
+    """Draw eyes, brows and lips of the resting face thinly, to be compared with; as above."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    thin = _pen(theme.color("text2"), _THIN_PX)
+    for line in (EYES.left, EYES.right, BROWS.left, BROWS.right, LIPS[0]):
+        _line(painter, points, line, place, thin)
 
 
 def side_pen(theme: Theme, affected: Affected, side: Side, width: float) -> QPen:

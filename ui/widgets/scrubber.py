@@ -13,6 +13,7 @@ from ui.viewmodels.playhead import Playhead
 from ui.viewmodels.preview import Preview
 from ui.viewmodels.result_parts import MomentRow
 from ui.widgets.controls import IconButton, Segmented, column, label, row
+from ui.widgets.outline import paint_rest
 from ui.widgets.scrub_bar import ScrubBar
 from ui.widgets.support import SupportButton
 from ui.widgets.video_view import VideoView, VideoWords
@@ -20,6 +21,7 @@ from ui.words import Words
 
 if TYPE_CHECKING:
     from app.texts import Lang
+    from app.vision.faces import Points
 
 SPEEDS: Final = (0.25, 0.5, 1.0)
 # Large words leave a window of least height room for so much picture beside what moves it.
@@ -64,6 +66,8 @@ class Scrubber(QFrame):
         self._plays_when_read = False
         self._waits_at_rest = False
         self._is_compact = False
+        self._has_rest = False
+        self._theme = theme
         self.head = Playhead(parent=self)
         self.head.set_speed(SPEEDS[0])
         self.video = VideoView(theme, affected)
@@ -137,6 +141,7 @@ class Scrubber(QFrame):
     # --- what it shows -----------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
         self.video.set_theme(theme)
         self.bar.set_theme(theme)
         height = _HEIGHT_COMPACT if self._is_compact else _HEIGHT
@@ -271,6 +276,8 @@ class Scrubber(QFrame):
                     "other one cannot be seen in it."
                 )
             )
+        if self._has_rest:
+            words.append(self.tr("Thin lines: the face at rest."))
         if self._is_synthetic:
             words.append(self.tr("Synthetic demo person"))
         return "\n".join(words)
@@ -289,6 +296,7 @@ class Scrubber(QFrame):
             self.bar.show_times(tuple(frame.t_s for frame in frames), wanted.spans)
             best = min(range(len(frames)), key=lambda n: abs(frames[n].t_s - wanted.at_s))
             self.head.load(tuple(frame.t_ns for frame in frames), best)
+            self._compare_with(moment.rest)
             if self._waits_at_rest:
                 self.head.go(0)
             self._show()
@@ -296,6 +304,17 @@ class Scrubber(QFrame):
             if plays:
                 self.head.toggle()
         self._refresh()
+
+    def _compare_with(self, rest: "Points | None") -> None:
+        """Lay the resting face beneath what moves, where it is known; pictures have none."""
+        self._has_rest = rest is not None
+        if rest is None:
+            self.video.set_overlay(None)
+        else:
+            self.video.set_overlay(
+                lambda painter, place: paint_rest(painter, rest, place, self._theme),
+                over_lines=True,
+            )
 
     def _on_moved(self, _place: int) -> None:
         self._show()

@@ -197,7 +197,9 @@ class VideoView(QWidget):
             painter.restore()
 
     def _paint_outline(self, painter: QPainter, points: NDArray[np.float64]) -> None:
-        paint_outline(painter, points, self._place(), self._theme, self._affected)
+        is_compared = self._is_bare and self._overlay is not None and self._is_over_lines
+        place = self._place()
+        paint_outline(painter, points, place, self._theme, self._affected, is_fine=is_compared)
 
     def _place(self) -> Place:
         """Return the way from a point of the image to its place in the box."""

@@ -28,6 +28,16 @@ def test_a_stretch_of_an_outline_with_its_own_times_and_gaps() -> None:
     assert not seen[0].frame.pixels.any(), "there is no picture"
 
 
+def test_the_resting_face_comes_along_where_it_is_known() -> None:
+    outline = samples.OUTLINE
+    moment = moment_of_outline(outline, 3.5, 4.7, (3.39, 3.41))
+    assert moment.rest is not None
+    first = next(shot.points for shot in moment.shots if shot.points is not None)
+    assert np.array_equal(moment.rest, first, equal_nan=True), "the first picture is at rest"
+    assert moment_of_outline(outline, 3.5, 4.7, (50.0, 51.0)).rest is None
+    assert moment_of_outline(outline, 3.5, 4.7).rest is None
+
+
 def test_a_flood_of_pictures_from_elsewhere_is_thinned() -> None:
     count = 30_000
     points = np.repeat(samples.OUTLINE.points[:1], count, axis=0)
