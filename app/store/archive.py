@@ -249,6 +249,8 @@ class Archive:
             file = self._zip.open(item.path)
         except (KeyError, zipfile.BadZipFile, NotImplementedError, OSError, RuntimeError) as error:
             raise self._damaged() from error
+        except ValueError as error:  # a name that is no Unicode, where its copy in the list is
+            raise self._damaged() from error
         with file:
             while piece := self._piece(file):
                 left -= len(piece)
@@ -272,7 +274,7 @@ class Archive:
                 raise self._damaged()
             body = FORMAT.parse(self._zip.read(info), self.path)
             manifest = Manifest.model_validate(body)
-        except (KeyError, Refused, ValidationError, zipfile.BadZipFile) as error:
+        except (KeyError, Refused, ValidationError, zipfile.BadZipFile, ValueError) as error:
             raise self._damaged() from error
         except (zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
             raise self._damaged() from error

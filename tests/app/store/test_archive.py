@@ -1,5 +1,6 @@
 """Back-up and restore: nothing is lost, nothing here is replaced, nothing half is believed."""
 
+import io
 import json
 import shutil
 import zipfile
@@ -385,3 +386,24 @@ def test_a_therapists_plan_comes_along(paths: DataPaths, other: DataPaths, tmp_p
     back_up(paths, tmp_path / "backup.zip")
     take_in(other, tmp_path / "backup.zip")
     assert other.therapist_plans.read_bytes() == b"a plan"
+
+
+@pytest.mark.parametrize("name", [b"mirrormend.db", b"manifest.json"])
+def test_a_name_that_is_no_unicode_is_a_damaged_backup(tmp_path: Path, name: bytes) -> None:
+    """Found by atheris: where a file lies its name is spoiled, in the list at the end it is not."""
+    raw = bytearray((samples.DATA / "backup-1.zip").read_bytes())
+    place = raw.index(name)
+    head = place - 30
+    assert raw[head : head + 4] == b"PK\x03\x04"
+    raw[head + 7] |= 0x08  # says that the name is Unicode
+    raw[place + 3] = 0xC4
+    path = tmp_path / "backup.zip"
+    path.write_bytes(raw)
+    with pytest.raises(StorageFailure, match="archive_damaged"):
+        read_whole(path)
+
+
+def read_whole(path: Path) -> None:
+    with closing(Archive(path, Schema().revisions)) as archive:
+        for item in archive.manifest.files:
+            archive.extract(item, io.BytesIO())
