@@ -5,8 +5,10 @@ has, or is named in the documents as one that stays readable. In other folders n
 as a film, picture, database, table or report does.
 """
 
+import os
 import re
 import threading
+from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 
@@ -77,7 +79,7 @@ class Watcher(threading.Thread):
     def look(self) -> None:
         """Look once at every file that has changed since the last time."""
         for place in (self.data, *self.others):
-            for path in place.rglob("*"):
+            for path in files_in(place):
                 try:
                     facts = path.lstat()
                     known = (facts.st_ino, facts.st_mtime_ns, facts.st_size)
@@ -103,6 +105,12 @@ class Watcher(threading.Thread):
                 kind = None if is_sealed or is_readable(name) else kind_of(head) or "plain"
         if kind is not None:
             self.plain[name] = kind
+
+
+def files_in(place: Path) -> Iterator[Path]:
+    """Give the files below a folder; one that goes away meanwhile is no trouble to `os.walk`."""
+    for folder, _, names in os.walk(place):
+        yield from (Path(folder, name) for name in names)
 
 
 def is_readable(name: str) -> bool:
