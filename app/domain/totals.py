@@ -170,6 +170,6 @@ def _total(entry: Entry) -> Total | None:
         scale = Scale(entry.subject)
         kept = checked(scale, float(value))
         who = Rater(rater if isinstance(rater, str) else "")
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
     return Total(entry.id, entry.at, scale, kept, who, name if isinstance(name, str) else "")

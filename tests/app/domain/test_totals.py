@@ -105,6 +105,7 @@ def test_an_entry_of_version_1_is_read():
         ({"value": 30, "rater": "self"}, "esaq"),
         ({"value": 10, "rater": "self"}, "saq"),
         ({"value": True, "rater": "self"}, "saq"),
+        ({"value": 10**400, "rater": "self"}, "saq"),
         ({"value": "30", "rater": "self"}, "saq"),
         ({"value": 30, "rater": "neighbour"}, "saq"),
         ({"value": 30}, "saq"),
