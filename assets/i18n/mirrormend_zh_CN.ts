@@ -510,7 +510,7 @@
     </message>
     <message>
         <source>Mirror</source>
-        <translation>镜像</translation>
+        <translation>镜子</translation>
     </message>
     <message>
         <source>Your picture, as in a mirror</source>
@@ -4388,7 +4388,7 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
     <message>
         <source>Outline</source>
-        <translation>线条</translation>
+        <translation>轮廓</translation>
     </message>
     <message>
         <source>Blur</source>
@@ -4400,7 +4400,7 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
     <message>
         <source>Off</source>
-        <translation>关闭</translation>
+        <translation>不看</translation>
     </message>
     <message>
         <source>Start</source>
@@ -7988,7 +7988,7 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
     <message>
         <source>Outline</source>
-        <translation>线条</translation>
+        <translation>轮廓</translation>
     </message>
     <message>
         <source>Blur</source>
@@ -8000,7 +8000,7 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
     <message>
         <source>Off</source>
-        <translation>关闭</translation>
+        <translation>不看</translation>
     </message>
     <message>
         <source>Can be switched on in Settings; ask your therapist first.</source>
