@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.store.settings import Settings, SettingsFile
@@ -74,6 +75,8 @@ def _opened() -> Generator[tuple[QApplication, Assembly]]:
         finally:
             assembly.window.leave()
             assembly.close()
+            assembly.window.deleteLater()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _show(assembly: Assembly, page: str) -> None:
