@@ -30,6 +30,7 @@ from app.store.files import (
     write_failure,
     writing,
 )
+from app.store.outline_file import NAME as OUTLINE
 from app.store.paths import DataPaths
 from app.store.sqlite import connect
 from app.store.versioned import Versioned
@@ -145,7 +146,7 @@ def _is_wanted(name: str, wish: Wish) -> bool:
         return False
     if parts[0] != "sessions" or len(parts) < 3:
         return parts[0] != "sessions"
-    is_film = parts[2].startswith("video.") or parts[2] in ("thumbs", "outline.bin")
+    is_film = parts[2].startswith("video.") or parts[2] in ("thumbs", OUTLINE)
     return parts[1] not in wish.leave_out and (wish.with_films or not is_film)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.domain.records import SessionId
+from app.store.outline_file import NAME as OUTLINE
 from app.store.paths import DataPaths
 from app.store.sessions import IN_USE
 
@@ -141,7 +142,7 @@ def _looked_into(folder: Path) -> tuple[SessionSize, bool]:
             pictures += _bytes((Path(entry.path),))
         elif entry.name.startswith("video."):
             film += _size(entry)
-        elif entry.name == "outline.bin":
+        elif entry.name == OUTLINE:
             pictures += _size(entry)
         else:
             numbers += _size(entry)
