@@ -27,12 +27,14 @@ from ui.theme import Theme
 from ui.viewmodels.preview import Preview
 from ui.viewmodels.session import SessionViewModel
 from ui.viewmodels.training import TrainingModel
-from ui.viewmodels.training_facts import TrainingDesk
+from ui.viewmodels.training_facts import CueShown, TrainingDesk
 from ui.voice.chimes import Chimes
 from ui.voice.kit import VoiceKit
 from ui.voice.speaker import Speaker
 
 SIZES = ((1280, 800), (1024, 700))
+EYE, SMILE, REST = "P2_smile_eye", "closed_smile", "rest_baseline"
+RESCUE = "There's the linked movement. Back off halfway, pause, let it go."
 
 
 @dataclass
@@ -187,3 +189,7 @@ def open_training(qtbot, dressed):
 def press(qtbot, key, widget=None) -> None:
     qtbot.keyClick(widget or QApplication.focusWidget(), key)
     QApplication.processEvents()
+
+
+def cue(bench: Bench) -> CueShown:
+    return bench.work.strip.shown

@@ -1,0 +1,179 @@
+"""What a training says of a movement: linked ones, sizes, counts, and why nothing is judged."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from app.domain.findings import Reason
+from app.domain.stop_rules import StopLimits
+from app.domain.timeline import Phase
+from app.domain.today_size import HIGH
+from tests.ui.session_fakes import dressed, leaves_nothing  # noqa: F401
+from tests.ui.training_bench import (  # noqa: F401
+    EYE,
+    RESCUE,
+    SMILE,
+    cue,
+    open_training,
+    press,
+)
+from ui.viewmodels.session_facts import Stage
+from ui.viewmodels.training_facts import CueKind
+
+
+def test_a_linked_movement_is_named_with_one_action_and_halves_the_target(training):
+    bench = training()
+    t_s = bench.at(SMILE, 1, Phase.HOLD)
+    bench.see(t_s)
+    before = bench.work.side.size_bar.state.box
+    bench.see(t_s + 0.1, linked=EYE)
+    shown = cue(bench)
+    assert (shown.kind, shown.what) == (CueKind.LINKED, "Your left eye is narrowing.")
+    assert shown.action == RESCUE
+    assert bench.said[-1] == RESCUE
+    after = bench.work.side.size_bar.state.box
+    assert (after.low, after.high) == (before.low / 2, before.high / 2)
+
+
+def test_the_cue_is_said_once_and_not_again_within_six_seconds(training):
+    bench = training(set_id="pattern_P1")
+    first = bench.at("soft_blink", 1, Phase.OUT, 0.5)
+    second = bench.at("soft_blink", 2, Phase.IN, 0.1)
+    assert second - first < 6
+    for t_s in (first, first + 0.2, first + 0.4):
+        bench.see(t_s, linked="P1_blink_mouth")
+    assert bench.said.count(RESCUE) == 1
+    bench.see(first + 3.0)
+    assert cue(bench).kind is CueKind.SAID
+    bench.see(second, linked="P1_blink_mouth")
+    assert bench.said.count(RESCUE) == 1, "shown, but not said again so soon"
+    assert cue(bench).kind is CueKind.LINKED
+    bench.see(bench.at("soft_blink", 3, Phase.HOLD, 0.2))
+    bench.see(bench.at("drill_blink_mouth_still", 1, Phase.HOLD), linked="P1_blink_mouth")
+    assert bench.said.count(RESCUE) == 2
+
+
+def test_the_cue_stays_long_enough_to_be_read_and_goes(training):
+    bench = training()
+    t_s = bench.at(SMILE, 1, Phase.HOLD, 0.1)
+    bench.see(t_s, linked=EYE)
+    bench.see(t_s + 1.0)
+    assert cue(bench).kind is CueKind.LINKED
+    bench.see(t_s + 2.8)
+    assert cue(bench).kind is CueKind.SAID
+
+
+def test_three_repetitions_running_end_the_exercise_and_the_next_comes(training):
+    bench = training()
+    for rep in (1, 2):
+        bench.see(bench.at(SMILE, rep, Phase.HOLD), linked=EYE)
+    t_s = bench.at(SMILE, 3, Phase.HOLD)
+    bench.see(t_s, linked=EYE)
+    assert cue(bench).what == "That's enough of this one today. Moving on."
+    bench.see(t_s + 0.2)
+    assert bench.session.prompt.name == "Open-mouth smile"
+    assert bench.said[-1].startswith(
+        "That's enough of this one today. Moving on. Open-mouth smile."
+    )
+    assert bench.work.place_words() == "Exercise 3 of 4"
+    assert bench.model.shown.size.box.high == HIGH, "and starts afresh"
+    assert [b.exercise for b in bench.capture.script.beats].count("open_smile") == 3
+
+
+def test_in_a_rest_nothing_is_held_against_anybody(training):
+    bench = training()
+    for rep in (1, 2, 3):
+        bench.see(bench.at(SMILE, rep, Phase.REST), linked=EYE)
+    assert cue(bench).kind is CueKind.SAID
+    assert bench.session.prompt.name == "Closed-lip smile"
+
+
+@pytest.mark.parametrize("how", ["key", "button"])
+def test_half_as_big_by_hand_until_it_cannot_get_smaller(training, qtbot, how):
+    bench = training()
+    t_s = bench.at(SMILE, 1, Phase.HOLD)
+    bench.see(t_s)
+
+    def halve():
+        if how == "key":
+            press(qtbot, Qt.Key.Key_Minus, bench.page)
+        else:
+            bench.work.controls.halve.click()
+
+    halve()
+    assert bench.said[-1] == cue(bench).what == "Make it half as big."
+    halve()
+    assert bench.work.side.size_bar.state.box.high == pytest.approx(0.25 * HIGH)
+    assert not bench.work.controls.halve.isEnabled()
+    assert bench.session.stage is Stage.RUNNING
+    bench.see(t_s + 0.2, amount=0.9)
+    assert bench.capture.aimed == 0.25, "and is counted by the smaller target"
+    assert "bigger than today's size" in bench.work.side.size_bar.accessibleName()
+
+
+def test_dots_follow_the_counted_movements_and_the_timer_only_as_a_fallback(training):
+    bench = training()
+    bench.see(bench.at(SMILE, 2, Phase.HOLD), reps=0)
+    assert (bench.work.side.dots.current, bench.work.side.reps.text()) == (1, "Repeat 1 of 3")
+    bench.see(bench.at(SMILE, 3, Phase.OUT), reps=3)
+    assert bench.work.side.dots.current == 4, "all three are ticked"
+    bench.see(bench.at("open_smile", 2, Phase.HOLD), reps=0, is_timed=True)
+    assert bench.work.side.dots.current == 2
+    bench.see(bench.at("open_smile", 2, Phase.REST), has_feedback=False)
+    assert bench.work.side.dots.current == 3
+
+
+def test_a_larger_movement_is_never_rewarded(training):
+    bench = training()
+    t_s = bench.at(SMILE, 1, Phase.HOLD, 0.1)
+    bench.see(t_s, amount=0.9)
+    in_box, words, said = bench.work.side.grab().toImage(), cue(bench), list(bench.said)
+    bench.see(t_s + 0.05, amount=3.0)
+    assert cue(bench) == words
+    assert bench.said == said
+    assert bench.work.side.grab().toImage() != in_box, "the mark moves, that is all"
+    assert "bigger" in bench.work.side.size_bar.accessibleName()
+
+
+def test_why_nothing_is_judged_is_told_when_it_lasts(training):
+    bench = training()
+    t_s = bench.at(SMILE, 1, Phase.IN, 0.1)
+    bench.see(t_s, None, silent=Reason.TOO_DARK)
+    assert cue(bench).kind is CueKind.SAID, "a hiccup is not worth a word"
+    bench.see(t_s + 1.2, None, silent=Reason.TOO_DARK)
+    shown = cue(bench)
+    assert (shown.kind, shown.what) == (CueKind.SILENT, "Slowly.")
+    assert shown.action == "It is too dark to judge. Turn on a lamp in front of you."
+    assert "dark" not in " ".join(bench.said), "calm: it is not said"
+    bench.see(t_s + 1.4)
+    assert cue(bench).kind is CueKind.SAID
+
+
+@pytest.mark.parametrize("reason", [Reason.BLINKS, Reason.NO_MOVEMENT])
+def test_blinks_and_waiting_are_nobodys_fault(training, reason):
+    bench = training()
+    t_s = bench.at(SMILE, 1, Phase.HOLD, 0.1)
+    for after_s in (0.0, 1.3, 2.4):
+        bench.see(t_s + after_s, None, silent=reason)
+    assert cue(bench).kind is CueKind.SAID
+
+
+def test_no_face_is_told_in_every_exercise(training):
+    bench = training(set_id="pattern_P1")
+    t_s = bench.at("drill_blink_mouth_still", 1, Phase.IN, 0.1)
+    bench.see(t_s)
+    for after_s in (0.3, 1.4, 2.8):
+        bench.see(t_s + after_s, None, has_face=False)
+    assert cue(bench).action == "No face in view. Sit slowly into the middle."
+
+
+def test_under_a_therapists_plan_the_rules_act_sooner(training):
+    bench = training(limits=StopLimits(running_reps=2, fatigue=4))
+    for rep in (1, 2):
+        bench.see(bench.at(SMILE, rep, Phase.HOLD), linked=EYE)
+    assert cue(bench).what == "That's enough of this one today. Moving on."
+
+    bench = training(limits=StopLimits(running_reps=2, fatigue=4))
+    bench.see(bench.at(SMILE, 3, Phase.REST))
+    low, _ = bench.work.side.rest.fatigue.rows
+    low.buttons()[4].click()
+    assert bench.session.stage is Stage.ASKING
