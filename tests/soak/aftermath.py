@@ -35,8 +35,8 @@ from exercises.library import load_library
 from tests.app.report import sample
 from tests.app.session.conftest import SHORT
 from tests.app.store import samples
+from tests.app.store.locked_stock import QUICK, WORDS
 from tests.app.store.stock import everything, fill
-from tests.app.store.test_locking import QUICK, WORDS
 from tests.soak.killing import Killed, length_s
 from tests.soak.victims import PASSWORD, open_up
 from tests.soak.watching import plain_files

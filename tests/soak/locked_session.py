@@ -17,7 +17,7 @@ from app.session.keeping import Keeping
 from app.store.files import read_bytes
 from app.store.sessions import SessionStore
 from app.texts import Lang
-from tests.app.store.test_locking import WORDS
+from tests.app.store.locked_stock import WORDS
 from tests.soak.victims import PASSWORD
 from tests.soak.window_session import Steps, drive, start
 from tests.ui.test_whole_session import ThisFile

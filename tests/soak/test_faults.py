@@ -198,7 +198,7 @@ from app.errors import StorageFailure
 from app.store.lock_file import new_recovery_key
 from app.store.locking import set_lock, take_lock_off
 from app.store.paths import DataPaths
-from tests.app.store.test_locking import QUICK, WORDS
+from tests.app.store.locked_stock import QUICK, WORDS
 from tests.soak.victims import open_up
 paths = DataPaths(Path(sys.argv[1]))
 open_up(paths)

@@ -18,8 +18,8 @@ from app.vault.sealed import MAGIC
 from benchmarks.kept import keep
 from benchmarks.live_locked import live_locked
 from tests.app.store.children import ROOT
+from tests.app.store.locked_stock import QUICK, WORDS
 from tests.app.store.stock import fill
-from tests.app.store.test_locking import QUICK, WORDS
 from tests.soak.test_privacy import check_modes, environ
 from tests.soak.watching import Watcher, is_readable, kind_of, plain_files
 from tests.ui.test_whole_session import answer_gate

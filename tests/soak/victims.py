@@ -40,7 +40,7 @@ from app.texts import Lang
 from app.version import APP_VERSION
 from exercises.library import load_library
 from tests.app.media.pictures import picture
-from tests.app.store.test_locking import OTHER, QUICK, WORDS
+from tests.app.store.locked_stock import OTHER, QUICK, WORDS
 
 PASSWORD = "a long password"
 _CHANGES = 50

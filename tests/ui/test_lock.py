@@ -13,8 +13,8 @@ from app.store.log import Log
 from app.store.paths import DataPaths
 from app.texts import Lang
 from app.vault.files import KEYRING
+from tests.app.store.locked_stock import QUICK, WORDS, readable
 from tests.app.store.stock import fill
-from tests.app.store.test_locking import QUICK, WORDS, readable
 from ui.errands import Errand, ErrandKind, do
 from ui.lock_door import LockDoor
 from ui.pages.data_lock import LockAsk, LockCard, LockForm

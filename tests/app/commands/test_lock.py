@@ -12,7 +12,7 @@ from app.store.lock_file import new_recovery_key
 from app.store.locking import set_lock
 from app.store.paths import DataPaths
 from app.vault.files import KEYRING
-from tests.app.store.test_locking import QUICK, WORDS
+from tests.app.store.locked_stock import QUICK, WORDS
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
-import logging
+"""A session from start to end: the script, pauses, and what is recorded and shown."""
+
 import threading
 import time
-from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,84 +11,26 @@ from app.clock import VirtualClock
 from app.domain.coach import Coach
 from app.domain.course import cut
 from app.domain.sides import Affected
-from app.domain.timeline import Beat, Phase, Script
-from app.errors import ModelFailure, RecordingFailure, SourceFailure, StorageFailure
-from app.frames import Frame, Source
-from app.media.reader import VideoReader
+from app.domain.timeline import Phase, Script
 from app.media.replay import PacedVideo
 from app.session.capture import Capture
-from app.session.live import CaptureState, CaptureStatus, LiveView
+from app.session.live import LiveView
 from app.session.studio import make_tracker
-from app.store.sessions import SessionFolder
 from app.store.timeline_json import read_timeline
-from app.vision.tracker import Tracker
 from tests.app.media.pictures import MS, number_in
+from tests.app.session.capture_stage import (  # noqa: F401
+    ENDLESS,
+    FINISHED,
+    FRAMES_IN_ONE_S,
+    ONE_S,
+    PAUSED,
+    RUNNING,
+    STOPPED,
+    Stage,
+    new_stage,
+    raised_or,
+)
 from tests.app.session.fakes import STEP_MS, FakeSource, FakeTracker
-
-ONE_S = Script((Beat("open_smile", 1, 1, 0.2, 0.2, 0.3, 0.2, 0.1),))
-ENDLESS = Script((Beat("open_smile", 1, 1, 0.0, 0.2, 9e9, 0.2, 0.1),))
-FRAMES_IN_ONE_S = 31
-RUNNING, PAUSED = CaptureState.RUNNING, CaptureState.PAUSED
-FINISHED, STOPPED, FAILED = CaptureState.FINISHED, CaptureState.STOPPED, CaptureState.FAILED
-
-
-class Stage:
-    """A capture with what it is made of, and what it said."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = SessionFolder(folder)
-        self.states: list[CaptureState] = []
-        self.capture: Capture | None = None
-
-    def play(
-        self,
-        source: Source | Exception,
-        tracker: Tracker | Exception | None = None,
-        script: Script = ONE_S,
-        *,
-        is_synthetic: bool = False,
-        prepare: Callable[[tuple[str, ...]], None] | None = None,
-        meanwhile: Callable[[Capture], None] = lambda capture: None,
-        coach: Coach | None = None,
-    ) -> CaptureStatus:
-        """Run to the end."""
-        capture = self.capture = Capture(
-            make_source=lambda clock: raised_or(source),
-            make_tracker=lambda: raised_or(tracker or FakeTracker()),
-            script=script,
-            folder=self.folder,
-            on_news=self.note,
-            is_synthetic=is_synthetic,
-            prepare=prepare,
-            coach=coach,
-        )
-        assert capture.status() == CaptureStatus(CaptureState.STARTING, None, 0, 0, 0)
-        capture.start()
-        meanwhile(capture)
-        assert capture.join(20)
-        return capture.status()
-
-    def note(self) -> None:
-        assert threading.current_thread().name in ("camera", "tracker")
-        if self.capture is not None:
-            self.states.append(self.capture.status().state)
-
-    def recorded(self) -> list[Frame]:
-        with VideoReader(self.folder.video) as reader:
-            return list(reader)
-
-
-def raised_or(thing: object) -> object:
-    if isinstance(thing, Exception):
-        raise thing
-    return thing
-
-
-@pytest.fixture
-def stage(tmp_path: Path) -> Stage:
-    folder = tmp_path / "2026-11-23T041500Z-0001"
-    folder.mkdir()
-    return Stage(folder)
 
 
 def test_a_session_ends_with_its_script(stage: Stage) -> None:
@@ -267,122 +209,6 @@ def test_a_slow_tracker_costs_no_recorded_frame(stage: Stage) -> None:
     assert [number_in(frame.pixels) for frame in stage.recorded()] == list(range(120))
 
 
-def test_a_camera_that_is_lost_midway_keeps_the_recording(stage: Stage) -> None:
-    def before(number: int) -> None:
-        if number == 12:
-            raise SourceFailure("camera_lost", index=0)
-
-    source = FakeSource(before=before)
-    status = stage.play(source)
-    assert status.state is FAILED
-    assert isinstance(status.error, SourceFailure)
-    assert status.error.key == "camera_lost"
-    assert FAILED in stage.states
-    assert status.recorded == len(stage.recorded()) == 12
-    assert source.closed
-
-
-def test_a_mistake_in_the_source_keeps_the_recording(
-    stage: Stage, caplog: pytest.LogCaptureFixture
-) -> None:
-    def before(number: int) -> None:
-        if number == 12:
-            raise RuntimeError("a mistake")
-
-    status = stage.play(FakeSource(before=before))
-    assert status.state is FAILED
-    assert isinstance(status.error, RecordingFailure)
-    assert status.error.fields == {"detail": "RuntimeError"}
-    assert len(stage.recorded()) == 12
-    assert [record.levelno for record in caplog.records] == [logging.ERROR]
-
-
-def test_a_camera_that_is_not_there_leaves_no_recording(stage: Stage) -> None:
-    status = stage.play(SourceFailure("camera_missing", index=4))
-    assert status.state is FAILED
-    assert status.error is not None
-    assert status.error.key == "camera_missing"
-    assert not stage.folder.video.exists()
-
-
-def test_a_source_that_ends_early_is_a_session_that_ended_early(stage: Stage) -> None:
-    status = stage.play(FakeSource(range(9)))
-    assert (status.state, status.error, status.recorded) == (STOPPED, None, 9)
-
-
-@pytest.mark.parametrize(
-    ("trouble", "key", "logged"),
-    [
-        (ModelFailure("tracking_failed", detail="no"), "tracking_failed", 0),
-        (ValueError("a mistake"), "recording_failed", 1),
-    ],
-)
-def test_a_tracker_that_fails_ends_the_session(
-    stage: Stage, caplog: pytest.LogCaptureFixture, trouble: Exception, key: str, logged: int
-) -> None:
-    def before(frame: Frame) -> None:
-        if frame.number >= 5:
-            raise trouble
-
-    tracker = FakeTracker(before)
-    status = stage.play(
-        FakeSource(before=lambda number: time.sleep(0.002)), tracker, script=ENDLESS
-    )
-    assert status.state is FAILED
-    assert status.error is not None
-    assert status.error.key == key
-    assert tracker.closed == 1
-    assert len(stage.recorded()) == status.recorded >= 5
-    assert len(caplog.records) == logged
-
-
-def test_a_model_that_does_not_load_ends_the_session(stage: Stage) -> None:
-    source = FakeSource(before=lambda number: time.sleep(0.002))
-    status = stage.play(source, ModelFailure("model_missing", path="x"), ENDLESS)
-    assert status.state is FAILED
-    assert status.error is not None
-    assert status.error.key == "model_missing"
-
-
-def test_a_tracker_that_fails_on_the_last_frame_does_not_spoil_a_finished_session(
-    stage: Stage,
-) -> None:
-    over = threading.Event()
-
-    def before(frame: Frame) -> None:
-        assert over.wait(10)
-        raise ModelFailure("tracking_failed", detail="too late")
-
-    def meanwhile(capture: Capture) -> None:
-        while not capture.status().state.is_over:
-            time.sleep(0.005)
-        over.set()
-
-    status = stage.play(FakeSource(), FakeTracker(before), meanwhile=meanwhile)
-    assert (status.state, status.error) == (FINISHED, None)
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
-def test_a_full_disk_ends_the_session(stage: Stage) -> None:
-    stage.folder.video.symlink_to("/dev/full")
-    source = FakeSource()
-    status = stage.play(source, script=ENDLESS)
-    assert status.state is FAILED
-    assert isinstance(status.error, StorageFailure)
-    assert status.error.key == "disk_full"
-    assert FAILED in stage.states
-    assert source.closed
-
-
-def test_a_folder_that_went_away_ends_the_session(stage: Stage) -> None:
-    stage.folder.path.rmdir()
-    source = FakeSource()
-    status = stage.play(source)
-    assert isinstance(status.error, StorageFailure)
-    assert status.error.key == "folder_not_writable"
-    assert source.closed
-
-
 def test_with_the_real_tracker_and_the_demo_person(stage: Stage, demo_video: Path) -> None:
     status = stage.play(PacedVideo(demo_video, VirtualClock()), make_tracker())
     assert (status.state, status.dropped) == (FINISHED, 0)
@@ -400,72 +226,6 @@ def test_a_synthetic_session_says_so_in_its_pictures(stage: Stage) -> None:
     for frame in stage.recorded():
         assert frame.pixels[-2:].mean() < 60, "the dark bar"
         assert frame.pixels[-14:].max() > 150, "the light words"
-
-
-def pace(number: int) -> None:
-    time.sleep(0.002)
-
-
-def test_nothing_is_written_before_the_check_is_passed(stage: Stage) -> None:
-    prepared: list[tuple[str, ...]] = []
-
-    def meanwhile(capture: Capture) -> None:
-        views: list[LiveView] = []
-        while len(views) < 20:
-            if view := capture.latest():
-                views.append(view)
-        assert capture.status().state is CaptureState.CHECKING
-        assert {view.script_s for view in views} == {0.0}
-        assert views[-1].check is not None
-        assert views[-1].picture is None
-        assert not stage.folder.video.exists()
-        assert (prepared, capture.status().recorded) == ([], 0)
-        capture.begin(("too_dark",))
-        capture.begin(("too_far",))
-
-    source = FakeSource(before=pace)
-    status = stage.play(source, prepare=prepared.append, meanwhile=meanwhile)
-    assert prepared == [("too_dark",)]
-    assert (status.state, status.dropped) == (FINISHED, 0)
-    recorded = stage.recorded()
-    assert recorded[0].t_ns == 0
-    assert len(recorded) == status.recorded == pytest.approx(FRAMES_IN_ONE_S, abs=1)
-    assert number_in(recorded[0].pixels) >= 20, "what was checked is not in the recording"
-    assert stage.capture is not None
-    view = stage.capture.latest()
-    assert view is not None
-    assert view.check is None, "checked no more"
-    assert view.picture is not None, "how the picture stands is told on"
-
-
-def test_leaving_the_check_leaves_nothing(stage: Stage) -> None:
-    def meanwhile(capture: Capture) -> None:
-        while capture.latest() is None:
-            time.sleep(0.001)
-        capture.stop()
-
-    source = FakeSource(before=pace)
-    status = stage.play(source, prepare=lambda notes: pytest.fail("begun"), meanwhile=meanwhile)
-    assert (status.state, status.recorded, status.error) == (STOPPED, 0, None)
-    assert not stage.folder.video.exists()
-    assert source.closed
-
-
-def test_a_source_that_ends_in_the_check_ends_the_session(stage: Stage) -> None:
-    status = stage.play(FakeSource(range(3)), prepare=lambda notes: pytest.fail("begun"))
-    assert (status.state, status.recorded) == (STOPPED, 0)
-
-
-def test_a_disk_that_refuses_after_the_check_is_explained(stage: Stage) -> None:
-    def refuse(notes: tuple[str, ...]) -> None:
-        raise StorageFailure("disk_full", path="x", free_mb=0)
-
-    status = stage.play(
-        FakeSource(before=pace), prepare=refuse, meanwhile=lambda capture: capture.begin()
-    )
-    assert status.state is FAILED
-    assert status.error is not None
-    assert status.error.key == "disk_full"
 
 
 def test_the_movement_is_coached_while_the_script_runs_and_not_in_a_pause(stage) -> None:

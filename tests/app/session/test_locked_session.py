@@ -30,7 +30,7 @@ from app.vault.files import KEYRING, read_plain
 from app.version import APP_VERSION
 from exercises.library import Library
 from tests.app.session.conftest import SHORT
-from tests.app.store.test_locking import QUICK, WORDS
+from tests.app.store.locked_stock import QUICK, WORDS
 from tests.soak.watching import Watcher
 
 NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)

@@ -1,12 +1,10 @@
-"""A locked folder tells nothing and loses nothing, wherever a kill comes."""
+"""A locked folder tells nothing and loses nothing."""
 
 import json
 import os
 import shutil
-import signal
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -15,19 +13,15 @@ from sqlalchemy import text
 
 from app.domain.journal import EntryKind
 from app.errors import StorageFailure, UsageFailure
-from app.store.archive import Archive, write_archive
 from app.store.backups import Backups
 from app.store.database import Database, inspect
 from app.store.erasing import delete_sessions, erase_everything
-from app.store.keys import installation_key
 from app.store.lock_file import LockFile, decode_lock, encode_lock, new_recovery_key, read_lock
 from app.store.lock_state import needs_key
 from app.store.locking import (
     change_passphrase,
     change_recovery_key,
-    is_unsettled,
     set_lock,
-    settle,
     take_lock_off,
     unlock,
     unlock_by_recovery,
@@ -35,73 +29,26 @@ from app.store.locking import (
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.rebuild import rebuild_log
-from app.store.restoring import Restored, restore
 from app.store.schema import Schema
 from app.store.sessions import SessionStore
 from app.store.sqlite import connect
 from app.vault.files import KEYRING, read_plain
 from app.vault.sealed import seal
+from tests.app.store.locked_stock import (  # noqa: F401
+    OTHER,
+    QUICK,
+    WORDS,
+    lock,
+    no_keys_left,
+    private,
+    readable,
+    seen,
+    stocked_paths,
+)
 from tests.app.store.stock import MARKER, everything, fill
-from tests.app.store.test_archive import WISH, ignore
+from tests.app.store.test_archive import ignore
 
-WORDS = "lilac tram umbrella"
-OTHER = "seven quiet otters"
-QUICK = 2**4
 DATA = Path(__file__).resolve().parents[2] / "data"
-SETTINGS = f"file:/{MARKER.decode()}.mp4".encode()
-READABLE = ("settings.json", "settings.json.bak", "logs")
-"""What the documents say stays readable."""
-
-
-@pytest.fixture(autouse=True)
-def lonely() -> Iterator[None]:
-    yield
-    for root in list(KEYRING.roots()):
-        KEYRING.drop(root)
-
-
-@pytest.fixture
-def stocked(paths: DataPaths) -> DataPaths:
-    fill(paths)
-    installation_key(paths.installation_key)
-    return paths
-
-
-def lock(paths: DataPaths, recovery: str = "") -> str:
-    recovery = recovery or new_recovery_key()
-    set_lock(paths, WORDS, recovery, cost=QUICK)
-    return recovery
-
-
-def seen(paths: DataPaths) -> tuple[object, ...]:
-    """What a person has: log, diary, and every byte of what is to be sealed."""
-    with Log(paths) as log:
-        entries = log.journal.entries((EntryKind.REVIEW, EntryKind.DIARY))
-        summaries = log.summaries()
-    files = {
-        path.relative_to(paths.root).as_posix(): read_plain(path)
-        for top in ("sessions", "keys")
-        for path in sorted((paths.root / top).rglob("*"))
-        if path.is_file() and not path.name.endswith(".tmp")
-    }
-    routine = read_plain(paths.open_routine) if paths.open_routine.exists() else b""
-    return summaries, entries, files, routine
-
-
-def private(paths: DataPaths) -> list[Path]:
-    return [paths.database, *paths.sessions.rglob("*"), *paths.backups.rglob("*")]
-
-
-def readable(paths: DataPaths) -> list[str]:
-    """Name the files in which a marker, or the head of a plain database, stands."""
-    found = everything(paths.root)
-    return [
-        name
-        for name, raw in found.items()
-        if (MARKER in raw or b"SQLite format" in raw or b"schema_version" in raw[:40])
-        and not name.startswith(READABLE)
-        and "lock.json" not in name  # a copy of it that a kill left half written is no secret
-    ]
 
 
 def test_nothing_can_be_read_in_a_locked_folder_and_all_is_there(stocked: DataPaths) -> None:
@@ -297,190 +244,6 @@ def test_a_film_of_another_lock_is_left_as_it_is(stocked: DataPaths) -> None:
     take_lock_off(stocked)
     assert film.read_bytes() == foreign
     assert max(stocked.sessions.glob("*/video.mkv")).read_bytes() == MARKER * 50
-
-
-# --- kills -----------------------------------------------------------------------------------
-
-
-def kill_at(step: int, work: Callable[[], None]) -> bool:
-    """Do it in a program of its own that is killed before its n-th step on the disk."""
-    child = os.fork()
-    if child:
-        _, status = os.waitpid(child, 0)
-        return os.WIFSIGNALED(status)
-    left = step
-
-    def count(event: str, arguments: tuple[object, ...]) -> None:
-        nonlocal left
-        is_write = event == "open" and isinstance(arguments[2], int) and arguments[2] & 3
-        if is_write or event in ("os.rename", "os.remove", "sqlite3.connect", "shutil.rmtree"):
-            left -= 1
-            if left < 0:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-    import sys
-
-    sys.addaudithook(count)
-    try:
-        work()
-    finally:
-        os._exit(0)
-    return False
-
-
-def steps(origin: DataPaths, tmp_path: Path, every: int) -> Iterator[tuple[int, DataPaths]]:
-    for step in range(0, 10_000, every):
-        root = tmp_path / f"copy-{step}"
-        shutil.copytree(origin.root, root)
-        yield step, DataPaths(root)
-        shutil.rmtree(root)
-
-
-EVERY = (29, pytest.param(1, marks=pytest.mark.soak))
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.parametrize("every", EVERY)
-def test_a_kill_while_locking_loses_nothing(stocked: DataPaths, tmp_path: Path, every: int) -> None:
-    before, recovery = seen(stocked), new_recovery_key()
-    killed = 0
-    for step, copy in steps(stocked, tmp_path, every):
-        was_killed = kill_at(step, lambda copy=copy: lock(copy, recovery) and None)
-        if not copy.lock.exists():
-            assert seen(copy) == before
-        else:
-            assert needs_key(copy)
-            unlock(copy, WORDS)
-            assert seen(copy) == before, "in the middle of it"
-            settle(copy)
-            assert readable(copy) == []
-            assert seen(copy) == before
-            assert not is_unsettled(copy)
-        if not was_killed:
-            break
-        killed += 1
-    assert killed * every >= 60
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-@pytest.mark.parametrize("every", EVERY)
-def test_a_kill_while_the_lock_is_taken_off_loses_nothing(
-    stocked: DataPaths, tmp_path: Path, every: int
-) -> None:
-    before = seen(stocked)
-    lock(stocked)
-    key = KEYRING.of_root(stocked.root)
-    assert key
-    killed = 0
-    for step, copy in steps(stocked, tmp_path, every):
-        KEYRING.add(copy.root, key)
-        was_killed = kill_at(step, lambda copy=copy: take_lock_off(copy))
-        KEYRING.drop(copy.root)
-        if needs_key(copy):
-            unlock(copy, WORDS)
-            assert seen(copy) == before, "in the middle of it"
-            if is_unsettled(copy):
-                settle(copy)
-        assert seen(copy) == before
-        if not was_killed:
-            break
-        killed += 1
-    assert killed * every >= 60
-
-
-@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_a_kill_while_the_passphrase_changes_leaves_one_that_opens(
-    stocked: DataPaths, tmp_path: Path
-) -> None:
-    before = seen(stocked)
-    lock(stocked)
-    key = KEYRING.of_root(stocked.root)
-    assert key
-    opened_by = set[str]()
-    for step, copy in steps(stocked, tmp_path, 1):
-        KEYRING.add(copy.root, key)
-        was_killed = kill_at(step, lambda copy=copy: change_passphrase(copy, OTHER))
-        KEYRING.drop(copy.root)
-        for words in (WORDS, OTHER):
-            try:
-                unlock(copy, words)
-            except UsageFailure:
-                continue
-            opened_by.add(words)
-        assert seen(copy) == before
-        if not was_killed:
-            break
-    assert opened_by == {WORDS, OTHER}
-
-
-def taken_in(paths: DataPaths, out: Path, passphrase: str | None = None) -> Restored:
-    with Log(paths) as log, closing(Archive(out, Schema().revisions)) as archive:
-        return restore(paths, log, archive, ignore, passphrase)
-
-
-def test_a_backup_of_locked_data_tells_nothing_and_goes_back_into_any_folder(
-    stocked: DataPaths, tmp_path: Path
-) -> None:
-    stray = stocked.sessions / ".importing-x"
-    stray.unlink()
-    stocked.open_routine.unlink()
-    lock(stocked)
-    before, out = seen(stocked), tmp_path / "backup.zip"
-    assert write_archive(stocked, out, WISH, ignore).is_locked
-    assert MARKER not in out.read_bytes().replace(SETTINGS, b"")
-    # The same lock, another passphrase by now.
-    change_passphrase(stocked, OTHER)
-    with Log(stocked) as log:
-        delete_sessions(stocked, log, [SessionStore(stocked).ids()[0]])
-    assert taken_in(stocked, out).added == 1
-    assert readable(stocked) == []
-    # No lock, and another lock.
-    for is_locked_there in (False, True):
-        there = DataPaths(tmp_path / f"there-{is_locked_there}")
-        there.prepare()
-        if is_locked_there:
-            set_lock(there, OTHER, new_recovery_key(), cost=QUICK)
-        for passphrase, key in ((None, "backup_locked"), (OTHER, "passphrase_wrong")):
-            with pytest.raises(UsageFailure) as refused:
-                taken_in(there, out, passphrase)
-            assert refused.value.key == key
-            assert not list(there.sessions.iterdir())
-        assert taken_in(there, out, WORDS).added == 2
-        assert seen(there) == before
-        assert bool(readable(there)) is not is_locked_there
-
-
-def test_a_plain_backup_is_locked_when_it_is_taken_in(stocked: DataPaths, tmp_path: Path) -> None:
-    (stocked.sessions / ".importing-x").unlink()
-    stocked.open_routine.unlink()
-    before, out = seen(stocked), tmp_path / "backup.zip"
-    write_archive(stocked, out, WISH, ignore)
-    there = DataPaths(tmp_path / "there")
-    there.prepare()
-    lock(there)
-    assert taken_in(there, out).added == 2
-    assert readable(there) == []
-    assert seen(there) == before
-
-
-def test_a_plain_backup_lies_at_no_moment_readable_in_a_locked_folder(
-    stocked: DataPaths, tmp_path: Path
-) -> None:
-    """A kill at any of these moments leaves what lies there until the next start."""
-    out, there = tmp_path / "backup.zip", DataPaths(tmp_path / "there")
-    write_archive(stocked, out, WISH, ignore)
-    there.prepare()
-    lock(there)
-    moments: list[int] = []
-
-    def look(done: int, _of: int) -> None:
-        moments.append(done)
-        lying = [name for name in readable(there) if not name.endswith("settings.json")]
-        assert lying == []
-
-    with Log(there) as log, closing(Archive(out, Schema().revisions)) as archive:
-        assert restore(there, log, archive, look).added == 2
-    assert len(moments) > 8
 
 
 def test_a_lock_that_was_written_before_still_opens(tmp_path: Path) -> None:
