@@ -267,6 +267,21 @@ def stages(page: RoutinePage, table: Table, qtbot):
     yield "after"
 
 
+@pytest.mark.parametrize(
+    ("lang", "text_size", "size"),
+    [("en", 18, SIZES[0]), ("en", 28, SIZES[0]), ("zh", 28, SIZES[0]), ("en", 18, SIZES[1])],
+)
+def test_wet_hands_need_not_scroll(opened, lang, text_size, size):
+    page, _ = opened(theme=Theme(text_size=text_size, lang=Lang(lang)), size=size, lang=lang)
+    model = started(page)
+    below: dict[str, int] = {}
+    for step in IDS:
+        settle()
+        below[step] = page.work.card.findChild(QScrollArea).verticalScrollBar().maximum()
+        model.move(Command.SKIP)
+    assert below == dict.fromkeys(below, 0)
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("text_size", TEXT_SIZES)
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -5,7 +5,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.theme import Theme
-from ui.tokens import TEXT_SIZES
 from ui.viewmodels.routine_facts import Progress, StepShown
 from ui.widgets.controls import IconButton, column, label, row, scrolled
 from ui.widgets.hold_ring import HoldRing, RingState
@@ -13,15 +12,20 @@ from ui.widgets.styling import set_look
 
 _ROLE = "countdown_massage"
 _RING_SHARE = 0.40
-_NARROW_RING_SHARE = 0.32
+_COMPACT_RING_SHARE = 0.32
 _BAR_PX = 16
 _LEAST_RING_PX = 132
 _LEAST_REST_PX = 48
 _WIDE_PX = 440
+_GAP_PX, _TIGHT_GAP_PX = 10, 6
+_BELOW_NAME = 4
+_NEXT_MARGINS = (16, 14, 16, 14)
 
 
 class StepCard(QWidget):
     """Name and countdown stand still; what has no room below them scrolls.
+
+    Large words: technique and side are one line under the name, the muscle is left out.
 
     Signals: `done_requested()` where a step may be finished before its time.
     """
@@ -37,6 +41,7 @@ class StepCard(QWidget):
         self.ring = HoldRing(theme, role=_ROLE)
         self.technique = label("lead")
         self.side = label("lead")
+        self.manner = label("body", "text2")
         self.how = label("body", "text2")
         self.pressure = label("strong")
         self.safety = label()
@@ -73,10 +78,12 @@ class StepCard(QWidget):
             self.safety: step.safety,
             self._technique_head: self._technique_head.text() if step.technique else "",
             self._side_head: self._side_head.text() if step.side_words else "",
+            self.manner: " · ".join(filter(None, (step.technique, step.side_words))),
         }
         for widget, text in texts.items():
             widget.setText(text)
             widget.setVisible(bool(text))
+        self._show_compact()
         self.done.set_words(
             self.tr("Done, go on"), self.tr("{step}: done, go on").format(step=step.name)
         )
@@ -98,7 +105,7 @@ class StepCard(QWidget):
     def _build(self) -> None:
         self._words = QWidget()
         words = self._words_box = column(0)
-        for widget in (self.place, self.name):
+        for widget in (self.place, self.name, self.muscle, self.manner):
             words.addWidget(widget)
         words.addStretch(1)
         self._words.setLayout(words)
@@ -114,12 +121,13 @@ class StepCard(QWidget):
         self._head.setHorizontalSpacing(24)
         self._head.setVerticalSpacing(8)
         self._head.setColumnStretch(1, 1)
+        self._head.addWidget(self._beside, 1, 1, Qt.AlignmentFlag.AlignVCenter)
         rest = QWidget()
         self._rest = self._build_rest()
         rest.setLayout(self._rest)
         self._area = scrolled(rest)
         self._area.setMinimumHeight(_LEAST_REST_PX)
-        whole = column(12)
+        whole = column(_GAP_PX + 2)
         whole.addLayout(self._head)
         whole.addWidget(self._area, 1)
         self._next = self._build_next()
@@ -129,10 +137,10 @@ class StepCard(QWidget):
     def _build_rest(self) -> QVBoxLayout:
         warning = QFrame()
         warning.setProperty("kind", "safety")
-        inside = row(0, (14, 4, 0, 4))
+        inside = self._warning = row(0, (14, 4, 0, 4))
         inside.addWidget(self.safety)
         warning.setLayout(inside)
-        rest = column(10, (0, 0, 8, 0))
+        rest = column(_GAP_PX, (0, 0, 8, 0))
         rest.addWidget(self.pressure)
         rest.addWidget(warning)
         rest.addWidget(self.how)
@@ -142,7 +150,7 @@ class StepCard(QWidget):
     def _build_next(self) -> QFrame:
         card = QFrame()
         card.setProperty("kind", "card")
-        line = row(14, (16, 14, 16, 14))
+        line = self._next_line = row(14)
         line.addWidget(self.next_head)
         line.addWidget(self.next_name, 1)
         line.addWidget(self.next_s)
@@ -150,42 +158,43 @@ class StepCard(QWidget):
         return card
 
     def _arrange(self) -> None:
-        """Put the name over the ring; large words stand beside it, and what is less needed below.
+        """Put the name over the ring; large words stand beside it, and what comes next below.
 
         What stood in another place before is taken out there by Qt.
         """
         if self._is_compact:
             self._head.addWidget(self.ring, 0, 0, Qt.AlignmentFlag.AlignTop)
             self._head.addWidget(self._words, 0, 1)
-            self._words_box.insertWidget(2, self.done)
-            self._rest.insertWidget(2, self._beside)
-            self._rest.insertWidget(self._rest.count() - 1, self.muscle)
-            self._rest.insertWidget(self._rest.count() - 1, self._next)
+            self._words_box.insertWidget(_BELOW_NAME, self.done)
+            self._rest.addWidget(self._next)
         else:
             self._beside_box.addWidget(self.done)
-            self._words_box.insertWidget(2, self.muscle)
             self._head.addWidget(self._words, 0, 0, 1, 2)
             self._head.addWidget(self.ring, 1, 0)
-            self._head.addWidget(self._beside, 1, 1, Qt.AlignmentFlag.AlignVCenter)
             self._whole.addWidget(self._next)
+        self._show_compact()
+
+    def _show_compact(self) -> None:
+        is_compact = bool(self._is_compact)
+        self._beside.setVisible(not is_compact)
+        self.manner.setVisible(is_compact and bool(self.manner.text()))
+        self.muscle.setVisible(not is_compact and bool(self.muscle.text()))
+        is_large = self._theme.is_large
+        set_look(self._next, kind="" if is_large else "card")
+        self._next_line.setContentsMargins(*((0,) * 4 if is_large else _NEXT_MARGINS))
+        self._rest.setSpacing(_TIGHT_GAP_PX if is_large else _GAP_PX)
+        self._whole.setSpacing(_TIGHT_GAP_PX if is_large else _GAP_PX + 2)
 
     def _fit(self) -> None:
         """Give name and countdown the size that leaves room for the rest."""
-        is_slim = self.width() < _WIDE_PX
-        is_compact = self._theme.is_large or (is_slim and self._theme.text_size > TEXT_SIZES[0])
-        is_narrow = is_slim or is_compact
+        is_compact = self._theme.is_large or self.width() < _WIDE_PX
         if is_compact is not self._is_compact:
             self._is_compact = is_compact
             self._arrange()
-        set_look(self.name, role="h1" if is_narrow else "step")
+        set_look(self.name, role="h1" if is_compact else "step")
         most = self.ring.sizeHint().width()
-        side = min(
-            max(
-                round(self.height() * (_NARROW_RING_SHARE if is_narrow else _RING_SHARE)),
-                _LEAST_RING_PX,
-            ),
-            most,
-        )
+        share = _COMPACT_RING_SHARE if is_compact else _RING_SHARE
+        side = min(max(round(self.height() * share), _LEAST_RING_PX), most)
         if not is_compact:
             side = max(_LEAST_RING_PX, min(side, self._left_for_ring()))
         self.ring.setFixedSize(side, side)
@@ -194,6 +203,9 @@ class StepCard(QWidget):
         """Return what is left where nothing of the step has to be scrolled to: hands are wet."""
         inner = self._area.widget()
         assert inner is not None, "it was laid out"
+        # A box in a box tells of its new height in the next event only.
+        for box in (self._warning, self._rest, self._words_box):
+            box.activate()
         parts = [(self._words, self.width()), (inner, self.width() - _BAR_PX)]
         needed = sum(part.heightForWidth(width) for part, width in parts)
         gaps = 2 * self._whole.spacing() + self._head.verticalSpacing()

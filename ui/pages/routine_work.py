@@ -19,6 +19,7 @@ from ui.widgets.step_strip import StepStrip, StripState
 
 _LEAST_MAP = (320, 190)
 _LEFT, _RIGHT = 716, 492
+_LARGE_LEFT, _LARGE_RIGHT = 2, 3
 _LEGEND_PX = 1150
 
 
@@ -55,11 +56,12 @@ class RoutineWork(QWidget):
         for widget in (self.map, self.caption, self.card, self.strip, self.controls, self._own):
             if widget is not None:
                 widget.set_theme(theme)
-        # Large words need the whole width.
+        # Large words need the whole width, and the larger part of it beside the drawing.
         span = 2 if theme.is_large else 1
         self._grid.addWidget(self._captions, 1, 0, 1, span)
-        self._grid.setColumnStretch(0, 1 if theme.is_large else _LEFT)
-        self._grid.setColumnStretch(1, 1 if theme.is_large else _RIGHT)
+        left, right = (_LARGE_LEFT, _LARGE_RIGHT) if theme.is_large else (_LEFT, _RIGHT)
+        self._grid.setColumnStretch(0, left)
+        self._grid.setColumnStretch(1, right)
         self._grid.addWidget(self.card, 0, 1, 1 if theme.is_large else 2, 1)
         self._fit()
 
