@@ -11,7 +11,7 @@ MirrorMendError
 │   │                     picture_failed, archive_damaged, file_exists, data_folder_missing,
 │   │                     data_locked, senders_damaged
 │   ├── RecordingFailure  recording_failed
-│   ├── ReportFailure     report_nothing, report_failed, no_bundles, plan_refused
+│   ├── ReportFailure     report_nothing, report_failed, no_bundles, plan_refused, bundle_too_large
 │   └── UsageFailure      person_unknown, set_unknown, timeline_invalid, date_invalid, no_display
 │                         rule_unknown, answer_invalid, gate_too_late, gate_nothing_open,
 │                         routine_unknown, length_unknown, flag_unknown, routine_locked,

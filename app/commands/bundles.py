@@ -1,6 +1,5 @@
 """`verify` and `convert`: what a clinician can do with report bundles on the command line."""
 
-import json
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from app.commands.terminal import progress_bar
+from app.commands.terminal import json_text, progress_bar
 from app.errors import ReportFailure, SourceFailure, UsageFailure, UserFacing
 from app.report.bundle.archive import Archive
 from app.report.bundle.entries import TABLE
@@ -161,7 +160,7 @@ def verify_bundles(
     if options.as_json:
         facts = verdict_facts(checked)
         shown = facts if options.target.is_dir() else facts[0]
-        return [json.dumps(shown, ensure_ascii=False, indent=1)], exit_code
+        return [json_text(shown)], exit_code
     lines = verdict_lines(checked, texts, asks_to_compare=not is_remembered)
     if is_remembered:
         lines.append(texts("bundle.remembered", label=label))

@@ -1,22 +1,40 @@
 """What the commands say on the terminal: results to stdout, progress to stderr."""
 
+import json
 import sys
 from collections.abc import Callable, Collection, Generator, Iterable
 from contextlib import contextmanager
 from pathlib import Path
+from unicodedata import category
 
+from app.domain.plain import is_visible
 from app.errors import SourceFailure, UsageFailure
 
 
 def say(lines: Iterable[str]) -> None:
     """Print a command's result."""
     for line in lines:
-        print(line)  # noqa: T201 - this is what a command is for
+        print(harmless(line))  # noqa: T201 - this is what a command is for
 
 
 def complain(line: str) -> None:
     """Print what went wrong."""
-    print(line, file=sys.stderr)  # noqa: T201 - as above
+    print(harmless(line), file=sys.stderr)  # noqa: T201 - as above
+
+
+def harmless(text: str) -> str:
+    """Take out of a text what would steer the terminal, or turn the direction of writing round.
+
+    File names, and names that people gave themselves, come from anywhere.
+    """
+    spaced = (" " if category(c) == "Zs" else c for c in text)
+    return "".join(c if c in "\n\t" or is_visible(c) else "\ufffd" for c in spaced)
+
+
+def json_text(value: object) -> str:
+    """Return JSON that reads back exactly and holds nothing that steers a terminal."""
+    text = json.dumps(value, ensure_ascii=False, indent=1)
+    return "".join(c if c == "\n" or is_visible(c) else json.dumps(c)[1:-1] for c in text)
 
 
 def read_password(file: Path | None) -> str | None:

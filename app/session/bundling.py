@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.constants import ALGORITHM_VERSION
+from app.domain.plain import one_line
 from app.domain.records import SessionId
 from app.errors import ReportFailure
 from app.report.bundle.archive import is_safe_name
 from app.report.bundle.entries import NAME as ENTRIES
 from app.report.bundle.entries import TABLE as ENTRIES_TABLE
 from app.report.bundle.entries import encode_entries, encode_table
-from app.report.bundle.manifest import BundleKind, pseudonym
+from app.report.bundle.manifest import NAME_LIMIT, BundleKind, pseudonym
 from app.report.bundle.parts import FHIR, PDF, SUMMARY
 from app.report.bundle.reviews import NAME as REVIEWS
 from app.report.bundle.reviews import encode_doubts
@@ -109,7 +110,7 @@ def export_pdf(studio: "Studio", options: BundleOptions, made_at: datetime, out:
 
 
 def _subject(studio: "Studio", options: BundleOptions) -> Subject:
-    name = (options.name or "").strip()
+    name = one_line(options.name or "")[:NAME_LIMIT].strip()
     if name:
         return Subject(name, is_name=True)
     key = installation_key(studio.paths.installation_key)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.clock import Clock
 from app.domain.journal import new_entry_id
+from app.domain.plain import lines, one_line
 from app.errors import ReportFailure, UsageFailure
 from app.report.plan.signed import write_plan
 from app.session.plan_bounds import Objection, objections_to, starter_dose, usual_rules
@@ -24,8 +25,6 @@ from app.store.plan_json import (
     TherapistPlan,
     check_form,
     day_of,
-    lines,
-    one_line,
 )
 from app.version import APP_VERSION
 from exercises.library import Library

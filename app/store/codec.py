@@ -164,4 +164,7 @@ def _finite(value: float) -> float:
 def _aware(moment: datetime) -> datetime:
     if moment.tzinfo is None:
         raise ValueError("a time without its offset")
+    # A day on either end of the calendar cannot be told in another zone.
+    if not datetime.min.year < moment.year < datetime.max.year:
+        raise ValueError("a time outside of the calendar")
     return moment

@@ -9,10 +9,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
+from app.domain.plain import lines, one_line
 from app.store.codec import Refused, decode, encode
 from app.store.versioned import Versioned, damaged
 
-FORMAT: Final = Versioned()
+FORMAT: Final = Versioned(refuses_twins=True)
 FORMAT_NAME: Final = "mirrormend-plan"
 NAME_LIMIT: Final = 60
 NOTE_LIMIT: Final = 2000
@@ -20,7 +21,6 @@ MOST_SETS: Final = 8
 MOST_EXERCISES: Final = 24
 _LONGEST_S: Final = 600.0
 _MOST_REPS: Final = 100
-_HIDDEN: Final = frozenset("\u200b\u200e\u200f\u2028\u2029\ufeff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +123,6 @@ def day_of(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError as error:
         raise Refused("last_day") from error
-
-
-def one_line(text: str) -> str:
-    """Return a text with what cannot be printed taken out, in one line."""
-    plain = (" " if c in _HIDDEN or not c.isprintable() else c for c in text)
-    return " ".join("".join(plain).split())
-
-
-def lines(text: str) -> str:
-    """Return a text of several lines with what cannot be printed taken out of each."""
-    return "\n".join(one_line(line) for line in text.split("\n")).strip()
 
 
 def _check_set(each: PlannedSet) -> None:

@@ -15,13 +15,19 @@ from app.store.codec import Refused
 
 JsonObject = dict[str, object]
 Migration = Callable[[JsonObject], JsonObject]
+_Pairs = list[tuple[str, object]]
 
 
 @dataclass(frozen=True, slots=True)
 class Versioned:
-    """One kind of file; `migrations[i]` leads from version i+1 to version i+2."""
+    """One kind of file; `migrations[i]` leads from version i+1 to version i+2.
+
+    `refuses_twins`: a key that stands twice in an object is an error. Readers differ in which of
+    the two they take, so that a signed file would say one thing here and another there.
+    """
 
     migrations: tuple[Migration, ...] = ()
+    refuses_twins: bool = False
 
     @property
     def version(self) -> int:
@@ -41,7 +47,7 @@ class Versioned:
 
         Raises: Refused if it is no JSON object with a version; StorageFailure file_newer.
         """
-        body = _json_object(raw)
+        body = _json_object(raw, _without_twins if self.refuses_twins else None)
         version = body.pop("schema_version", None)
         if type(version) is not int or version < 1:
             raise Refused(f"schema_version: {version!r}")
@@ -72,15 +78,23 @@ def _migrated(migrate: Migration, body: JsonObject) -> JsonObject:
         raise Refused(f"{migrate.__name__}: {error!r}") from error
 
 
-def _json_object(raw: bytes) -> JsonObject:
+def _json_object(raw: bytes, pairs: Callable[[_Pairs], JsonObject] | None) -> JsonObject:
     try:
         # A person may have written the file with an editor that puts a byte order mark first.
-        found: object = json.loads(raw.decode("utf-8-sig"), parse_constant=_refuse_constant)
+        text = raw.decode("utf-8-sig")
+        found: object = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=pairs)
     except (ValueError, RecursionError) as error:
         raise Refused(f"JSON: {error}") from error
     if not isinstance(found, dict):
         raise Refused(f"JSON: {type(found).__name__}, expected an object")
     return cast("JsonObject", found)
+
+
+def _without_twins(pairs: _Pairs) -> JsonObject:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key twice")
+    return found
 
 
 def _refuse_constant(name: str) -> NoReturn:

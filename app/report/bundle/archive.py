@@ -4,14 +4,16 @@ The zip directory is weighed before it is read, every name is checked, and no fi
 the size that the manifest promises, so that memory stays small whatever a file claims.
 """
 
+import hashlib
+import io
 import re
 import stat
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Final, Self
 
 from app.errors import SourceFailure, StorageFailure
@@ -21,19 +23,46 @@ from app.vault.files import open_plain
 MOST_FILES: Final = 20_000
 LARGEST_FILE: Final = 8 * 2**30
 LARGEST_TEXT: Final = 32 * 2**20
-"""Of a file that is read whole: JSON, CSV, PDF, pictures."""
+"""Of a file that is read whole: CSV, PDF, pictures."""
+LARGEST_JSON: Final = 4 * 2**20
+"""JSON takes up to thirty times its own room once it is read; our largest list has 3.6 MiB."""
 PIECE: Final = 2**18
 
-_LARGEST_DIRECTORY: Final = 8 * 2**20
+_LARGEST_DIRECTORY: Final = 4 * 2**20
 _DENSEST: Final = 300
 _DENSE_FROM: Final = 2**20
+_WHOLE_DENSEST: Final = 100
+_WHOLE_DENSE_FROM: Final = 64 * 2**20
+"""Of all files together, so that checking a small bundle never takes minutes."""
 _LONGEST_NAME: Final = 200
 _NAME: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*){0,3}")
 _RESERVED: Final = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)")
-_END: Final = struct.Struct("<4s4H2LH")
-_END64_PLACE: Final = struct.Struct("<4sLQL")
-_END64: Final = struct.Struct("<4sQ2H2L4Q")
-_FULL16, _FULL32 = 0xFFFF, 0xFFFFFFFF
+_NO_ZIP: Final = (
+    zipfile.BadZipFile,
+    ValueError,
+    OverflowError,
+    NotImplementedError,
+    RuntimeError,
+    struct.error,
+)
+"""What zipfile raises over a file that is none, or not a whole one."""
+
+
+class _Weighed:
+    """A file of which nobody takes more at once than a zip directory may weigh.
+
+    A zip file says in several places how large its directory is; whichever zipfile goes by, this
+    is what it asks for.
+    """
+
+    def __init__(self, file: io.BufferedReader) -> None:
+        self._file = file
+        self.seek, self.tell, self.seekable = file.seek, file.tell, file.seekable
+
+    def read(self, size: int = -1) -> bytes:
+        if size > _LARGEST_DIRECTORY:
+            raise BundleRefused(Problem(Trouble.TOO_MANY_FILES))
+        return self._file.read(size)
 
 
 class Archive:
@@ -45,17 +74,20 @@ class Archive:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        _weigh_directory(path)
-        self._file = open_plain(path)
+        self._file = _opened(path)
+        self._hashes: Mapping[str, str] = MappingProxyType({})
         try:
-            self._zip = zipfile.ZipFile(self._file)
-        except (zipfile.BadZipFile, ValueError, OverflowError, NotImplementedError) as error:
+            size = self._file.seek(0, io.SEEK_END)
+            self._zip = zipfile.ZipFile(_Weighed(self._file))  # pyright: ignore[reportArgumentType]
+            self._infos = _checked(self._zip.infolist(), size)
+        except _NO_ZIP as error:
             self._file.close()
             raise BundleRefused(Problem(Trouble.NOT_ZIP)) from error
-        try:
-            self._infos = _checked(self._zip.infolist())
-        except BundleRefused:
-            self.close()
+        except OSError as error:
+            self._file.close()
+            raise StorageFailure("file_unreadable", path=str(path)) from error
+        except BaseException:
+            self._file.close()
             raise
 
     @property
@@ -65,10 +97,17 @@ class Archive:
     def size(self, name: str) -> int:
         return self._infos[name].file_size
 
+    def hold_to(self, hashes: Mapping[str, str]) -> None:
+        """Take these files from now on only with this SHA-256, in hexadecimal digits.
+
+        Whoever looked at the bundle before says so: what lies on the disk may change meanwhile.
+        """
+        self._hashes = dict(hashes)
+
     def read(self, name: str, limit: int = LARGEST_TEXT) -> bytes:
         """Return a whole file.
 
-        Raises: BundleRefused missing, too_large, cut_off or unreadable.
+        Raises: BundleRefused missing, too_large, cut_off, unreadable or wrong_hash.
         """
         if self._info(name).file_size > limit:
             raise BundleRefused(Problem(Trouble.TOO_LARGE, name))
@@ -77,23 +116,28 @@ class Archive:
     def pieces(self, name: str) -> Iterator[bytes]:
         """Give a file piece by piece, never more than its directory entry says.
 
-        Raises: BundleRefused missing, cut_off or unreadable.
+        Raises: BundleRefused missing, cut_off or unreadable; at the end wrong_hash.
         """
         info = self._info(name)
         left = info.file_size
+        wanted, found = self._hashes.get(name), hashlib.sha256()
         try:
             with self._zip.open(info) as file:
                 while piece := file.read(min(PIECE, left + 1)):
                     left -= len(piece)
                     if left < 0:
                         raise BundleRefused(Problem(Trouble.WRONG_SIZE, name))
+                    if wanted is not None:
+                        found.update(piece)
                     yield piece
         except EOFError as error:
             raise BundleRefused(Problem(Trouble.CUT_OFF, name)) from error
-        except (zipfile.BadZipFile, zlib.error, OSError, NotImplementedError, ValueError) as error:
+        except (*_NO_ZIP, zlib.error, OSError) as error:
             raise BundleRefused(Problem(Trouble.UNREADABLE, name)) from error
         if left:
             raise BundleRefused(Problem(Trouble.CUT_OFF, name))
+        if wanted is not None and found.hexdigest() != wanted:
+            raise BundleRefused(Problem(Trouble.WRONG_HASH, name))
 
     def close(self) -> None:
         self._zip.close()
@@ -123,7 +167,22 @@ def is_safe_name(name: str) -> bool:
     return not any(part.endswith(".") or _RESERVED.match(part) for part in name.split("/"))
 
 
-def _checked(infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
+def _opened(path: Path) -> io.BufferedReader:
+    try:
+        return open_plain(path)
+    except FileNotFoundError as error:
+        raise SourceFailure("path_missing", path=str(path)) from error
+    except IsADirectoryError as error:
+        raise SourceFailure("path_is_folder", path=str(path)) from error
+    except OSError as error:
+        raise StorageFailure("file_unreadable", path=str(path)) from error
+    except StorageFailure as error:
+        # It begins like a sealed file of somebody's locked data folder, and lies outside of ours.
+        raise BundleRefused(Problem(Trouble.NOT_ZIP)) from error
+
+
+def _checked(infos: list[zipfile.ZipInfo], size: int) -> dict[str, zipfile.ZipInfo]:
+    """Return the files by name; `size` is that of the whole bundle."""
     if len(infos) > MOST_FILES:
         raise BundleRefused(Problem(Trouble.TOO_MANY_FILES))
     found: dict[str, zipfile.ZipInfo] = {}
@@ -136,6 +195,12 @@ def _checked(infos: list[zipfile.ZipInfo]) -> dict[str, zipfile.ZipInfo]:
             raise BundleRefused(Problem(trouble, shown(info.orig_filename)))
         seen.add(info.filename.casefold())
         found[info.filename] = info
+    whole = sum(info.file_size for info in infos)
+    # Files that lie over one another, or that together unpack to far more than there is.
+    if sum(info.compress_size for info in infos) > size or whole > max(
+        _WHOLE_DENSE_FROM, _WHOLE_DENSEST * size
+    ):
+        raise BundleRefused(Problem(Trouble.TOO_DENSE))
     return found
 
 
@@ -160,45 +225,3 @@ def shown(name: str) -> str:
     """Write a hostile name so that it can be printed: short, and without control characters."""
     plain = "".join(c if c.isprintable() else "?" for c in name)
     return plain if len(plain) <= 80 else f"{plain[:79]}…"
-
-
-def _weigh_directory(path: Path) -> None:
-    """Refuse a zip directory that is too large to be read in."""
-    try:
-        with open_plain(path) as file:
-            size = file.seek(0, 2)
-            file.seek(max(0, size - 2**16 - 2**8))
-            tail = file.read()
-            entries, weight = _directory(tail)
-            if entries == _FULL16 or weight == _FULL32:
-                place = tail.rfind(b"PK\x06\x07")
-                if place < 0 or place + _END64_PLACE.size > len(tail):
-                    raise BundleRefused(Problem(Trouble.NOT_ZIP))
-                file.seek(_END64_PLACE.unpack_from(tail, place)[2])
-                entries, weight = _directory64(file.read(_END64.size))
-    except FileNotFoundError as error:
-        raise SourceFailure("path_missing", path=str(path)) from error
-    except IsADirectoryError as error:
-        raise SourceFailure("path_is_folder", path=str(path)) from error
-    except (OSError, OverflowError) as error:
-        raise StorageFailure("file_unreadable", path=str(path)) from error
-    if entries > MOST_FILES or weight > _LARGEST_DIRECTORY:
-        raise BundleRefused(Problem(Trouble.TOO_MANY_FILES))
-
-
-def _directory(tail: bytes) -> tuple[int, int]:
-    """Return how many entries the directory has, and its bytes."""
-    place = tail.rfind(b"PK\x05\x06")
-    if place < 0 or place + _END.size > len(tail):
-        raise BundleRefused(Problem(Trouble.NOT_ZIP))
-    found = _END.unpack_from(tail, place)
-    return found[4], found[5]
-
-
-def _directory64(raw: bytes) -> tuple[int, int]:
-    if len(raw) < _END64.size:
-        raise BundleRefused(Problem(Trouble.NOT_ZIP))
-    found = _END64.unpack(raw)
-    if found[0] != b"PK\x06\x06":
-        raise BundleRefused(Problem(Trouble.NOT_ZIP))
-    return found[7], found[8]

@@ -1,22 +1,26 @@
 """manifest.json: what a report bundle holds, file by file, and who made it."""
 
 import hashlib
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from app.domain.plain import one_line
 from app.domain.sides import Affected
+from app.report.bundle.archive import is_safe_name
 from app.store.codec import Refused, decode, encode
 from app.store.versioned import Versioned, damaged
 
 MANIFEST: Final = "manifest.json"
 SIGNATURE: Final = "manifest.sig"
 FORMAT_NAME: Final = "mirrormend-bundle"
-FORMAT: Final = Versioned()
+FORMAT: Final = Versioned(refuses_twins=True)
 SUFFIX: Final = ".mmz"
 
+NAME_LIMIT: Final = 60
+"""Characters of `person`; what is longer is cut when it is read."""
 _SIGNED_AS: Final = b"MirrorMend bundle manifest\n"
 
 
@@ -72,9 +76,36 @@ def decode_manifest(raw: bytes, path: Path) -> Manifest:
     if body.get("format") != FORMAT_NAME:
         raise Refused("format: not a bundle of this program")
     try:
-        return decode(Manifest, body, null_is_nan=False)
+        found = decode(Manifest, body, null_is_nan=False)
+        _check(found)
     except (Refused, RecursionError) as error:
         raise damaged(path) from error
+    return _legible(found)
+
+
+def _check(found: Manifest) -> None:
+    """Raise Refused where sessions or days cannot be some."""
+    if len(set(found.sessions)) < len(found.sessions):
+        raise Refused("sessions: one twice")
+    if not all(is_safe_name(name) and "/" not in name for name in found.sessions):
+        raise Refused("sessions: no name of a folder")
+    try:
+        first, last = date.fromisoformat(found.first), date.fromisoformat(found.last)
+    except ValueError as error:
+        raise Refused("first, last: no days") from error
+    if first > last or (first.isoformat(), last.isoformat()) != (found.first, found.last):
+        raise Refused("first, last")
+
+
+def _legible(found: Manifest) -> Manifest:
+    """Return what it says with texts that can be shown anywhere; their sender wrote them freely."""
+    return replace(
+        found,
+        person=one_line(found.person)[:NAME_LIMIT].strip(),
+        app_version=one_line(found.app_version)[:NAME_LIMIT],
+        algorithm_version=one_line(found.algorithm_version)[:NAME_LIMIT],
+        lang=one_line(found.lang)[:NAME_LIMIT],
+    )
 
 
 def signed_bytes(manifest: bytes) -> bytes:

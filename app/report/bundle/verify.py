@@ -7,11 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
-
 from app.errors import StorageFailure
-from app.report.bundle.archive import Archive, shown
+from app.report.bundle.archive import LARGEST_JSON, Archive, shown
 from app.report.bundle.manifest import (
     MANIFEST,
     SIGNATURE,
@@ -21,6 +18,8 @@ from app.report.bundle.manifest import (
     signed_bytes,
 )
 from app.report.bundle.problems import BundleRefused, Problem, Trouble
+from app.report.bundle.signature import LARGEST as LARGEST_SIGNATURE
+from app.report.bundle.signature import is_signed, key_bytes
 from app.store.codec import Refused
 
 _MOST_PROBLEMS = 20
@@ -44,7 +43,7 @@ class Verdict(StrEnum):
 class Verification:
     """`manifest` may be shown only where the verdict is KNOWN or UNKNOWN.
 
-    `fingerprint` is that of the key which the manifest names; None where it names none.
+    `fingerprint` is that of the key which signed it; None where nobody did.
     """
 
     verdict: Verdict
@@ -78,11 +77,11 @@ def verify_open(
     find_label: FindLabel,
     progress: Callable[[int, int], None] = lambda done, of: None,
 ) -> Verification:
-    """Check a bundle that is open already."""
+    """Check a bundle that is open already; one that is intact is held to what was found."""
     if MANIFEST not in archive.names:
         return _refusal(Problem(Trouble.NOT_OURS))
     try:
-        raw = archive.read(MANIFEST)
+        raw = archive.read(MANIFEST, LARGEST_JSON)
         manifest = decode_manifest(raw, archive.path)
     except BundleRefused as refused:
         return _refusal(refused.problem)
@@ -92,17 +91,17 @@ def verify_open(
     except StorageFailure as error:
         is_newer = error.key == "file_newer"
         return _refusal(Problem(Trouble.NEWER if is_newer else Trouble.MANIFEST_DAMAGED))
-    problems = [*_of_signature(archive, raw, manifest), *_of_files(archive, manifest, progress)]
-    key = _key_bytes(manifest.sender)
-    label = find_label(manifest.sender) if key is not None and not problems else None
-    verdict = Verdict.KNOWN if label is not None else Verdict.UNKNOWN
-    return Verification(
-        Verdict.ALTERED if problems else verdict,
-        tuple(problems[:_MOST_PROBLEMS]),
-        manifest,
-        None if key is None else fingerprint(key),
-        label,
-    )
+    key = key_bytes(manifest.sender)
+    trouble = _of_signature(archive, raw, key)
+    problems = [*([Problem(trouble)] if trouble else ()), *_of_files(archive, manifest, progress)]
+    signed_by = None if key is None or trouble is not None else fingerprint(key)
+    if problems:
+        shown_ = tuple(problems[:_MOST_PROBLEMS])
+        return Verification(Verdict.ALTERED, shown_, manifest, signed_by, None)
+    archive.hold_to({entry.path: entry.sha256 for entry in manifest.files})
+    label = find_label(manifest.sender)
+    verdict = Verdict.UNKNOWN if label is None else Verdict.KNOWN
+    return Verification(verdict, (), manifest, signed_by, label)
 
 
 def _refusal(problem: Problem) -> Verification:
@@ -111,26 +110,15 @@ def _refusal(problem: Problem) -> Verification:
     return Verification(verdict, (problem,), None, None, None)
 
 
-def _of_signature(archive: Archive, raw: bytes, manifest: Manifest) -> Iterator[Problem]:
+def _of_signature(archive: Archive, raw: bytes, key: bytes | None) -> Trouble | None:
     if SIGNATURE not in archive.names:
-        yield Problem(Trouble.NO_SIGNATURE)
-        return
-    key = _key_bytes(manifest.sender)
+        return Trouble.NO_SIGNATURE
     try:
-        signature = bytes.fromhex(archive.read(SIGNATURE, 1024).decode("ascii").strip())
-        if key is None:
-            raise ValueError("no key")
-        Ed25519PublicKey.from_public_bytes(key).verify(signature, signed_bytes(raw))
-    except (InvalidSignature, ValueError, BundleRefused):
-        yield Problem(Trouble.WRONG_SIGNATURE)
-
-
-def _key_bytes(text: str) -> bytes | None:
-    try:
-        key = bytes.fromhex(text)
-    except ValueError:
-        return None
-    return key if len(key) == 32 and key.hex() == text else None
+        signature = archive.read(SIGNATURE, LARGEST_SIGNATURE)
+    except BundleRefused:
+        return Trouble.WRONG_SIGNATURE
+    is_right = key is not None and is_signed(key, signature, signed_bytes(raw))
+    return None if is_right else Trouble.WRONG_SIGNATURE
 
 
 def _of_files(

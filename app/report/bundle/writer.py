@@ -11,8 +11,8 @@ from typing import Final
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.domain.sides import Affected
-from app.errors import Bug
-from app.report.bundle.archive import PIECE, is_safe_name
+from app.errors import Bug, ReportFailure
+from app.report.bundle.archive import LARGEST_JSON, MOST_FILES, PIECE, is_safe_name
 from app.report.bundle.manifest import (
     FORMAT_NAME,
     MANIFEST,
@@ -23,6 +23,7 @@ from app.report.bundle.manifest import (
     encode_manifest,
     signed_bytes,
 )
+from app.report.bundle.signature import sign
 from app.store.files import (
     FILE_MODE,
     create_private,
@@ -64,9 +65,11 @@ def write_bundle(
 ) -> Manifest:
     """Write a bundle to `out`, whole or not at all; `progress` is in bytes.
 
-    Raises: StorageFailure disk_full, folder_not_writable; whatever `progress` raises to cancel:
-        nothing is then left.
+    Raises: ReportFailure bundle_too_large where no reader would open it; StorageFailure disk_full,
+        folder_not_writable; whatever `progress` raises to cancel: nothing is then left.
     """
+    if len(contents.files) + len((MANIFEST, SIGNATURE)) > MOST_FILES:
+        raise ReportFailure("bundle_too_large")
     temporary = temporary_beside(out)
     create_private(temporary)
     try:
@@ -103,7 +106,9 @@ def _write(
             entries.append(_put(archive, name, contents.files[name], contents.made_at, tell))
         manifest = replace(manifest, files=tuple(entries))
         raw = encode_manifest(manifest)
-        signature = key.sign(signed_bytes(raw)).hex().encode() + b"\n"
+        if len(raw) > LARGEST_JSON:
+            raise ReportFailure("bundle_too_large")
+        signature = sign(key, signed_bytes(raw))
         for name, content in ((MANIFEST, raw), (SIGNATURE, signature)):
             archive.writestr(_info(name, contents.made_at), content)
     return manifest

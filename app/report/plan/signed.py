@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.errors import StorageFailure
 from app.report.bundle.archive import Archive
 from app.report.bundle.manifest import fingerprint
 from app.report.bundle.problems import BundleRefused, Problem, Trouble
+from app.report.bundle.signature import LARGEST as LARGEST_SIGNATURE
+from app.report.bundle.signature import is_signed, key_bytes, sign
 from app.report.bundle.verify import Verdict
 from app.store.codec import Refused
 from app.store.files import FILE_MODE, create_private, replace_synced, temporary_beside, writing
@@ -53,7 +54,7 @@ def write_plan(plan: TherapistPlan, key: Ed25519PrivateKey, out: Path) -> None:
     Raises: StorageFailure disk_full, folder_not_writable.
     """
     raw = encode_plan(plan)
-    signature = key.sign(_SIGNED_AS + raw).hex().encode() + b"\n"
+    signature = sign(key, _SIGNED_AS + raw)
     temporary = temporary_beside(out)
     create_private(temporary)
     try:
@@ -94,8 +95,10 @@ def _read(archive: Archive, find_label: Callable[[str], str | None]) -> ReadPlan
     if SIGNATURE not in archive.names:
         raise BundleRefused(Problem(Trouble.NO_SIGNATURE))
     plan = _decoded(raw, archive.path)
-    public = _key_of(plan)
-    _check_signature(public, raw, archive.read(SIGNATURE, 1024))
+    public = key_bytes(plan.sender)
+    signature = archive.read(SIGNATURE, LARGEST_SIGNATURE)
+    if public is None or not is_signed(public, signature, _SIGNED_AS + raw):
+        raise BundleRefused(Problem(Trouble.WRONG_SIGNATURE))
     label = find_label(plan.sender)
     verdict = Verdict.UNKNOWN if label is None else Verdict.KNOWN
     return ReadPlan(verdict, None, plan, fingerprint(public), label)
@@ -109,24 +112,6 @@ def _decoded(raw: bytes, path: Path) -> TherapistPlan:
     except StorageFailure as error:
         trouble = Trouble.NEWER if error.key == "file_newer" else Trouble.MANIFEST_DAMAGED
         raise BundleRefused(Problem(trouble)) from error
-
-
-def _key_of(plan: TherapistPlan) -> bytes:
-    try:
-        raw = bytes.fromhex(plan.sender)
-    except ValueError as error:
-        raise BundleRefused(Problem(Trouble.WRONG_SIGNATURE)) from error
-    if len(raw) != 32 or raw.hex() != plan.sender:
-        raise BundleRefused(Problem(Trouble.WRONG_SIGNATURE))
-    return raw
-
-
-def _check_signature(public: bytes, raw: bytes, signature: bytes) -> None:
-    try:
-        signed = bytes.fromhex(signature.decode("ascii").strip())
-        Ed25519PublicKey.from_public_bytes(public).verify(signed, _SIGNED_AS + raw)
-    except (InvalidSignature, ValueError) as error:
-        raise BundleRefused(Problem(Trouble.WRONG_SIGNATURE)) from error
 
 
 def _when(plan: TherapistPlan) -> tuple[int, int, int, int, int, int]:

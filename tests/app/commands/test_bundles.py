@@ -127,3 +127,16 @@ def test_an_empty_folder_says_so(data, box, capsys) -> None:
     assert run("verify", box, "--data", data, "--lang", "en") == 6
     assert run("convert", box, "--to", "pdf", "--out", box / "out", "--data", data) == 6
     assert str(box) in capsys.readouterr().err
+
+
+def test_nothing_in_a_name_steers_the_terminal(data, box, capsys) -> None:
+    path = made.bundle(box)
+    path = path.rename(box / "a\x1b[2J\x9b1m\u202efdp.mmz")
+    assert run("verify", path, "--data", data, "--lang", "en") == 2
+    said = capsys.readouterr()
+    for bad in "\x1b\x9b\u202e":
+        assert bad not in said.out + said.err
+    assert run("verify", path, "--json", "--data", data) == 2
+    said = capsys.readouterr().out
+    assert not {"\x1b", "\x9b", "\u202e"} & set(said)
+    assert json.loads(said)["path"] == str(path), "a program reads it back exactly"
