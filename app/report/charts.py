@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-HEIGHT_MM = 60.0
-_EYE_TITLE_MM, _CORNER_TITLE_MM = 2.2, 34.8
+HEIGHT_MM = 51.0
+_EYE_TITLE_MM, _CORNER_TITLE_MM = 2.2, 29.6
 _LEFT_MM, _RIGHT_MM = 11.0, 1.5
-_EYE_MM = (9.0, 31.0)
-_CORNER_MM = (38.3, 55.0)
-_HOLD_BAR_MM, _HOLD_NUMBER_MM, _CLOCK_MM = 8.2, 6.2, 57.8
-_AFFECTED, _HEALTHY, _EITHER, _OTHER = "#8F4700", "#1B5A94", "#17211F", "#43504C"
-_CUE, _CUE_SOFT, _HAIR, _BLINK = "#5F3C88", "#E8DFF1", "#C4CDC8", "#DCE3DF"
+_EYE_MM = (8.4, 26.4)
+_CORNER_MM = (32.6, 46.2)
+_HOLD_BAR_MM, _HOLD_NUMBER_MM, _CLOCK_MM = 7.6, 5.7, 49.2
+AFFECTED, HEALTHY, EITHER, OTHER = "#8F4700", "#1B5A94", "#17211F", "#43504C"
+CUE, CUE_SOFT, HAIR, BLINK = "#5F3C88", "#E8DFF1", "#C4CDC8", "#DCE3DF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,13 +120,13 @@ def _draw(
             axes = _axes(figure, panel, spec)
             if panel is panels[0]:
                 for first, last in runs(blink):
-                    axes.axvspan(t_s[first], t_s[last], facecolor=_BLINK, linewidth=0, zorder=1)
+                    axes.axvspan(t_s[first], t_s[last], facecolor=BLINK, linewidth=0, zorder=1)
             for start_s, end_s in spec.flagged_s:
                 axes.axvspan(
                     start_s,
                     end_s,
-                    facecolor=_CUE_SOFT,
-                    edgecolor=_CUE,
+                    facecolor=CUE_SOFT,
+                    edgecolor=CUE,
                     hatch="///",
                     linewidth=0,
                     zorder=0.5,
@@ -150,7 +150,7 @@ def _axes(figure: "Figure", panel: _Panel, spec: ChartSpec) -> "Axes":
     axes.set(xlim=(spec.start_s, spec.end_s), ylim=(panel.low, panel.high))
     axes.set_axis_off()
     for tick in panel.ticks:
-        axes.axhline(tick, color=_HAIR, linewidth=0.5, zorder=0.2)
+        axes.axhline(tick, color=HAIR, linewidth=0.5, zorder=0.2)
     return axes
 
 
@@ -159,7 +159,7 @@ def _lines(axes: "Axes", t_s: Floats, sides: Sides[Floats], affected: Affected) 
     first = affected.side or Side.LEFT
     known = affected.side is not None
     step = every(t_s.size)
-    colour = _HEALTHY if known else _OTHER
+    colour = HEALTHY if known else OTHER
     axes.plot(
         t_s,
         sides.of(first.other),
@@ -176,7 +176,7 @@ def _lines(axes: "Axes", t_s: Floats, sides: Sides[Floats], affected: Affected) 
     axes.plot(
         t_s,
         sides.of(first),
-        color=_AFFECTED if known else _EITHER,
+        color=AFFECTED if known else EITHER,
         linewidth=1.3,
         solid_joinstyle="round",
         marker="o",
@@ -193,7 +193,7 @@ def _hold_bars(figure: "Figure", spec: ChartSpec) -> None:
     y = 1 - _HOLD_BAR_MM / HEIGHT_MM
     for hold in spec.holds:
         ends = [_x_mm(s, spec) / spec.width_mm for s in (hold.start_s, hold.end_s)]
-        figure.add_artist(Line2D(ends, [y, y], color=_OTHER, linewidth=1.4))
+        figure.add_artist(Line2D(ends, [y, y], color=OTHER, linewidth=1.4))
 
 
 def _x_mm(t_s: float, spec: ChartSpec) -> float:

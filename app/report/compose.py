@@ -1,20 +1,20 @@
 """From a request to the page that is printed."""
 
 from app.domain.constants import ALGORITHM_VERSION, Constants
-from app.domain.patterns import REST_EXERCISE
-from app.domain.records import SessionRecord
 from app.domain.tracking import TrackingMode
 from app.report.compose_charts import MOST_SESSIONS, chart_blocks
-from app.report.compose_overview import overview_rows
+from app.report.compose_overview import overview_note, overview_rows
 from app.report.compose_period import practice
-from app.report.compose_quality import camera_rows, quality_rows, unjudged_rows
+from app.report.compose_quality import camera_rows, recording_rows, set_lines, unjudged_rows
 from app.report.compose_results import seen_notes, session_block
+from app.report.compose_series import series_blocks, series_notes
 from app.report.compose_totals import totals_note, totals_rows
+from app.report.compose_trends import trend_blocks
 from app.report.context import Context, is_synthetic
 from app.report.fonts import FontShelf, chinese_font, printable_language
 from app.report.page import Heading, Page
 from app.report.request import ReportRequest
-from app.report.wording import clock, printable, shown_time
+from app.report.wording import printable, shown_time
 
 
 def compose(request: ReportRequest, shelf: FontShelf) -> Page:
@@ -31,17 +31,22 @@ def compose(request: ReportRequest, shelf: FontShelf) -> Page:
         heading=_heading(context, has_chinese=chinese_font(shelf) is not None),
         practice=practice(context),
         overview=overview_rows(context),
-        done=tuple(_done_row(context, n, s.record) for n, s in enumerate(context.sessions, 1)),
-        sessions=tuple(
+        overview_note=overview_note(context),
+        trends=trend_blocks(context),
+        done=recording_rows(context),
+        sets=set_lines(context),
+        sessions=()
+        if many
+        else tuple(
             session_block(context, number, session)
             for number, session in enumerate(context.sessions, 1)
         ),
-        seen_notes=seen_notes(context),
+        series=series_blocks(context) if many else (),
+        seen_notes=(*(series_notes(context) if many else ()), *seen_notes(context)),
         totals=totals_rows(context),
         totals_note=totals_note(context),
         charts=charts,
         charts_note=note,
-        quality=quality_rows(context),
         unjudged=unjudged_rows(context),
         camera=camera_rows(context),
         limits=_limits(context),
@@ -100,37 +105,6 @@ def _period(context: Context) -> str:
         for session in context.sessions
     ]
     return dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}"
-
-
-def _done_row(context: Context, number: int, record: SessionRecord) -> tuple[str, ...]:
-    say, meta = context.say, record.meta
-    items = [item for item in record.timeline.items if item.exercise != REST_EXERCISE]
-    exercises = dict.fromkeys(item.exercise for item in items)
-    kinds = {
-        "camera": "source.camera",
-        "file": "source.file",
-        "demo": "source.demo",
-        "import": "source.import",
-    }
-    kind = meta.source_kind
-    source = say(kinds[kind]) if kind in kinds else printable(kind)
-    if is_synthetic(record):
-        source += say("comma") + say("synthetic_mark")
-    return (
-        str(number),
-        context.started(record),
-        context.exercise(meta.set_id),
-        say.joined(context.exercise(name) for name in exercises) or say("no_value"),
-        clock(_length_s(record)),
-        str(len(items)),
-        source,
-    )
-
-
-def _length_s(record: SessionRecord) -> float:
-    if record.verdict is not None:
-        return record.verdict.source.duration_s
-    return max((item.end_s for item in record.timeline.items), default=0.0)
 
 
 def _limits(context: Context) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """The curves and pictures that go with the results."""
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from app.domain.findings import Analysis, Movement
@@ -15,26 +17,46 @@ from app.report.results import PatternResult, movement_of, results_of
 from app.report.wording import clock
 
 MOST_SESSIONS = 3
-"""Beyond this many sessions, movements without a flag are not drawn."""
+"""Beyond this many sessions a report sums up: not every movement is drawn or has a page."""
 
 _WHOLE_MM, _BESIDE_PICTURES_MM = 182.0, 134.0
 _MARGIN_S = 1.0
 
 
 def chart_blocks(context: Context) -> tuple[ChartBlock, ...]:
-    blocks: list[ChartBlock] = []
-    for number, session in enumerate(context.sessions, 1):
-        record = session.record
-        if record.verdict is None or record.curves is None:
-            continue
-        analysis = record.verdict.analysis
-        for results in _by_exercise(context, analysis):
-            flagged = any(result.flags for result in results)
-            measured = any(result.measures for result in results)
-            if flagged or (measured and len(context.sessions) <= MOST_SESSIONS):
-                block = _block(context, number, session, results, record.curves)
-                blocks += [block] if block else []
-    return tuple(blocks)
+    """Draw every movement of few sessions; of many, the first and the newest with a flag."""
+    measured = [
+        _Measured(number, session, results)
+        for number, session in enumerate(context.sessions, 1)
+        if session.record.verdict is not None and session.record.curves is not None
+        for results in _by_exercise(context, session.record.verdict.analysis)
+        if any(result.measures or result.flags for result in results)
+    ]
+    if len(context.sessions) > MOST_SESSIONS:
+        measured = _first_and_newest(measured)
+    blocks = (_block(context, each) for each in measured)
+    return tuple(block for block in blocks if block is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """The results of one exercise in one session."""
+
+    number: int
+    session: ReportSession
+    results: list[PatternResult]
+
+    @property
+    def is_flagged(self) -> bool:
+        return any(result.flags for result in self.results)
+
+
+def _first_and_newest(measured: list[_Measured]) -> list[_Measured]:
+    by_exercise: dict[str, list[_Measured]] = {}
+    for each in measured:
+        if each.is_flagged:
+            by_exercise.setdefault(each.results[0].exercise, []).append(each)
+    return [each for found in by_exercise.values() for each in (found[:1] + found[1:][-1:])]
 
 
 def _by_exercise(context: Context, analysis: Analysis) -> list[list[PatternResult]]:
@@ -44,13 +66,10 @@ def _by_exercise(context: Context, analysis: Analysis) -> list[list[PatternResul
     return list(grouped.values())
 
 
-def _block(
-    context: Context,
-    number: int,
-    session: ReportSession,
-    results: list[PatternResult],
-    curves: Curves,
-) -> ChartBlock | None:
+def _block(context: Context, measured: _Measured) -> ChartBlock | None:
+    session, results = measured.session, measured.results
+    curves = session.record.curves
+    assert curves is not None, "only sessions with curves are drawn"
     pictures = _pictures(context, session, results)
     spec = _spec(context, session.record, results, curves, has_pictures=bool(pictures))
     chart = draw_chart(curves, spec)
@@ -60,7 +79,7 @@ def _block(
     heading = name
     if len(context.sessions) > 1:
         when = context.started(session.record)
-        heading = f"{name} · {context.say('seen.session', number=number, when=when)}"
+        heading = f"{name} · {context.say('seen.session', number=measured.number, when=when)}"
     window = (curves.t_s >= spec.start_s) & (curves.t_s <= spec.end_s)
     return ChartBlock(
         heading=heading,

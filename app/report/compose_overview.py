@@ -22,7 +22,24 @@ class _Gathered:
 
 
 def overview_rows(context: Context) -> tuple[OverviewRow, ...]:
-    """Sum up every session in the order in which linked movements first came up."""
+    """Sum up every session, what was seen most often first."""
+    trends = {trend.key: trend for trend in context.request.trends}
+    return tuple(_row(context, each, trends.get(each.key)) for each in _gathered(context))
+
+
+def overview_note(context: Context) -> str:
+    """Say what the figures are; which side a positive difference means depends on the side."""
+    say = context.say
+    is_known = context.request.affected.side is not None
+    return say("overview.note", positive=say("overview.affected" if is_known else "overview.left"))
+
+
+def order_of(context: Context) -> tuple[TrendKey, ...]:
+    """Return the linked movements in the order of the first page."""
+    return tuple(each.key for each in _gathered(context))
+
+
+def _gathered(context: Context) -> list[_Gathered]:
     found: dict[TrendKey, _Gathered] = {}
     for session in context.sessions:
         verdict = session.record.verdict
@@ -31,8 +48,12 @@ def overview_rows(context: Context) -> tuple[OverviewRow, ...]:
         for result in results_of(verdict.analysis, context.request.watched).patterns:
             key = TrendKey(result.exercise, result.pattern)
             found.setdefault(key, _Gathered(key, [])).results.append(result)
-    trends = {trend.key: trend for trend in context.request.trends}
-    return tuple(_row(context, each, trends.get(each.key)) for each in found.values())
+    return sorted(found.values(), key=_weight, reverse=True)
+
+
+def _weight(gathered: _Gathered) -> tuple[int, int]:
+    words = Counter(result.word for result in gathered.results)
+    return words[Word.SEEN], words[Word.UNSURE]
 
 
 def _row(context: Context, gathered: _Gathered, trend: Trend | None) -> OverviewRow:

@@ -1,5 +1,6 @@
 """The first page's practice, symptoms and warning signs, in words."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -10,7 +11,9 @@ from app.report.wording import printable
 
 _MOST_DAYS: Final = 3
 _MOST_WEEKS: Final = 26
-"""Narrower bars could not carry their number."""
+"""Narrower bars could not carry their number; of more weeks four stand together."""
+_TOGETHER: Final = 4
+_LEAST_WEEKS: Final = 4
 
 
 def practice(context: Context) -> Practice | None:
@@ -18,6 +21,7 @@ def practice(context: Context) -> Practice | None:
     if period is None:
         return None
     say = context.say
+    is_long = len(period.weeks) > _MOST_WEEKS
     return Practice(
         span=say(
             "practice.span", first=_day(context, period.first), last=_day(context, period.last)
@@ -31,13 +35,22 @@ def practice(context: Context) -> Practice | None:
                 say("practice.weeks", count=period.recorded, all=len(period.weeks)),
             ),
         ),
-        weeks=period.weeks if 1 < len(period.weeks) <= _MOST_WEEKS else (),
+        weeks=_bars(period.weeks),
+        most=7 * _TOGETHER if is_long else 7,
+        bars=say("practice.bars_long" if is_long else "practice.bars"),
         first_week=say("practice.first_week", date=_day(context, period.first)),
         last_week=say("practice.last_week", number=len(period.weeks)),
         described=say("practice.described", weeks=say.joined(str(count) for count in period.weeks)),
         symptoms=_symptoms(context, period),
         warnings=_warnings(context, period.warnings),
     )
+
+
+def _bars(weeks: Sequence[int]) -> tuple[int, ...]:
+    """Return days with practice: by week, or where there are many by four weeks."""
+    if len(weeks) > _MOST_WEEKS:
+        return tuple(sum(weeks[n : n + _TOGETHER]) for n in range(0, len(weeks), _TOGETHER))
+    return tuple(weeks) if len(weeks) >= _LEAST_WEEKS else ()
 
 
 def _times(context: Context, times: Times) -> str:
@@ -96,4 +109,4 @@ def _days(context: Context, days: tuple[date, ...]) -> str:
 
 
 def _day(context: Context, day: date) -> str:
-    return context.say("date_short", year=day.year, month=day.month, day=day.day)
+    return context.say.day(day)

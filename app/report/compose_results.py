@@ -1,6 +1,7 @@
 """The tables of what was seen, one for each session."""
 
 from app.domain.findings import Analysis, Confidence
+from app.domain.records import SessionRecord
 from app.domain.review import FlagKey
 from app.domain.sides import Affected
 from app.report.context import Context
@@ -16,12 +17,22 @@ def session_block(context: Context, number: int, session: ReportSession) -> Sess
     if len(context.sessions) > 1:
         heading = say("seen.session", number=number, when=context.started(record))
     if record.verdict is None:
-        return SessionBlock(heading, (), (say("seen.not_analysed"),))
+        return SessionBlock(heading, (), notes_of(context, record))
     analysis = record.verdict.analysis
     results = results_of(analysis, context.request.watched)
     rows = tuple(_row(context, result, analysis, session) for result in results.patterns)
+    return SessionBlock(heading, rows, notes_of(context, record))
+
+
+def notes_of(context: Context, record: SessionRecord) -> tuple[str, ...]:
+    """Return what the results of a session leave unsaid."""
+    say = context.say
+    if record.verdict is None:
+        return (say("seen.not_analysed"),)
+    analysis = record.verdict.analysis
+    results = results_of(analysis, context.request.watched)
     notes: list[str] = []
-    if not rows:
+    if not results.patterns:
         notes.append(say("seen.nothing"))
     if results.unmeasured:
         names = say.joined(context.exercise(name) for name in results.unmeasured)
@@ -29,7 +40,7 @@ def session_block(context: Context, number: int, session: ReportSession) -> Sess
     if analysis.affected is not context.request.affected:
         side = context.side(analysis.affected)
         notes.append(say("seen.other_side", side=side))
-    return SessionBlock(heading, rows, tuple(notes))
+    return tuple(notes)
 
 
 def seen_notes(context: Context) -> tuple[str, ...]:
@@ -51,7 +62,7 @@ def _row(
     return ResultRow(
         pattern=context.pattern(result.pattern),
         exercise=context.exercise(result.exercise),
-        side=_side(context, result, analysis.affected),
+        side=side_of(context, result, analysis.affected),
         kind=result.word,
         word=say(f"word.{result.word}"),
         repetitions=_repetitions(context, result, session.disputed),
@@ -63,7 +74,7 @@ def _row(
     )
 
 
-def _side(context: Context, result: PatternResult, affected: Affected) -> str:
+def side_of(context: Context, result: PatternResult, affected: Affected) -> str:
     """Name the side of the flag; else the side that was looked at."""
     if result.flags:
         return context.say(f"side.{result.flags[0].side}")

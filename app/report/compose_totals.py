@@ -36,7 +36,7 @@ def _row(context: Context, step: Step) -> tuple[str, ...]:
     if step.change is not None and total.scale in OWN_SCALES:
         change = _number(step.change, signed=True)
     return (
-        say.date(shown_time(total.at, context.request.made_at.tzinfo)),
+        say.day(shown_time(total.at, context.request.made_at.tzinfo)),
         say(f"scale.{total.scale}"),
         _value(context, total),
         change,

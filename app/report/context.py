@@ -45,6 +45,10 @@ class Context:
     def started(self, record: SessionRecord) -> str:
         return self.say.date_time(shown_time(record.meta.started_at, self.request.made_at.tzinfo))
 
+    def started_short(self, record: SessionRecord) -> str:
+        zone = self.request.made_at.tzinfo
+        return self.say.day_time(shown_time(record.meta.started_at, zone))
+
     def _name(self, names: Mapping[str, str], id_: str) -> str:
         """Fall back to the id where the name is in the language that cannot be printed."""
         name = names.get(id_, id_)

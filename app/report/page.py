@@ -25,11 +25,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Practice:
-    """What was done and felt; `weeks` are the heights of bars, none where there is one week."""
+    """What was done and felt; `weeks` are the heights of bars of at most `most`; of few none.
+
+    `bars` says what a bar is.
+    """
 
     span: str
     rows: tuple[tuple[str, str], ...]
     weeks: tuple[int, ...]
+    most: int
+    bars: str
     first_week: str
     last_week: str
     described: str
@@ -69,6 +74,33 @@ class ResultRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """One recording in the table of a linked movement; `kind` and `confidence` as above."""
+
+    number: str
+    started: str
+    side: str
+    kind: str
+    word: str
+    repetitions: str
+    index: str
+    each: str
+    confidence: int
+    confidence_word: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBlock:
+    """One linked movement, recording by recording; `each` names what each side did."""
+
+    pattern: str
+    exercise: str
+    each: str
+    rows: tuple[SeriesRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SessionBlock:
     heading: str | None
     rows: tuple[ResultRow, ...]
@@ -101,6 +133,17 @@ class ChartBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class TrendBlock:
+    """One linked movement over time; `chart` has no titles."""
+
+    pattern: str
+    exercise: str
+    unit: str
+    described: str
+    chart: Chart
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     lang: str
     families: tuple[str, ...]
@@ -108,14 +151,17 @@ class Page:
     heading: Heading
     practice: Practice | None
     overview: tuple[OverviewRow, ...]
+    overview_note: str
+    trends: tuple[TrendBlock, ...]
     done: tuple[tuple[str, ...], ...]
+    sets: tuple[str, ...]
     sessions: tuple[SessionBlock, ...]
+    series: tuple[SeriesBlock, ...]
     seen_notes: tuple[str, ...]
     totals: tuple[tuple[str, ...], ...]
     totals_note: str | None
     charts: tuple[ChartBlock, ...]
     charts_note: str | None
-    quality: tuple[tuple[str, ...], ...]
     unjudged: tuple[tuple[str, ...], ...]
     camera: tuple[tuple[str, ...], ...]
     limits: tuple[str, ...]

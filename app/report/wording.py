@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime, timezone, tzinfo
+from datetime import date as calendar_date
 from functools import cache
 from types import MappingProxyType
 from typing import cast
@@ -49,6 +50,13 @@ class Wording:
 
     def date_time(self, when: datetime) -> str:
         return self("date_time", date=self.date(when), time=f"{when:%H:%M}")
+
+    def day(self, when: calendar_date) -> str:
+        """Write a day in figures, for tables."""
+        return self("date_short", year=when.year, month=when.month, day=when.day)
+
+    def day_time(self, when: datetime) -> str:
+        return f"{self.day(when)} {when:%H:%M}"
 
 
 @cache

@@ -24,8 +24,8 @@ def test_practice_is_counted_in_days_times_and_weeks() -> None:
     assert made is not None
     assert [value for _, value in made.rows] == [
         "61 of 84",
-        "54 times, 11.0 min",
-        "49 times, 3.5 min",
+        "54 times, 11.0\u00a0min",
+        "49 times, 3.5\u00a0min",
         "10 of 12",
     ]
     assert made.weeks == front.period().weeks
@@ -34,7 +34,7 @@ def test_practice_is_counted_in_days_times_and_weeks() -> None:
 def test_symptoms_and_warning_signs_are_named() -> None:
     made = practice(context(eye_names=front.EYE))
     assert made is not None
-    assert made.symptoms[0] == ("Pain (0–10)", "median 1, highest 4 (2026-10-12), noted 40 times")
+    assert made.symptoms[0] == ("Pain (0–10)", "median 1, highest 4 (2026-10-12), n\u00a0=\u00a040")
     assert made.symptoms[-1] == ("Eye", "Dry: 31 d, Red: 2 d")
     assert made.warnings[0] == ("Eye red, sore, light-sensitive or blurred", "2026-10-03")
     assert made.warnings[1][1].startswith("4 days, latest: ")
