@@ -30,7 +30,7 @@ def write_atomic(path: Path, content: bytes) -> None:
     temporary = temporary_beside(path)
     with writing(path):
         try:
-            _write_synced(temporary, for_disk(path, content))
+            _write_new(temporary, for_disk(path, content))
             replace_synced(temporary, path)
         except BaseException:
             temporary.unlink(missing_ok=True)
@@ -91,7 +91,8 @@ def temporary_beside(path: Path) -> Path:
 
 
 def replace_synced(temporary: Path, path: Path) -> None:
-    """Rename over `path` and make the rename itself survive a power cut."""
+    """Rename a finished file over `path`; what it holds and the rename survive a power cut."""
+    sync_file(temporary)
     temporary.replace(path)
     sync_folder(path.parent)
 
@@ -141,9 +142,7 @@ def aside_name(path: Path, word: str) -> Path:
         number += 1
 
 
-def _write_synced(path: Path, content: bytes) -> None:
+def _write_new(path: Path, content: bytes) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, FILE_MODE)
     with os.fdopen(handle, "wb") as file:
         file.write(content)
-        file.flush()
-        os.fsync(file.fileno())

@@ -19,6 +19,8 @@ from app.store.files import (
     disk_full,
     free_mb,
     read_bytes,
+    sync_file,
+    sync_folder,
     write_atomic,
     writing,
 )
@@ -139,6 +141,9 @@ def _copy_all(old: DataPaths, target: Path, on_progress: Progress) -> None:
     for folder in (path for top in old.ours() for path in top.rglob("*") if path.is_dir()):
         with writing(target):
             (target / folder.relative_to(old.root)).mkdir(FOLDER_MODE, parents=True, exist_ok=True)
+    with writing(target):
+        for folder in (target, *(path for path in target.rglob("*") if path.is_dir())):
+            sync_folder(folder)
     for place, digest in hashes.items():
         if _hash(place) != digest:
             raise damaged(place)
@@ -159,7 +164,8 @@ def _copy(path: Path, place: Path) -> str:
         while piece := source.read(_PIECE):
             digest.update(piece)
             copy.write(piece)
-        copy.flush()
+    with writing(place):
+        sync_file(place)
     return digest.hexdigest()
 
 

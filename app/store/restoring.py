@@ -26,6 +26,7 @@ from app.store.files import (
     disk_full,
     free_mb,
     read_bytes,
+    sync_file,
     sync_folder,
     writing,
 )
@@ -136,6 +137,7 @@ def _unpack(staged: Path, archive: Archive, on_progress: Progress) -> None:
         with writing(path):
             path.parent.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
             _land(path, item, archive)
+            sync_file(path)
         done += item.bytes
         on_progress(done, whole)
 

@@ -62,7 +62,7 @@ def _opened(path: Path, key: bytes | None) -> IO[bytes]:
 
 @contextmanager
 def _made(path: Path, key: bytes | None) -> Generator[IO[bytes]]:
-    """Give a new file that is on the disk as a whole afterwards."""
+    """Give a new file for the owner alone."""
     if key is not None:
         with SealedWriter(path, key) as sealed:
             yield cast("IO[bytes]", sealed)
@@ -70,8 +70,6 @@ def _made(path: Path, key: bytes | None) -> Generator[IO[bytes]]:
     create_private(path)
     with path.open("wb") as plain:
         yield plain
-        plain.flush()
-        os.fsync(plain.fileno())
 
 
 def turn_database(path: Path, key: bytes | None, wanted: bytes | None) -> None:
@@ -119,7 +117,6 @@ def _rewrite(path: Path, held: bytes | None, wanted: bytes | None) -> None:
             database.execute("DETACH DATABASE other")
         if not _opens(temporary, new):
             raise log_damaged(path)
-        sync_file(temporary)
         replace_synced(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)

@@ -28,7 +28,6 @@ from app.store.files import (
     FILE_MODE,
     create_private,
     replace_synced,
-    sync_file,
     temporary_beside,
     writing,
 )
@@ -75,7 +74,6 @@ def write_bundle(
     try:
         with writing(out):
             manifest = _write(contents, key, temporary, progress)
-            sync_file(temporary)
             replace_synced(temporary, out)
     except BaseException:
         temporary.unlink(missing_ok=True)

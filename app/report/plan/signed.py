@@ -3,7 +3,6 @@
 It is read as a report bundle is: looked at before it is unpacked, and never trusted.
 """
 
-import os
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -64,8 +63,6 @@ def write_plan(plan: TherapistPlan, key: Ed25519PrivateKey, out: Path) -> None:
                     info = zipfile.ZipInfo(name, max((1980, 1, 1, 0, 0, 0), _when(plan)))
                     info.external_attr = (0o100000 | FILE_MODE) << 16
                     archive.writestr(info, content, zipfile.ZIP_DEFLATED)
-            with temporary.open("rb+") as file:
-                os.fsync(file.fileno())
             replace_synced(temporary, out)
     except BaseException:
         temporary.unlink(missing_ok=True)

@@ -407,3 +407,16 @@ def read_whole(path: Path) -> None:
     with closing(Archive(path, Schema().revisions)) as archive:
         for item in archive.manifest.files:
             archive.extract(item, io.BytesIO())
+
+
+def test_an_archive_and_what_is_taken_from_it_survive_a_power_cut(
+    paths: DataPaths, other: DataPaths, tmp_path: Path, survives: Callable[[Path], bool]
+) -> None:
+    fill(paths)
+    out = tmp_path / "all.zip"
+    back_up(paths, out)
+    assert survives(out)
+    take_in(other, out)
+    taken = [path for path in other.sessions.rglob("*") if path.is_file()]
+    assert taken
+    assert [path for path in taken if not survives(path)] == []

@@ -1,6 +1,7 @@
 """The data in another folder: nothing is lost on the way, and nothing is left behind."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -39,6 +40,14 @@ def test_everything_is_there_and_nothing_is_left(location: Location, tmp_path: P
         assert len(log.ids()) == 2
     for path in target.rglob("*"):
         assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+
+
+def test_nothing_is_removed_before_the_copy_would_survive_a_power_cut(
+    location: Location, tmp_path: Path, survives: Callable[[Path], bool]
+) -> None:
+    target = tmp_path / "stick"
+    move(location, target)
+    assert [path for path in (target, *target.rglob("*")) if not survives(path)] == []
 
 
 def test_and_back_again(location: Location, tmp_path: Path) -> None:
