@@ -24,7 +24,7 @@ from app.store.settings import Settings, SettingsFile
 from tests.gallery import stock
 from tests.gallery_day import answer_no
 from tests.ui.shell_fakes import SET_UP
-from tests.ui.test_whole_session import answer_gate
+from tests.ui.whole import answer_gate
 from ui.bootstrap import Assembly
 from ui.viewmodels.preview import Preview
 from ui.viewmodels.session import Stage

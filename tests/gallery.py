@@ -27,7 +27,7 @@ from tests.gallery_progress import look_back, pair
 from tests.ui.inspection import flaws
 from tests.ui.routine_fakes import FastClock
 from tests.ui.shell_fakes import SET_UP
-from tests.ui.test_whole_session import answer_gate
+from tests.ui.whole import answer_gate
 from ui.bootstrap import Assembly
 from ui.pages.progress import Part
 from ui.viewmodels.preview import Preview

@@ -4,7 +4,7 @@ import pytest
 
 from exercises.library import Library, load_library
 from exercises.schema_care import Action
-from tests.exercises.test_bad_content import refusal, swap
+from tests.exercises.spoiling import refusal, swap
 from tests.exercises.test_library import texts_in
 
 TWITCH = "care/red_flags/RF05_new_twitch.yaml"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from exercises.library import Library
-from tests.exercises.test_bad_content import refusal, swap
+from tests.exercises.spoiling import refusal, swap
 from tests.exercises.test_library import texts_in
 
 CAUSES = "learn/pages/causes.yaml"

@@ -20,7 +20,7 @@ from app.texts import Lang
 from tests.app.store.locked_stock import WORDS
 from tests.soak.victims import PASSWORD
 from tests.soak.window_session import Steps, drive, start
-from tests.ui.test_whole_session import ThisFile
+from tests.ui.whole import ThisFile
 from ui import bootstrap
 from ui.bootstrap import Assembly
 from ui.lock_door import LockDoor

@@ -22,7 +22,7 @@ from tests.app.store.locked_stock import QUICK, WORDS
 from tests.app.store.stock import fill
 from tests.soak.test_privacy import check_modes, environ
 from tests.soak.watching import Watcher, is_readable, kind_of, plain_files
-from tests.ui.test_whole_session import answer_gate
+from tests.ui.whole import answer_gate
 
 
 def test_the_watcher_sees_what_lies_open(tmp_path: Path) -> None:

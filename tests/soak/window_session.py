@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.session.choices import DemoChoice, LaunchOptions
 from app.texts import Lang
-from tests.ui.test_whole_session import answer_gate
+from tests.ui.whole import answer_gate
 from ui import bootstrap
 from ui.bootstrap import Assembly
 from ui.pages.gate import GateFlow

@@ -1,115 +1,21 @@
 """Your data, as a person meets it: real data behind it, file dialogs that answer as told."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtWidgets import QLabel, QWidget
 
 from app.clock import VirtualClock
-from app.errors import StorageFailure
 from app.session.keeping import Keeping, months_before
 from app.session.studio import Studio
-from app.store.location import Location
 from app.store.paths import DataPaths
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang
-from exercises.library import load_library
-from tests.app.store.stock import MARKER, fill
-from tests.ui.shell_fakes import NOW, Shell
-from ui.data_desk import DataDesk
-from ui.errands import Errand, ErrandKind, TroubleWindow, WaitWindow, do
-from ui.more_pages import Ways
+from tests.app.store.stock import fill
+from tests.ui.data_bench import LIBRARY, opened_page, said, settle  # noqa: F401
+from tests.ui.shell_fakes import NOW
+from ui.errands import Errand, ErrandKind
 from ui.retention import Retention
 from ui.viewmodels.data import PER_PAGE
-
-LIBRARY = load_library()
-
-
-@dataclass
-class Answers:
-    """File dialogs; None: the person changed their mind."""
-
-    backup_answer: Path | None = None
-    restore_answer: Path | None = None
-    folder_answer: Path | None = None
-    recovery_answer: Path | None = None
-    passphrase_answer: str | None = None
-
-    def backup(self, _parent: QWidget) -> Path | None:
-        return self.backup_answer
-
-    def restore(self, _parent: QWidget) -> Path | None:
-        return self.restore_answer
-
-    def recovery(self, _parent: QWidget) -> Path | None:
-        return self.recovery_answer
-
-    def passphrase(self, _parent: QWidget) -> str | None:
-        return self.passphrase_answer
-
-    def folder(self, _parent: QWidget) -> Path | None:
-        return self.folder_answer
-
-
-class Bench:
-    """The page over a real data folder, inside a real window."""
-
-    def __init__(self, shell: Shell, root: Path, filled: bool, location: bool) -> None:
-        self.paths = DataPaths(root)
-        self.paths.prepare()
-        self.ids = fill(self.paths) if filled else []
-        (self.paths.sessions / ".importing-x").unlink(missing_ok=True)
-        self.studio = Studio(self.paths, LIBRARY, VirtualClock(NOW), "0.1.0")
-        self.studio.open()
-        self.shell = shell
-        self.answers = Answers()
-        self.ways = Ways(shell.window)
-        self.errands: list[Errand] = []
-        self.ways.start_anew_requested.connect(self.errands.append)
-        parts = DataDesk(
-            shell.preferences,
-            shell.models.records,
-            VirtualClock(NOW),
-            self.answers,
-            Location(root) if location else None,
-        )
-        self.page = parts.page(self, shell.preferences.theme(), self.ways)  # type: ignore[arg-type]
-        shell.window.pages.addWidget(self.page)
-        shell.window.pages.setCurrentWidget(self.page)
-        self.model = self.page._model
-
-    def close(self) -> None:
-        self.page.shut_down()
-        self.studio.close()
-
-
-@pytest.fixture
-def open_page(
-    open_shell: Callable[..., Shell], tmp_path: Path, qtbot
-) -> Iterator[Callable[..., Bench]]:
-    opened: list[Bench] = []
-
-    def make(*, filled: bool = True, location: bool = True, **wanted: object) -> Bench:
-        bench = Bench(open_shell(**wanted), tmp_path / "data", filled, location)
-        opened.append(bench)
-        qtbot.waitUntil(lambda: bench.model.stored is not None)
-        return bench
-
-    yield make
-    for bench in opened:
-        bench.close()
-
-
-def said(page: QWidget) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
-
-
-def settle(bench: Bench, qtbot) -> None:
-    qtbot.waitUntil(lambda: bench.model.work is None and not bench.model._sizes.is_running)
-    QCoreApplication.processEvents()
 
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "2 recordings"), ("zh", "2 次录像")])
@@ -357,54 +263,3 @@ def test_the_settings_lead_to_the_page(open_shell, monkeypatch):
     monkeypatch.setattr(window, "show_page", asked.append)
     window.settings.privacy.data.click()
     assert asked == ["data"]
-
-
-# --- between two runs --------------------------------------------------------------------
-
-
-def test_everything_is_erased_between_two_runs(qapp, tmp_path: Path):
-    paths = DataPaths(tmp_path / "data")
-    paths.prepare()
-    fill(paths)
-    assert do(Errand(ErrandKind.ERASE), paths, None) is None
-    assert not [p for p in tmp_path.rglob("*") if p.is_file() and MARKER in p.read_bytes()]
-    _take_down()
-
-
-def test_the_data_moves_between_two_runs(qapp, tmp_path: Path):
-    paths, target = DataPaths(tmp_path / "data"), tmp_path / "stick"
-    paths.prepare()
-    fill(paths)
-    location = Location(paths.root)
-    assert do(Errand(ErrandKind.MOVE, target), paths, location) is None
-    assert location.folder() == target
-    _take_down()
-
-
-def test_a_move_can_be_stopped_and_a_deletion_cannot(qapp, qtbot):
-    for kind in ErrandKind:
-        window = WaitWindow(Errand(kind), lambda tell: tell(1, 2))
-        window.show()
-        assert window.stop.isVisible() == (kind is ErrandKind.MOVE)
-        with qtbot.waitSignal(window.ended):
-            window.begin()
-        window.close()
-        window.deleteLater()
-    _take_down()
-
-
-def test_what_keeps_the_app_from_starting_is_said(qapp, qtbot):
-    window = TroubleWindow(StorageFailure("data_folder_missing", path="/stick"), Lang.EN)
-    window.show()
-    with qtbot.waitSignal(window.answered) as answered:
-        window.again.click()
-    assert answered.args == [True]
-    with qtbot.waitSignal(window.answered) as answered:
-        window.end.click()
-    assert answered.args == [False]
-    window.deleteLater()
-    _take_down()
-
-
-def _take_down() -> None:
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

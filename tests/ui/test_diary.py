@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QAbstractButton
 from app.domain.journal import EntryKind
 from app.session.care_fields import check
 from app.session.care_habits import HABITS, UNTAPPED
-from tests.ui.plan_desk import LIBRARY, MORNING, PlanDesk
-from tests.ui.test_fit import (
+from tests.ui.fitting import (
     assert_buttons_hold_their_words,
     assert_labels_hold_their_words,
     assert_no_page_is_wider_than_its_place,
     settle,
     shown,
 )
+from tests.ui.plan_desk import LIBRARY, MORNING, PlanDesk
 from ui.pages.diary import DiaryPage
 from ui.pages.gate import GateFlow
 

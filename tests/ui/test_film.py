@@ -1,131 +1,22 @@
 """A film from a phone on its way through the window, over a desk that does as told."""
 
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from types import SimpleNamespace
+from dataclasses import replace
+from datetime import timedelta
 
-import numpy as np
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import Qt
 
-from app.domain.found import Found, FoundKind, Search
+from app.domain.found import Search
 from app.domain.sides import Affected
-from app.errors import SourceFailure, StorageFailure, UserFacing
-from app.frames import Frame, freeze
-from app.media.importing import VideoFacts
-from app.session.analysis import Cancelled
-from app.session.importing import Candidate, Note
-from app.store.settings import Settings
+from app.errors import SourceFailure, StorageFailure
+from app.session.importing import Note
 from app.texts import Lang, Texts
-from exercises.library import load_library
-from tests.ui.moment_fakes import FakeReader
+from tests.ui.film_bench import FILM, FILMED, NOW, FakeDesk, at, candidate, opened_film  # noqa: F401
 from tests.ui.session_fakes import Host, dressed  # noqa: F401 - a fixture
-from tests.ui.shell_fakes import EVERY_OUTCOME
-from ui.film_flow import film_in
 from ui.i18n import Language
-from ui.pages.film import FilmPage
-from ui.preferences import Preferences
 from ui.theme import Theme
-from ui.viewmodels.film import FilmModel, Stage
-
-LIBRARY = load_library()
-NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
-FILMED = datetime(2026, 6, 3, 12, 15, tzinfo=UTC)
-FILM = Path("/from/the/phone/IMG_0001.MOV")
-SMILE = Found(2.0, 4.0, (FoundKind.SMILE,))
-CLOSURE = Found(6.0, 7.5, (FoundKind.CLOSURE,))
-
-
-def candidate() -> Candidate:
-    pixels = np.zeros((80, 60, 3), np.uint8)
-    pixels[:, 30:] = 200
-    facts = VideoFacts(1080, 1920, 12.0, 29.97, "hevc", True, 24_000_000, FILMED, False)
-    return Candidate(FILM, facts, (), Frame(freeze(pixels), 0, 0), None, FILMED)
-
-
-@dataclass
-class FakeDesk:
-    """Stands for `app.session.importing.Imports`."""
-
-    seen: Candidate = field(default_factory=candidate)
-    found: Search = field(default_factory=lambda: Search((SMILE, CLOSURE), (0.0, 1.8)))
-    errors: dict[str, UserFacing] = field(default_factory=dict)
-    kept: dict[int, str] = field(default_factory=dict)
-    hold: threading.Event | None = None
-    taken: list[tuple[Path, Affected, datetime, bool]] = field(default_factory=list)
-    named: list[dict[int, str]] = field(default_factory=list)
-    discarded: list[str] = field(default_factory=list)
-
-    def _wait(self, is_cancelled=lambda: False) -> None:
-        while self.hold is not None and not self.hold.wait(0.005):
-            if is_cancelled():
-                raise Cancelled
-
-    def _refuse(self, step: str) -> None:
-        if step in self.errors:
-            raise self.errors[step]
-
-    def examine(self, _path: Path) -> Candidate:
-        self._refuse("examine")
-        return self.seen
-
-    def import_video(self, path, affected, progress, is_cancelled, *, filmed_at, is_mirrored):
-        progress(1, 4)
-        self._wait(is_cancelled)
-        self._refuse("copy")
-        self.taken.append((path, affected, filmed_at, is_mirrored))
-        return "film1"
-
-    def found_movements(self, _id, progress, is_cancelled):
-        progress(3, 9)
-        self._wait(is_cancelled)
-        self._refuse("read")
-        return self.found
-
-    def names(self, _id) -> Mapping[int, str]:
-        return self.kept
-
-    def keep_names(self, _id, answers) -> None:
-        self.kept = dict(answers)
-
-    def name_movements(self, session_id, answers, progress, is_cancelled):
-        self._refuse("judge")
-        self.named.append(dict(answers))
-        return SimpleNamespace(id=session_id)
-
-    def discard(self, session_id) -> None:
-        self.discarded.append(session_id)
-
-
-@pytest.fixture
-def open_film(qtbot):
-    pages: list[tuple[FilmPage, Host]] = []
-
-    def make(desk, start=FILM, *, is_judged=False, **settings: object) -> FilmPage:
-        preferences = Preferences(
-            Settings.model_validate({"language": "en", **settings}), lambda _settings: None
-        )
-        model = FilmModel(desk, Affected.LEFT, start, NOW, is_judged=is_judged)
-        theme = Theme(text_size=preferences.settings.text_size)
-        page = FilmPage(theme, model, LIBRARY, preferences, FakeReader())
-        host = Host(page, (1024, 680))
-        qtbot.addWidget(host)
-        page.show()
-        page.begin()
-        pages.append((page, host))
-        return page
-
-    yield make
-    for page, _ in pages:
-        page.shut_down()
-
-
-def at(page: FilmPage, stage: Stage, qtbot) -> None:
-    qtbot.waitUntil(lambda: page.view_model.stage is stage)
+from ui.viewmodels.film import Stage
 
 
 def test_from_the_file_to_the_log(open_film, qtbot):
@@ -347,93 +238,3 @@ def test_a_film_in_the_log_gets_other_names_and_cannot_be_removed_here(open_film
     with qtbot.waitSignal(page.finished):
         page.finish.click()
     assert desk.named == [{0: "open_smile"}]
-
-
-# --- in the window --------------------------------------------------------------------------
-
-
-def _dropped(path: Path) -> QMimeData:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    return data
-
-
-def _drop(window, path: Path) -> None:
-    data = _dropped(path)
-    action, button, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier
-    window.dropEvent(QDropEvent(QPointF(9, 9), action, data, button, none.NoModifier))
-
-
-def test_a_film_dropped_on_the_window_is_taken(open_shell, tmp_path):
-    film = tmp_path / "IMG_0001.MOV"
-    film.write_bytes(b"x")
-    shell = open_shell()
-    window = shell.window
-    window.show_page("settings")
-    _drop(window, film)
-    (page,) = shell.films
-    assert (page.start, page.calls) == (film, ["begin"])
-    assert window.frames.currentWidget() is page
-    _drop(window, film)
-    assert len(shell.films) == 1, "not while it has the window to itself"
-    page.finished.emit("s1")
-    assert page.calls[-1] == "shut_down"
-    assert shell.results[0].session_id == "s1"
-
-
-def test_only_files_of_this_machine_are_films(tmp_path):
-    data = QMimeData()
-    data.setUrls([QUrl("https://example.org/a.mp4"), QUrl.fromLocalFile(str(tmp_path))])
-    assert film_in(data) is None
-
-
-@pytest.mark.parametrize("place", ["today", "log"])
-def test_a_film_can_be_chosen_by_a_button(open_shell, tmp_path, place):
-    shell = open_shell()
-    button = {"today": shell.window.today.source.film, "log": shell.window.log.film}[place]
-    button.click()
-    assert shell.films == [], "thought better of it"
-    shell.dialogs.video_answer = tmp_path / "a.mp4"
-    button.click()
-    assert shell.films[0].start == tmp_path / "a.mp4"
-    shell.films[0].left.emit()
-    assert shell.window.frames.currentIndex() == 0
-
-
-def test_another_film_is_asked_for(open_shell, tmp_path):
-    shell = open_shell()
-    shell.dialogs.video_answer = tmp_path / "a.mp4"
-    shell.window.take_film_in()
-    shell.dialogs.video_answer = tmp_path / "b.mp4"
-    shell.films[0].another_requested.emit()
-    assert shell.films[1].start == tmp_path / "b.mp4"
-
-
-def test_a_film_that_waits_is_gone_on_with(open_shell):
-    shell = open_shell(waiting=("w1",), films=("w1",))
-    window = shell.window
-    assert "IMG_0001.MOV" in window.today.waiting.text.text()
-    window.today.waiting.action.click()
-    assert shell.films[0].start == "w1"
-    shell.films[0].left.emit()
-    window.show_page("progress")
-    assert "IMG_0001.MOV" in window.log.waiting.text.text()
-    window.log.waiting.action.click()
-    assert shell.films[1].start == "w1"
-    assert shell.studio.finished == [], "nobody judges it without the names"
-
-
-def test_a_result_leads_back_to_the_names(open_shell):
-    shell = open_shell(log=EVERY_OUTCOME)
-    shell.window.open_result("s2")
-    shell.results[0].rename_requested.emit("s2")
-    assert shell.films[0].start == "s2"
-    shell.films[0].finished.emit("s2")
-    assert shell.window.pages.currentWidget() is shell.results[1]
-
-
-def test_a_film_that_cannot_be_opened_is_explained(open_shell):
-    shell = open_shell()
-    shell.refuses = StorageFailure("session_missing", id="w1")
-    shell.window.take_film_in("w1")
-    assert shell.window.messages.isVisible()

@@ -1,34 +1,24 @@
 """Every page in every language and look: no Qt warning, nothing clipped, nothing unnamed."""
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QLabel,
-    QPushButton,
-    QScrollArea,
-    QWidget,
 )
 
-from tests.ui.shell_fakes import EVERY_OUTCOME, Shell
+from tests.ui.fitting import (
+    assert_buttons_hold_their_words,
+    assert_labels_hold_their_words,
+    assert_no_page_is_wider_than_its_place,
+    settle,
+    shown,
+)
+from tests.ui.shell_fakes import EVERY_OUTCOME
 from ui.theme import Theme, ThemeName
 from ui.tokens import TEXT_SIZES
 from ui.viewmodels.today import SourceKind
 
 PAGES = ("today", "progress", "learn", "settings")
 STATES = ({"log": EVERY_OUTCOME, "waiting": ("w1",)}, {"cameras": 0})
-
-
-def settle() -> None:
-    for _ in range(4):
-        QCoreApplication.processEvents()
-
-
-def shown(shell: Shell, kind: type) -> Iterator[QWidget]:
-    return (each for each in shell.window.findChildren(kind) if each.isVisible())
 
 
 @pytest.mark.parametrize("name", ThemeName)
@@ -60,32 +50,6 @@ def test_nothing_is_clipped(open_shell, lang, text_size, size, state):
             assert_buttons_hold_their_words(shell)
             assert_labels_hold_their_words(shell)
             assert_no_page_is_wider_than_its_place(shell)
-
-
-def assert_buttons_hold_their_words(shell: Shell) -> None:
-    for button in shown(shell, QPushButton):
-        font = button.font()
-        font.setBold(True)
-        words = QFontMetrics(font).horizontalAdvance(button.text())
-        has_icon = bool(button.text()) and bool(getattr(button, "_icon_name", ""))
-        icon = button.iconSize().width() + 10 if has_icon else 0
-        assert button.width() >= words + icon + 12, button.text()
-        assert button.width() >= button.minimumSizeHint().width(), button.text()
-
-
-def assert_labels_hold_their_words(shell: Shell) -> None:
-    for label in shown(shell, QLabel):
-        if not label.text():
-            continue  # a drawing
-        if label.wordWrap():
-            assert label.height() >= label.heightForWidth(label.width()), label.text()
-        else:
-            assert label.width() >= label.sizeHint().width(), label.text()
-
-
-def assert_no_page_is_wider_than_its_place(shell: Shell) -> None:
-    for area in shown(shell, QScrollArea):
-        assert area.widget().minimumSizeHint().width() <= area.viewport().width()
 
 
 @pytest.mark.parametrize("text_size", [18, 28])

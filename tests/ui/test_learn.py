@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from app.errors import StorageFailure
 from exercises.library import load_library
-from tests.ui.test_fit import (
+from tests.ui.fitting import (
     assert_buttons_hold_their_words,
     assert_labels_hold_their_words,
     assert_no_page_is_wider_than_its_place,

@@ -20,7 +20,7 @@ from app.store.settings import Settings, SettingsFile
 from app.texts import Lang
 from tests.ui.inspection import flaws
 from tests.ui.shell_fakes import SET_UP, Shell
-from tests.ui.test_whole_session import answer_gate
+from tests.ui.whole import answer_gate
 from ui.bootstrap import Assembly
 from ui.pages.gate import GateFlow
 from ui.pages.onboarding import OnboardingPage

@@ -10,8 +10,8 @@ from app.errors import StorageFailure
 from app.store.paths import DataPaths
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang
+from tests.ui.fitting import settle
 from tests.ui.inspection import flaws
-from tests.ui.test_fit import settle
 from ui.errands import Errand, ErrandKind, TroubleWindow, WaitWindow
 from ui.lock_door import LockDoor
 from ui.outside import dressed

@@ -21,15 +21,15 @@ from app.session.moments import Shot, upright_shots
 from app.session.pairs import Aligned, Pair
 from app.vision.upright import HEIGHT_PX, WIDTH_PX
 from exercises.library import load_library
-from tests.ui.moment_fakes import OWN_LEFT, OWN_RIGHT, moment
-from tests.ui.plan_desk import MORNING
-from tests.ui.shell_fakes import Shell
-from tests.ui.test_fit import (
+from tests.ui.fitting import (
     assert_buttons_hold_their_words,
     assert_labels_hold_their_words,
     assert_no_page_is_wider_than_its_place,
     settle,
 )
+from tests.ui.moment_fakes import OWN_LEFT, OWN_RIGHT, moment
+from tests.ui.plan_desk import MORNING
+from tests.ui.shell_fakes import Shell
 from ui.viewmodels.pair import PairState
 from ui.viewmodels.preview import Preview
 from ui.widgets.pair_player import view_of

@@ -17,14 +17,14 @@ from app.texts import Lang
 from tests.app.session.progress_desk import Desk, weekly
 from tests.app.store import samples
 from tests.app.store.routine_samples import FULL
-from tests.ui.plan_desk import MORNING
-from tests.ui.shell_fakes import EVERY_OUTCOME, Shell
-from tests.ui.test_fit import (
+from tests.ui.fitting import (
     assert_buttons_hold_their_words,
     assert_labels_hold_their_words,
     assert_no_page_is_wider_than_its_place,
     settle,
 )
+from tests.ui.plan_desk import MORNING
+from tests.ui.shell_fakes import EVERY_OUTCOME, Shell
 from ui.pages.progress import Part
 from ui.viewmodels.progress import CalendarView, Span
 from ui.widgets.trend_plot import levels_of

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from app.domain.plan import PlanItem, RowState, SkipReason
-from tests.ui.plan_desk import PlanDesk
-from tests.ui.shell_fakes import EVERY_OUTCOME, Shell
-from tests.ui.test_fit import (
+from tests.ui.fitting import (
     assert_buttons_hold_their_words,
     assert_labels_hold_their_words,
     assert_no_page_is_wider_than_its_place,
     settle,
     shown,
 )
+from tests.ui.plan_desk import PlanDesk
+from tests.ui.shell_fakes import EVERY_OUTCOME, Shell
 from ui.tokens import TEXT_SIZES
 
 STATES = ("new", "under_way", "locked")

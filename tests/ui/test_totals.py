@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QWidget
 
 from app.domain.totals import Rater, Scale
 from app.session.totals import Totals
-from tests.ui.plan_desk import MORNING, PlanDesk
-from tests.ui.test_fit import (
+from tests.ui.fitting import (
     assert_buttons_hold_their_words,
     assert_labels_hold_their_words,
     assert_no_page_is_wider_than_its_place,
     settle,
     shown,
 )
+from tests.ui.plan_desk import MORNING, PlanDesk
 from ui.pages.totals import TotalsPage
 
 TODAY = MORNING.date()

@@ -14,7 +14,7 @@ from app.session.choices import DemoChoice
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang
 from tests.ui.routine_fakes import FastClock
-from tests.ui.test_whole_session import ThisFile, answer_gate, answer_no, shown_text
+from tests.ui.whole import ThisFile, answer_gate, answer_no, shown_text
 from ui.bootstrap import Assembly
 from ui.viewmodels.preview import Preview
 from ui.viewmodels.recording_facts import RecordingStage

@@ -6,21 +6,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.clock import SystemClock
 from app.session.choices import DemoChoice
-from app.session.gate import Gate
-from app.store.log import Log
-from app.store.paths import DataPaths
-from app.store.settings import SettingsFile
 from app.texts import Lang
-from exercises.library import load_library
-from tests.app.session.gate_fakes import answer_all
-from tests.ui.shell_fakes import SET_UP
+from tests.ui.whole import ThisFile, answer_gate, answer_no, shown_text
 from ui.bootstrap import Assembly
-from ui.pages.gate import GateFlow
 from ui.pages.progress import Part
 from ui.viewmodels.preview import Preview
 from ui.viewmodels.session import Stage
@@ -29,20 +21,6 @@ _WORDS = {
     Lang.ZH: ("看到了", "微笑—闭眼"),
     Lang.EN: ("Seen", "Smile to eye closure"),
 }
-
-
-class ThisFile:
-    """A person who always answers with the same file."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-
-    def video(self, parent: QWidget) -> Path | None:
-        return None
-
-    def report(self, parent: QWidget, name: str) -> Path | None:
-        assert name.endswith(".pdf")
-        return self.path
 
 
 # A session takes its minute: the second language has it in `make soak`.
@@ -58,43 +36,6 @@ def assembly(
     made.close()
     made.window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-
-
-def answer_gate(root: Path) -> None:
-    """Answer the safety questions beforehand, as somebody did who is well."""
-    paths = DataPaths(root)
-    paths.prepare()
-    set_up(root)
-    with Log(paths) as log:
-        answer_all(Gate(load_library(), log.journal, SystemClock()))
-
-
-def set_up(root: Path) -> None:
-    """Have been through the first start, and agreed to everything."""
-    file = SettingsFile(DataPaths(root).settings)
-    file.save(file.load().model_copy(update=SET_UP))
-
-
-def answer_no(window: QWidget, qtbot: QtBot) -> None:
-    """Answer what is asked before every start: nothing is wrong today."""
-    while isinstance(page := window.frames.currentWidget(), GateFlow):
-        for row in page.questions.rows.values():
-            qtbot.keyClick(row, Qt.Key.Key_N)
-        qtbot.mouseClick(page.questions.go_on, Qt.MouseButton.LeftButton)
-
-
-def shown_text(widget: QWidget) -> str:
-    """Everything a screen reader or a person could read on a page."""
-    parts = [w for w in widget.findChildren(QWidget) if w.isVisible()]
-    said = [getattr(w, "text", str)() if callable(getattr(w, "text", None)) else "" for w in parts]
-    spoken = Qt.ItemDataRole.AccessibleTextRole
-    rows = [
-        str(view.item(row).data(spoken) or view.item(row).text())
-        for view in parts
-        if isinstance(view, QListWidget)
-        for row in range(view.count())
-    ]
-    return "\n".join([*map(str, said), *(w.accessibleName() for w in parts), *rows])
 
 
 def test_a_demo_session_from_start_to_report(assembly: Assembly, qtbot: QtBot, tmp_path: Path):

@@ -13,7 +13,7 @@ from app.domain.journal import EntryKind
 from app.session.choices import DemoChoice
 from app.texts import Lang
 from tests.ui.routine_fakes import FastClock
-from tests.ui.test_whole_session import ThisFile, answer_gate, answer_no, shown_text
+from tests.ui.whole import ThisFile, answer_gate, answer_no, shown_text
 from ui import bootstrap
 from ui.bootstrap import Assembly
 from ui.pages.result import ResultPage

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.store.settings import Settings, SettingsFile
 from tests.ui.inspection import flaws
 from tests.ui.shell_fakes import SET_UP
-from tests.ui.test_whole_session import answer_gate
+from tests.ui.whole import answer_gate
 from ui.bootstrap import Assembly
 from ui.pages.progress import Part
 from ui.window import MainWindow

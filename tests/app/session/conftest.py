@@ -11,6 +11,9 @@ from app.session.offline import record_all
 from app.session.script import ScriptClock
 from app.session.studio import demo_source, make_tracker
 from app.session.watches import watches_of
+from app.store.journal import Journal
+from app.store.log import Log
+from app.store.paths import DataPaths
 from exercises.library import Library, load_library
 from tests.app.media.threads import none_left
 from tests.app.vision.remembered import Memory
@@ -28,6 +31,19 @@ SHORT = Script(
 def no_thread_left() -> Iterator[None]:
     with none_left():
         yield
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> DataPaths:
+    paths = DataPaths(tmp_path / "data")
+    paths.prepare()
+    return paths
+
+
+@pytest.fixture
+def journal(paths: DataPaths) -> Iterator[Journal]:
+    with Log(paths) as log:
+        yield log.journal
 
 
 @pytest.fixture(scope="session")

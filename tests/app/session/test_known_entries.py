@@ -1,14 +1,9 @@
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import UTC, datetime
-from pathlib import Path
-
-import pytest
 
 from app.domain.journal import Entry, EntryId, EntryKind
 from app.session.known_entries import KnownEntries
 from app.store.journal import Journal
-from app.store.log import Log
-from app.store.paths import DataPaths
 
 AT = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 GATE = (EntryKind.GATE,)
@@ -25,14 +20,6 @@ class Counted:
     def entries(self, kinds: Collection[EntryKind]) -> tuple[Entry, ...]:
         self.reads += 1
         return self._journal.entries(kinds)
-
-
-@pytest.fixture
-def journal(tmp_path: Path) -> Iterator[Journal]:
-    paths = DataPaths(tmp_path)
-    paths.prepare()
-    with Log(paths) as log:
-        yield log.journal
 
 
 def entry(name: str, kind: EntryKind = EntryKind.GATE, replaces: str | None = None) -> Entry:

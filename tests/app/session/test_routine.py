@@ -1,72 +1,33 @@
-import errno
+"""A routine from its start to what is written down of it."""
+
 import logging
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
-from pathlib import Path
+from datetime import timedelta
 
 import pytest
 
-from app.domain.journal import Entry, EntryId, EntryKind
-from app.domain.routine import PlannedStep, RoutinePlan, StepPhase
+from app.domain.journal import EntryKind
+from app.domain.routine import StepPhase
 from app.domain.routine_player import Command, CueKind, PlayerStatus
-from app.domain.routine_record import AfterAnswers, RoutineRecord, StepOutcome
+from app.domain.routine_record import AfterAnswers, StepOutcome
 from app.domain.sides import Affected
-from app.errors import Bug, StorageFailure
-from app.session.routine import RoutineRun, Routines
+from app.errors import Bug
+from app.session.routine import Routines
 from app.session.routine_log import record_of
 from app.session.routine_plan import plan_massage, plan_set
 from app.store.journal import Journal
-from app.store.log import Log
 from app.store.paths import DataPaths
 from exercises.library import Library
-from tests.app.session.routine_desk import HandClock, go
-
-MORNING = datetime(2026, 11, 23, 8, 10, tzinfo=timezone(timedelta(hours=8)))
-SHORT = RoutinePlan(
-    "massage",
-    "m10",
-    (
-        PlannedStep("wash", StepPhase.PREP, 10, can_finish=True),
-        PlannedStep("brow", StepPhase.MASSAGE, 40),
-        PlannedStep("chin", StepPhase.MASSAGE, 20),
-        PlannedStep("neck", StepPhase.MASSAGE, 30),
-        PlannedStep("rest", StepPhase.RELAX, 15),
-    ),
+from tests.app.session.routine_bench import (  # noqa: F401
+    MORNING,
+    SHORT,
+    hand_clock,
+    logged,
+    new_routines,
+    started,
 )
-
-
-@pytest.fixture
-def clock() -> HandClock:
-    return HandClock(MORNING)
-
-
-@pytest.fixture
-def paths(tmp_path: Path) -> DataPaths:
-    paths = DataPaths(tmp_path / "data")
-    paths.prepare()
-    return paths
-
-
-@pytest.fixture
-def journal(paths: DataPaths) -> Iterator[Journal]:
-    with Log(paths) as log:
-        yield log.journal
-
-
-@pytest.fixture
-def routines(paths: DataPaths, journal: Journal, clock: HandClock) -> Routines:
-    return Routines(paths, journal, clock)
-
-
-def logged(journal: Journal) -> list[RoutineRecord]:
-    return [record_of(entry) for entry in journal.entries((EntryKind.ROUTINE,))]
-
-
-def started(routines: Routines, plan: RoutinePlan = SHORT) -> RoutineRun:
-    run = routines.begin(plan, Affected.LEFT, tightness_before=6)
-    run.apply(Command.START)
-    return run
+from tests.app.session.routine_desk import HandClock, go
 
 
 def test_the_twelve_minute_massage_whole(
@@ -323,105 +284,6 @@ def test_a_faster_clock_needs_a_wider_gap(paths: DataPaths, journal: Journal, cl
         clock.pass_s(15)
         run.tick()
     assert run.record.active_s == 115
-
-
-class FullDisk:
-    """Refuses to sync files while `is_full`."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        import os
-
-        self.is_full = False
-        sync = os.fsync
-
-        def fsync(handle: int) -> None:
-            if self.is_full:
-                raise OSError(errno.ENOSPC, "full")
-            sync(handle)
-
-        monkeypatch.setattr(os, "fsync", fsync)
-
-
-def test_a_full_disk_does_not_stop_the_hands(
-    routines: Routines,
-    journal: Journal,
-    clock: HandClock,
-    monkeypatch: pytest.MonkeyPatch,
-    caplog: pytest.LogCaptureFixture,
-):
-    disk = FullDisk(monkeypatch)
-    run = started(routines)
-    disk.is_full = True
-    with caplog.at_level(logging.WARNING):
-        go(run, clock, 20)
-    assert run.problem is not None
-    assert run.problem.key == "disk_full"
-    assert run.state.active_ns == 20e9
-    disk.is_full = False
-    go(run, clock, 6)
-    assert run.problem is None
-    go(run, clock, 89)
-    assert [record.active_s for record in logged(journal)] == [115]
-
-
-class Stubborn:
-    """A journal that refuses until told otherwise."""
-
-    def __init__(self, journal: Journal) -> None:
-        self._journal = journal
-        self.refuses = True
-
-    def append(self, entry: Entry) -> None:
-        if self.refuses:
-            raise StorageFailure("database_busy", path="x")
-        self._journal.append(entry)
-
-    def history(self, entry_id: EntryId) -> tuple[Entry, ...]:
-        return self._journal.history(entry_id)
-
-
-def test_an_end_that_cannot_be_written_down_is_tried_again(
-    paths: DataPaths, journal: Journal, clock: HandClock
-):
-    stubborn = Stubborn(journal)
-    run = started(Routines(paths, stubborn, clock))
-    go(run, clock, 20)
-    with pytest.raises(StorageFailure):
-        run.apply(Command.END)
-    clock.pass_s(30)
-    with pytest.raises(StorageFailure):
-        run.tick()
-    stubborn.refuses = False
-    run.tick()
-    (record,) = logged(journal)
-    assert record.ended_at == MORNING + timedelta(seconds=20)
-    assert not paths.open_routine.exists()
-
-
-def test_an_end_that_was_never_written_down_is_logged_at_the_next_start_not_offered(
-    paths: DataPaths, journal: Journal, clock: HandClock
-):
-    run = started(Routines(paths, Stubborn(journal), clock))
-    go(run, clock, 20)
-    with pytest.raises(StorageFailure):
-        run.apply(Command.END)
-    assert logged(journal) == []
-    assert Routines(paths, journal, clock).unfinished() is None
-    assert [record.active_s for record in logged(journal)] == [20]
-    assert not paths.open_routine.exists()
-
-
-def test_killed_between_journal_and_file_it_is_not_logged_twice(
-    routines: Routines, journal: Journal, clock: HandClock, paths: DataPaths
-):
-    run = started(routines)
-    go(run, clock, 20)
-    kept = paths.open_routine.read_bytes()
-    run.apply(Command.END)
-    paths.open_routine.write_bytes(kept)
-    assert routines.unfinished() is None
-    assert not paths.open_routine.exists()
-    assert len(logged(journal)) == 1
 
 
 def test_neither_names_nor_answers_are_in_the_log_of_the_app(

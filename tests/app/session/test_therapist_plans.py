@@ -46,13 +46,6 @@ class Chosen:
 
 
 @pytest.fixture
-def paths(tmp_path: Path) -> DataPaths:
-    made = DataPaths(tmp_path / "data")
-    made.prepare()
-    return made
-
-
-@pytest.fixture
 def plans(paths: DataPaths, library: Library) -> TherapistPlans:
     return TherapistPlans(paths, library, VirtualClock(NOW))
 
