@@ -1,6 +1,7 @@
 """A film from a phone becomes a session: looked at, taken in, its movements named, and judged."""
 
 import os
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -352,7 +353,9 @@ def _never() -> bool:
 
 
 def _name(path: Path, is_mirrored: bool) -> str:
-    suffix = path.suffix.lower() or ".video"
+    suffix = path.suffix.lower()
+    if not re.fullmatch(r"\.\w{1,10}", suffix):
+        suffix = ".video"  # a name such as `film.mp4 ` or `film.mp4?` is not one everywhere
     return f"{MIRRORED_NAME if is_mirrored else 'video'}{suffix}"
 
 

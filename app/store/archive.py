@@ -140,9 +140,13 @@ def _members(paths: DataPaths, wish: Wish) -> Iterator[tuple[str, Path]]:
 
 
 def _is_wanted(name: str, wish: Wish) -> bool:
-    """Leave out what is half written, and films and pictures where they are not wanted."""
+    """Leave out what is half written, and films and pictures where they are not wanted.
+
+    What somebody put there under a name that a restore would refuse is left out, too: it would
+    make all of the archive worthless.
+    """
     parts = name.split("/")
-    if any(part.startswith(".") for part in parts) or _NAME.fullmatch(name) is None:
+    if not _is_ours(name):
         return False
     if parts[0] != "sessions" or len(parts) < 3:
         return parts[0] != "sessions"
@@ -298,6 +302,7 @@ class Archive:
 
 
 def _is_ours(name: str) -> bool:
+    """Tell whether a file may be in an archive: nothing hidden, nothing a system cannot name."""
     is_safe = _NAME.fullmatch(name) is not None and not any(
         part.endswith((".", " ")) for part in name.split("/")
     )

@@ -105,6 +105,16 @@ def test_from_the_phone_to_the_log(imports: Imports, studio: Studio, film: Path)
     assert {"closed_smile-rest", "closed_smile-1-peak"} <= set(studio.thumbnails(session_id))
 
 
+def test_an_ending_that_not_every_system_can_name_is_not_taken_over(
+    imports: Imports, film: Path, tmp_path: Path
+) -> None:
+    odd = tmp_path / "IMG.mov "
+    odd.write_bytes(film.read_bytes())
+    kept = imports.video(imports.import_video(odd, Affected.LEFT))
+    assert kept.name == "video.video"
+    assert kept.read_bytes() == film.read_bytes()
+
+
 def test_naming_does_not_read_the_film_again(imports: Imports, studio: Studio, film: Path) -> None:
     session_id = imports.import_video(film, Affected.LEFT)
     imports.found_movements(session_id)

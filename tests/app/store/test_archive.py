@@ -420,3 +420,15 @@ def test_an_archive_and_what_is_taken_from_it_survive_a_power_cut(
     taken = [path for path in other.sessions.rglob("*") if path.is_file()]
     assert taken
     assert [path for path in taken if not survives(path)] == []
+
+
+@pytest.mark.parametrize("name", ["notes ", "video.mp4 ", "trailing.", "what?.txt", ".hidden"])
+def test_a_file_of_an_odd_name_does_not_make_the_archive_worthless(
+    paths: DataPaths, other: DataPaths, tmp_path: Path, name: str
+) -> None:
+    first, *_ = fill(paths)
+    (paths.session(first) / name).write_bytes(b"put there by hand")
+    out = tmp_path / "all.zip"
+    back_up(paths, out)
+    assert take_in(other, out).added == 2
+    assert not (other.session(first) / name).exists()
