@@ -8,7 +8,7 @@ from app.frames import Frame
 from app.media.reader import VideoReader
 from app.session.offline import record_all
 from app.session.script import ScriptClock, script_of
-from app.session.studio import demo_source
+from app.session.sources import demo_source
 from exercises.library import load_library
 
 FOLDER = Path(__file__).resolve().parent.parent / "build" / "bench"

@@ -211,7 +211,7 @@ class Makers:
 
     def _session(self, theme: Theme, choice: "SourceChoice", set_id: str) -> "SessionPage":
         """Make the page of a recording, or with the work area of a training for other sets."""
-        from app.session.studio import affected_side
+        from app.session.sources import affected_side
         from app.texts import Texts
         from ui.pages.session import SessionPage
         from ui.viewmodels.preview import Preview

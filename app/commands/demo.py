@@ -11,7 +11,8 @@ from app.errors import UsageFailure
 from app.session.choices import DemoChoice
 from app.session.offline import record_all
 from app.session.script import ScriptClock, script_of
-from app.session.studio import Studio, affected_side, check_choice, demo_source
+from app.session.sources import affected_side, check_choice, demo_source
+from app.session.studio import Studio
 from app.session.summary import summary_lines
 from app.store.files import write_atomic
 from app.store.paths import DataPaths, make_folder

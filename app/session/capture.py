@@ -1,6 +1,5 @@
 """One running session: camera, recorder and live tracker, each in a thread of its own."""
 
-import logging
 import threading
 from collections.abc import Callable
 from typing import Final
@@ -12,18 +11,17 @@ from app.domain.measures import read_face
 from app.domain.observation import FaceObservation
 from app.domain.records import SessionId
 from app.domain.timeline import Prompt, Script
-from app.errors import RecordingFailure, UserFacing
+from app.errors import UserFacing
 from app.frames import Frame, Source
 from app.media.recorder import MatroskaWriter, Recorder, RecorderOptions
 from app.session.live import CaptureState, CaptureStatus, LiveView
 from app.session.script import ScriptClock
 from app.session.slot import LatestSlot
+from app.session.workers import all_ended, explained, run_tracker
 from app.store.sessions import SessionFolder
 from app.vision.picture_quality import read_picture
 from app.vision.stamp import stamped
 from app.vision.tracker import Tracker
-
-log = logging.getLogger(__name__)
 
 _PICTURE_EVERY: Final = 15
 """Light changes slowly, and reading it takes a few milliseconds."""
@@ -133,20 +131,14 @@ class Capture:
 
     def join(self, timeout_s: float) -> bool:
         """Wait for the threads; True if all have ended."""
-        for thread in (self._camera, self._tracker):
-            if thread.ident is not None:
-                thread.join(timeout_s)
-        return not (self._camera.is_alive() or self._tracker.is_alive())
+        return all_ended((self._camera, self._tracker), timeout_s)
 
     def _run_camera(self) -> None:
         outcome = CaptureState.FAILED
         try:
             outcome = self._record()
-        except UserFacing as error:
-            self._error = error
-        except Exception as error:
-            log.exception("camera thread")
-            self._error = RecordingFailure("recording_failed", detail=type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - the body of a thread
+            self._error = explained(error)
         self._frames.close()
         self._become(outcome)
 
@@ -230,17 +222,7 @@ class Capture:
         return hold_s is not None and self._clock.script_ns(t_ns) / 1e9 >= hold_s
 
     def _run_tracker(self) -> None:
-        try:
-            tracker = self._make_tracker()
-            try:
-                self._track(tracker)
-            finally:
-                tracker.close()
-        except UserFacing as error:
-            self._give_up(error)
-        except Exception as error:
-            log.exception("tracker thread")
-            self._give_up(RecordingFailure("recording_failed", detail=type(error).__name__))
+        run_tracker(self._make_tracker, self._track, self._give_up)
 
     def _track(self, tracker: Tracker) -> None:
         while (item := self._frames.wait()) is not None:

@@ -1,23 +1,22 @@
 """A live picture that is only looked at: tracked beside it, and nothing written anywhere."""
 
-import logging
 import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.clock import Clock
 from app.domain.timeline import Script
-from app.errors import RecordingFailure, UserFacing
+from app.errors import UserFacing
 from app.frames import Frame, Source
 from app.session.choices import CameraChoice, DemoChoice
 from app.session.live import CaptureState, CaptureStatus, LiveView
 from app.session.script import ScriptClock
 from app.session.slot import LatestSlot
+from app.session.sources import open_source
+from app.session.workers import all_ended, explained, run_tracker
 
 if TYPE_CHECKING:
     from app.vision.tracker import Tracker
-
-log = logging.getLogger(__name__)
 
 
 class LivePicture:
@@ -70,19 +69,13 @@ class LivePicture:
 
     def join(self, timeout_s: float) -> bool:
         """Wait for the threads; True if all have ended."""
-        for thread in (self._camera, self._tracker):
-            if thread.ident is not None:
-                thread.join(timeout_s)
-        return not (self._camera.is_alive() or self._tracker.is_alive())
+        return all_ended((self._camera, self._tracker), timeout_s)
 
     def _run_camera(self) -> None:
         try:
             self._show()
-        except UserFacing as error:
-            self._error = self._error or error
-        except Exception as error:
-            log.exception("picture thread")
-            self._error = RecordingFailure("recording_failed", detail=type(error).__name__)
+        except Exception as error:  # noqa: BLE001 - the body of a thread
+            self._error = self._error or explained(error)
         self._frames.close()
         self._become(CaptureState.STOPPED if self._error is None else CaptureState.FAILED)
 
@@ -93,17 +86,7 @@ class LivePicture:
                 self._frames.put(frame)
 
     def _run_tracker(self) -> None:
-        try:
-            tracker = self._make_tracker()
-            try:
-                self._track(tracker)
-            finally:
-                tracker.close()
-        except UserFacing as error:
-            self._give_up(error)
-        except Exception as error:
-            log.exception("tracker thread")
-            self._give_up(RecordingFailure("recording_failed", detail=type(error).__name__))
+        run_tracker(self._make_tracker, self._track, self._give_up)
 
     def _track(self, tracker: "Tracker") -> None:
         while (frame := self._frames.wait()) is not None:
@@ -125,15 +108,10 @@ def open_picture(
     choice: CameraChoice | DemoChoice, clock: Clock, on_news: Callable[[], None]
 ) -> LivePicture:
     """Prepare the picture of a camera or of the demo person at rest; nothing runs yet."""
-    from app.session.studio import demo_source
     from app.session.trackers import make_live_tracker
 
     def source() -> Source:
-        if isinstance(choice, DemoChoice):
-            return demo_source(choice.person, ScriptClock(Script(())), clock)
-        from app.vision.webcam import Webcam
-
-        return Webcam(choice.index, clock)
+        return open_source(choice, ScriptClock(Script(())), clock)
 
     is_synthetic = isinstance(choice, DemoChoice)
     return LivePicture(source, make_live_tracker, on_news, is_synthetic=is_synthetic)

@@ -23,11 +23,11 @@ from app.domain.records import (
 )
 from app.domain.sides import Affected
 from app.domain.timeline import Script
-from app.errors import SourceFailure, StorageFailure, UsageFailure
-from app.frames import Source
-from app.session.choices import CameraChoice, DemoChoice, FileChoice, SourceChoice
+from app.errors import SourceFailure, StorageFailure
+from app.session.choices import DemoChoice, FileChoice, SourceChoice
 from app.session.reviews import Reviews
-from app.session.script import ScriptClock, script_of
+from app.session.script import script_of
+from app.session.sources import affected_side, check_choice, described, open_source
 from app.session.trackers import make_live_tracker, make_tracker
 from app.session.watches import coach_of, watches_of
 from app.store.erasing import erase_everything, finish_deleting, is_erasing
@@ -143,7 +143,7 @@ class Studio:
         if not is_checked:
             prepare(())
         capture = Capture(
-            make_source=lambda clock: self._source(choice, clock),
+            make_source=lambda clock: open_source(choice, clock, self._clock),
             make_tracker=make_live_tracker,
             script=script,
             folder=folder,
@@ -166,7 +166,7 @@ class Studio:
     ) -> SessionFolder:
         """Make a session folder and write down what will be asked."""
         now = self._clock.now()
-        kind, label = _described(choice)
+        kind, label = described(choice)
         folder = self._sessions.create(
             SessionMeta(
                 id=session_id or new_session_id(now, os.urandom(2)),
@@ -313,38 +313,10 @@ class Studio:
         capture = self._captures.get(session_id)
         return None if capture is None else capture.status().dropped
 
-    def _source(self, choice: SourceChoice, clock: ScriptClock) -> Source:
-        match choice:
-            case CameraChoice(index):
-                from app.vision.webcam import Webcam
-
-                return Webcam(index, self._clock)
-            case FileChoice(path):
-                from app.media.replay import PacedVideo
-
-                return PacedVideo(path, self._clock)
-            case DemoChoice(person):  # pragma: no branch - there is no other
-                return demo_source(person, clock, self._clock)
-
 
 def _earliest(day: date) -> datetime:
     """Return a moment before which it was that day nowhere on earth."""
     return datetime.combine(day, datetime.min.time(), UTC) - timedelta(hours=14)
-
-
-def demo_source(person: str, script_clock: ScriptClock, clock: Clock) -> Source:
-    """Return the demo person acting out the script as its clock goes.
-
-    Raises: UsageFailure if there is no such person, ModelFailure.
-    """
-    from app.vision.demo import DemoSource
-    from app.vision.subject.persons import PERSONS
-
-    return DemoSource(
-        PERSONS[person],
-        lambda t_ns: script_clock.script.prompt_at(script_clock.script_ns(t_ns) / 1e9),
-        clock,
-    )
 
 
 def run_facts(
@@ -365,36 +337,3 @@ def run_facts(
             *((name, version(name)) for name in _LIBRARIES),
         ),
     )
-
-
-def check_choice(choice: SourceChoice) -> None:
-    """Refuse a demo person that does not exist.
-
-    Raises: UsageFailure.
-    """
-    if not isinstance(choice, DemoChoice):
-        return
-    from app.vision.subject.persons import PERSONS
-
-    if choice.person not in PERSONS:
-        raise UsageFailure("person_unknown", person=choice.person, known=", ".join(PERSONS))
-
-
-def affected_side(choice: SourceChoice, said: Affected) -> Affected:
-    """Return whose side counts: a demo person has its own, whatever the person before it has."""
-    if not isinstance(choice, DemoChoice):
-        return said
-    from app.vision.subject.persons import PERSONS
-
-    side = PERSONS[choice.person].affected
-    return Affected.UNKNOWN if side is None else Affected(side)
-
-
-def _described(choice: SourceChoice) -> tuple[str, str]:
-    match choice:
-        case CameraChoice(index):
-            return "camera", f"camera {index}"
-        case FileChoice(path):
-            return "file", path.name
-        case DemoChoice(person):  # pragma: no branch - there is no other
-            return "demo", person

@@ -17,7 +17,8 @@ from app.report.bundle.verify import verify
 from app.session.choices import DemoChoice
 from app.session.offline import record_all
 from app.session.script import ScriptClock
-from app.session.studio import Studio, demo_source
+from app.session.sources import demo_source
+from app.session.studio import Studio
 from app.store.archive import Archive
 from app.store.erasing import is_erasing
 from app.store.lock_file import new_recovery_key

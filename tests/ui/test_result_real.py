@@ -13,7 +13,8 @@ from app.domain.timeline import Beat, Script, Timeline
 from app.session.choices import DemoChoice
 from app.session.offline import record_all
 from app.session.script import ScriptClock
-from app.session.studio import Studio, demo_source
+from app.session.sources import demo_source
+from app.session.studio import Studio
 from app.store.paths import DataPaths
 from app.store.sessions import SessionStore
 from app.texts import Lang, Texts

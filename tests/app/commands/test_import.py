@@ -9,7 +9,7 @@ import pytest
 from app.clock import VirtualClock
 from app.session.offline import record_all
 from app.session.script import ScriptClock
-from app.session.studio import demo_source
+from app.session.sources import demo_source
 from tests.app.commands.conftest import Ran, Run
 from tests.app.media.phone import write_film
 from tests.app.session.conftest import SHORT

@@ -13,7 +13,7 @@ from app.clock import VirtualClock
 from app.domain.timeline import Beat, Script
 from app.session.offline import record_all
 from app.session.script import ScriptClock
-from app.session.studio import demo_source
+from app.session.sources import demo_source
 from app.store.timeline_json import encode_timeline
 from tests.app.commands.conftest import ROOT
 

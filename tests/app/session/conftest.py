@@ -9,7 +9,8 @@ from app.domain.timeline import Beat, Script
 from app.session.analysis import Analysed, analyse_video
 from app.session.offline import record_all
 from app.session.script import ScriptClock
-from app.session.studio import demo_source, make_tracker
+from app.session.sources import demo_source
+from app.session.studio import make_tracker
 from app.session.watches import watches_of
 from app.store.journal import Journal
 from app.store.log import Log

@@ -8,7 +8,7 @@ from app.errors import SourceFailure
 from app.media.reader import VideoReader
 from app.session.offline import record_all
 from app.session.script import ScriptClock
-from app.session.studio import demo_source
+from app.session.sources import demo_source
 from tests.app.media.pictures import number_in
 from tests.app.session.conftest import SHORT
 from tests.app.session.fakes import FakeSource

@@ -18,7 +18,8 @@ from app.media.reader import VideoReader
 from app.session.analysis import Cancelled
 from app.session.choices import CameraChoice, DemoChoice, FileChoice, SourceChoice
 from app.session.live import CaptureState
-from app.session.studio import Studio, check_choice, make_tracker
+from app.session.sources import check_choice
+from app.session.studio import Studio, make_tracker
 from app.store.outline_file import decode_outline
 from app.store.paths import DataPaths
 from app.store.sessions import SessionFolder
