@@ -280,7 +280,9 @@ class Studio:
 
     def in_use(self) -> frozenset[SessionId]:
         """Return the sessions that are being recorded or looked at by this program."""
-        running = (i for i, c in self._captures.items() if not c.status().state.is_over)
+        # A copy: another thread may begin a session just now.
+        captures = tuple(self._captures.items())
+        running = (i for i, c in captures if not c.status().state.is_over)
         return frozenset((*running, *self._finishing))
 
     def record(self, session_id: SessionId) -> SessionRecord:

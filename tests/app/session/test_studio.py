@@ -16,8 +16,9 @@ from app.domain.sides import Affected, Side
 from app.errors import ReportFailure, SourceFailure, StorageFailure, UsageFailure
 from app.media.reader import VideoReader
 from app.session.analysis import Cancelled
+from app.session.capture import Capture
 from app.session.choices import CameraChoice, DemoChoice, FileChoice, SourceChoice
-from app.session.live import CaptureState
+from app.session.live import CaptureState, CaptureStatus
 from app.session.sources import check_choice
 from app.session.studio import Studio, make_tracker
 from app.store.outline_file import decode_outline
@@ -315,3 +316,21 @@ def test_the_picture_of_a_file_is_not_checked(rooms: Rooms, demo_video: Path) ->
     )
     assert not capture.checks_camera
     assert rooms.paths.session(capture.session_id).exists()
+
+
+def test_a_session_may_begin_while_another_thread_asks_what_is_in_use(
+    rooms: Rooms, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    studio, status = rooms.studio(), Capture.status
+
+    def begun() -> Capture:
+        return studio.new_capture(LEFT, "first_look", Affected.LEFT, lambda: None)
+
+    first = begun()
+
+    def status_while_another_begins(capture: Capture) -> CaptureStatus:
+        begun()
+        return status(capture)
+
+    monkeypatch.setattr(Capture, "status", status_while_another_begins)
+    assert first.session_id in studio.in_use()
