@@ -87,6 +87,7 @@ QPushButton[kind="session"], QPushButton[kind="sessionprimary"] {
     font-size: ${px_lead}px; qproperty-iconSize: 28px; }
 QPushButton[kind="sessionprimary"] { background: $pfill; color: $onprimary;
     border-color: $primary; padding: 0 34px; }
+QPushButton[kind="sessionprimary"][place="below"] { min-height: ${below}px; }
 QPushButton[kind="sessionprimary"]:hover { background: $phover; }
 QPushButton[kind="sessionprimary"]:pressed { background: $phover; border-color: $text; }
 QPushButton[kind="session"]:disabled, QPushButton[kind="sessionprimary"]:disabled {

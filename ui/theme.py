@@ -144,6 +144,7 @@ def stylesheet(theme: Theme) -> str:
         "target": theme.target,
         "bar": theme.bar_target,
         "session": theme.session_target,
+        "below": theme.session_target - 8,
         "border": theme.border,
         "edge": theme.hex("line" if theme.name is ThemeName.CONTRAST else "hair"),
         "r_tag": theme.radius.tag,

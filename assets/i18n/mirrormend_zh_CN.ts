@@ -1864,12 +1864,20 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>删除这次录像</translation>
     </message>
     <message>
-        <source>Delete this recording? It is gone for good.</source>
-        <translation>删除这次录像吗？删除后找不回来。</translation>
+        <source>Delete this recording?</source>
+        <translation>删除这次录像吗？</translation>
     </message>
     <message>
-        <source>Record all anew? This recording is deleted first, for good.</source>
-        <translation>全部重录吗？这次的录像会先删除，找不回来。</translation>
+        <source>Record all anew?</source>
+        <translation>全部重录吗？</translation>
+    </message>
+    <message>
+        <source>It is gone for good.</source>
+        <translation>删除后找不回来。</translation>
+    </message>
+    <message>
+        <source>This recording is deleted first, for good.</source>
+        <translation>这次的录像会先删除，找不回来。</translation>
     </message>
     <message>
         <source>Delete and begin anew</source>
@@ -4857,6 +4865,10 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Prepare</source>
         <translation>准备</translation>
+    </message>
+    <message>
+        <source>Leave out what you cannot do.</source>
+        <translation>哪一个做不了，都可以跳过。</translation>
     </message>
     <message>
         <source>Frame</source>

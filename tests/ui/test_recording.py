@@ -108,6 +108,7 @@ def test_a_bad_take_is_named_and_made_again_in_place_of_the_first(opened, qtbot)
     assert bench.work.cue.text() == "Open-mouth smile: once more?"
     assert "a hand or something else covered" in bench.work.instruct.text()
     assert bench.said[-1].startswith("Open-mouth smile: once more?"), "heard with the view off"
+    assert not bench.work.ring.isVisible(), "no empty ring"
     bench.feed(SMILES_OVER_S, t_s=19.0)
     assert bench.model.stage is RecordingStage.OFFER, "it waits for an answer"
     assert QApplication.focusWidget() is bench.work.controls.repeat
@@ -212,12 +213,14 @@ def test_deleting_asks_first_and_leaves(opened, qtbot):
     bench.page.left.connect(lambda: left.append(True))
     done = bench.work.done
     done.delete.click()
-    assert done.sure.text() == "Delete this recording? It is gone for good."
+    assert done.headline.text() == "Delete this recording?"
+    assert done.sure.text() == "It is gone for good."
     assert QApplication.focusWidget() is done.no
     assert not done.look.isVisible()
     bench.press(qtbot, Qt.Key.Key_Return)
     assert not bench.recordings.deleted
     assert done.look.isVisible()
+    assert done.headline.text().startswith("All recorded")
     done.delete.click()
     done.yes.click()
     assert bench.recordings.deleted == [SESSION]

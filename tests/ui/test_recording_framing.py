@@ -1,7 +1,10 @@
 """Where to sit, and what the recording page says of the picture while it runs."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint, QRect
 
 from app.domain.camera_check import Check, CheckState, Finding
 from app.domain.framing import Framing
@@ -118,6 +121,27 @@ def test_without_room_for_the_chips_the_picture_says_what_to_change(opened):
     bench.feed(0.1, picture=CheckState((Finding.CHIN_LOW,), 0.0, True))
     assert not any(chip.isVisible() for chip in bench.work.qualities.values())
     assert bench.work.video.accessibleDescription() == "Chin up a little"
+
+
+@pytest.mark.parametrize(
+    ("size", "text_size", "least_px"), [((1280, 800), 18, 480), ((1024, 700), 28, 330)]
+)
+def test_the_picture_has_room_and_nothing_overlaps(opened, size, text_size, least_px):
+    bench = opened(theme=Theme(text_size=text_size), size=size)
+    bench.start()
+    bench.session.choose_preview(Preview.MIRROR)
+    bench.feed(0.1)
+    bench.feed(8.5)
+    work = bench.work
+    assert work.video.height() >= least_px
+    shown = (work.video, work.preview, work.rows, work.ring, work.dots, work.name, work.cue)
+    boxes = [
+        QRect(each.mapTo(work, QPoint()), each.size())
+        for each in (*shown, work.instruct, *work.qualities.values(), work.controls)
+        if each.isVisible()
+    ]
+    assert all(work.rect().contains(box) for box in boxes)
+    assert not [(a, b) for a, b in combinations(boxes, 2) if a.intersects(b)]
 
 
 def test_the_steps_of_a_recording_are_told_in_the_bar(opened):

@@ -100,14 +100,17 @@ class DonePanel(QWidget):
         self._list(self._model.review if is_listed else (), can_repeat=can_repeat)
 
     def _ask(self, sure: Sure) -> None:
+        """Put the question where the heading was: nothing else stands above it."""
+        is_delete = sure is Sure.DELETE
+        self.headline.setText(
+            self.tr("Delete this recording?") if is_delete else self.tr("Record all anew?")
+        )
         self.sure.setText(
-            self.tr("Delete this recording? It is gone for good.")
-            if sure is Sure.DELETE
-            else self.tr("Record all anew? This recording is deleted first, for good.")
+            self.tr("It is gone for good.")
+            if is_delete
+            else self.tr("This recording is deleted first, for good.")
         )
-        self.yes.set_words(
-            self.tr("Delete") if sure is Sure.DELETE else self.tr("Delete and begin anew")
-        )
+        self.yes.set_words(self.tr("Delete") if is_delete else self.tr("Delete and begin anew"))
         self.no.set_words(self.tr("Leave it as it is"))
 
     def _list(self, rows: tuple[TakeRow, ...], *, can_repeat: bool) -> None:

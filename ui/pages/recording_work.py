@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QGridLayout, QStackedWidget, QWidget
 
 from app.domain.camera_check import Check, Standing
 from app.session.live import LiveView
+from ui.pages.recording_controls import RecordingControls
 from ui.pages.recording_done import DonePanel
 from ui.theme import Theme
 from ui.viewmodels.preview import Preview
@@ -18,12 +19,12 @@ from ui.widgets.expression_list import ExpressionList
 from ui.widgets.hold_ring import NO_RING, HoldRing, RingState
 from ui.widgets.quality_chip import QualityChip
 from ui.widgets.rep_dots import RepDots
-from ui.widgets.styling import set_look
 from ui.widgets.video_view import VideoView, VideoWords
 from ui.widgets.view_choice import ViewChoice
 
 _QUALITY_ICONS = {Check.LIGHT: "sun", Check.DISTANCE: "ruler", Check.HEAD: "pose"}
-_LARGE_RING_PX = 132
+_LARGE_RING_PX, _BAND_RING_PX = 132, 120
+_UNDER_THE_LIST = 3
 _ROOM = (1150, 690)
 """From this size on everything has its own place (1280×800 less the bar)."""
 
@@ -56,15 +57,17 @@ class RecordingWork(QWidget):
         self.rows = ExpressionList(theme)
         self.ring = HoldRing(theme)
         self.dots = RepDots(theme)
-        self.reps = label("strong")
-        self.name = label("lead", "primary")
+        self.reps = label("strong", wrap=False)
+        self.name = label("lead", "primary", wrap=False)
         self.cue = label("h1")
         self.instruct = label("body", "text2")
+        self._free = label("caption", "text2")
         self.controls = RecordingControls()
         self.voice = IconButton("voice")
         self.done = DonePanel(model)
         self.tools: tuple[QWidget, ...] = (self.voice,)
-        self._is_tight: bool | None = None
+        self._is_tight = False
+        self._arranged: tuple[bool, bool] | None = None
         self._was: tuple[RecordingStage, Stage] | None = None
         self._build()
         self._connect()
@@ -85,6 +88,7 @@ class RecordingWork(QWidget):
     def set_words(self) -> None:
         self.preview.set_words()
         self.controls.set_words()
+        self._free.setText(self.tr("Leave out what you cannot do."))
         self._name_voice()
 
     def show_frame(self, view: LiveView) -> None:
@@ -167,9 +171,11 @@ class RecordingWork(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.cue, words[1]))
         for widget, text in zip((self.name, self.cue, self.instruct), words, strict=True):
             widget.setText(text)
+        self.name.setVisible(bool(words[0]))
         ring = NO_RING if prompt is None or is_offered else self._ring(prompt)
         self.ring.set_state(ring)
-        self.ring.setVisible(not is_off)
+        self.ring.setVisible(not is_off and ring != NO_RING)
+        self._beat.setVisible(self._is_tight and not is_offered)
         beat = prompt.beat if prompt and not is_offered else None
         self.dots.set_reps(beat.rep if beat else 0, beat.reps if beat else 0)
         self.reps.setText(
@@ -257,25 +263,39 @@ class RecordingWork(QWidget):
         for each in self.qualities.values():
             side_by_side.addWidget(each, 1)
         self._qualities.setLayout(side_by_side)
-        self._prompt = QFrame()
+        self._prompt = QWidget()
+        self._which = row(16)
+        self._which.addWidget(self.name)
         said = column(2)
-        for widget in (self.name, self.cue, self.instruct):
+        said.addLayout(self._which)
+        for widget in (self.cue, self.instruct):
             said.addWidget(widget)
         said.addStretch(1)
-        self._prompt.setLayout(said)
+        self._band = row(20)
+        self._band.addLayout(said, 1)
+        self._prompt.setLayout(self._band)
         self._beat = QWidget()
-        beside = column(10)
-        beside.addStretch(1)
-        beside.addWidget(self.reps)
-        beside.addWidget(self.dots)
-        beside.addStretch(1)
-        top = row(20)
-        top.addWidget(self.ring)
-        top.addLayout(beside, 1)
-        self._beat.setLayout(top)
+        self._beside = column(10)
+        self._beside.addStretch(1)
+        self._beside.addStretch(1)
+        self._top = row(20)
+        self._top.addLayout(self._beside, 1)
+        self._beat.setLayout(self._top)
+        self._side = column(12)
+        self._side.addWidget(self._beat)
+        self._side.addWidget(self.rows, 1)
+        self._side.addWidget(self._free)
+        self._side.addStretch(0)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(22)
-        self._grid.setVerticalSpacing(10)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setRowStretch(0, 1)
+        self._grid.setColumnStretch(0, 760)
+        self._grid.setColumnStretch(1, 450)
+        self._grid.addWidget(self.video, 0, 0)
+        self._grid.addLayout(self._side, 0, 1, 2, 1)
+        self._grid.addWidget(self._qualities, 1, 0)
+        self._grid.addWidget(self._prompt, 2, 0, 1, 2)
         take = QWidget()
         take.setLayout(self._grid)
         self._pages = QStackedWidget()
@@ -285,6 +305,7 @@ class RecordingWork(QWidget):
         whole.addWidget(self._pages)
         self.setLayout(whole)
         self.video.setMinimumSize(320, 150)
+        self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -293,33 +314,41 @@ class RecordingWork(QWidget):
     def _arrange(self) -> None:
         """Where room is scarce, give words and buttons the whole width."""
         room = self.width() < _ROOM[0] or self.height() < _ROOM[1]
-        is_tight = self._theme.is_large or room
+        is_tight = self._is_tight = self._theme.is_large or room
         is_large = self._theme.is_large
         self.rows.setVisible(not is_large or self.height() >= _ROOM[1])
-        side = _LARGE_RING_PX if is_large else self.ring.sizeHint().width()
+        side = _BAND_RING_PX if not is_tight else self.ring.sizeHint().width()
+        side = _LARGE_RING_PX if is_large else side
         self.ring.setFixedSize(side, side)
         # Without them the picture still says what has to change.
         self._qualities.setVisible(not is_tight)
-        if is_tight is self._is_tight:
+        self._free.setVisible(not is_tight)
+        if (is_tight, is_large) == self._arranged:
             return
-        self._is_tight = is_tight
+        self._arranged = is_tight, is_large
         self.controls.set_tight(is_tight)
+        if is_tight:
+            self._top.insertWidget(0, self.ring)
+            self._beside.insertWidget(1, self.dots)
+            self._beside.insertWidget(1, self.reps)
+        else:
+            self._band.insertWidget(0, self.ring)
+            self._band.addWidget(self.controls)
+            self._which.addWidget(self.reps)
+            self._which.addWidget(self.dots, 1)
+        self._beat.setVisible(is_tight and self._model.stage is not RecordingStage.OFFER)
+        self._place(is_tight=is_tight, is_large=is_large)
+
+    def _place(self, *, is_tight: bool, is_large: bool) -> None:
+        """Set the grid: what stood in another place before is taken out there by Qt."""
         grid = self._grid
-        wide = 2 if is_tight else 1
-        grid.addWidget(self.video, 0, 0)
-        grid.addWidget(self._qualities, 1, 0)
-        grid.addWidget(self.preview, 2, 0)
-        grid.addWidget(self._prompt, 3, 0, 1, wide)
-        grid.addWidget(self.controls, 4, 0, 1, wide)
-        side = column(12)
-        side.addWidget(self._beat)
-        side.addWidget(self.rows, 1)
-        side.addStretch(0)
-        grid.addLayout(side, 0, 1, 3 if is_tight else 5, 1)
-        grid.setRowStretch(0, 1)
-        grid.setColumnStretch(0, 760)
-        grid.setColumnStretch(1, 450)
-        grid.setContentsMargins(24, *(10, 24, 10) if is_tight else (16, 24, 16))
+        if is_tight and not is_large:
+            grid.addWidget(self.preview, 1, 0)
+        else:
+            self._side.insertWidget(_UNDER_THE_LIST if not is_tight else 1, self.preview)
+        if is_tight:
+            grid.addWidget(self.controls, 3, 0, 1, 2)
+        grid.setContentsMargins(24, *(10, 24, 10) if is_tight else (16, 24, 8))
 
     def _connect(self) -> None:
         model, controls = self._model, self.controls
@@ -334,60 +363,3 @@ class RecordingWork(QWidget):
         self.done.again_requested.connect(model.again)
         self.preview.chosen.connect(self.preview_requested)
         self.voice.clicked.connect(model.toggle_voice)
-
-
-class RecordingControls(QStackedWidget):
-    """Again, leave out, pause; or the two answers to what is asked.
-
-    A click leaves the keyboard with "Pause", so that space never leaves a take out.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.again = IconButton("repeat", "session")
-        self.skip = IconButton("skip", "session")
-        self.skip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.pause = IconButton("pause", "sessionprimary")
-        self.end = IconButton("x", "session")
-        self.keep_going = IconButton("play", "sessionprimary")
-        self.keep = IconButton("check", "session")
-        self.repeat = IconButton("repeat", "sessionprimary")
-        for button in (self.again, self.skip):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._add((self.again, 2), (self.skip, 1), (self.pause, 2))
-        self._add((self.end, 1), (self.keep_going, 1))
-        self._add((self.keep, 1), (self.repeat, 1))
-
-    def set_tight(self, is_tight: bool) -> None:
-        for button in (self.again, self.skip, self.end, self.keep):
-            set_look(button, kind="" if is_tight else "session")
-        for button in (self.pause, self.keep_going, self.repeat):
-            set_look(button, kind="primary" if is_tight else "sessionprimary")
-
-    def set_words(self) -> None:
-        self.again.set_words(self.tr("Once more"), self.tr("Record this expression again, key R"))
-        self.skip.set_words(self.tr("Leave out"), self.tr("Leave this expression out, key S"))
-        self.end.set_words(self.tr("End"), self.tr("End this recording"))
-        self.keep_going.set_words(self.tr("Keep going"))
-        self.keep.set_words(self.tr("Keep it"), self.tr("Keep this take as it is"))
-        self.repeat.set_words(self.tr("Record again"))
-
-    def refresh(self, stage: Stage, *, is_offered: bool) -> None:
-        self.setCurrentIndex(1 if stage is Stage.ASKING else 2 if is_offered else 0)
-        is_paused = stage is Stage.PAUSED
-        self.pause.show_icon("play" if is_paused else "pause")
-        self.pause.set_words(self.tr("Go on") if is_paused else self.tr("Pause"))
-        is_under_way = stage in (Stage.RUNNING, Stage.PAUSED)
-        for button in (self.pause, self.again, self.skip):
-            button.setEnabled(is_under_way)
-
-    def focus_first(self) -> None:
-        firsts = (self.pause, self.keep_going, self.repeat)
-        firsts[self.currentIndex()].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _add(self, *buttons: tuple[IconButton, int]) -> None:
-        page, line = QWidget(), row(12)
-        for button, stretch in buttons:
-            line.addWidget(button, stretch)
-        page.setLayout(line)
-        self.addWidget(page)

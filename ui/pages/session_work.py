@@ -100,7 +100,7 @@ class SessionWork(QWidget):
         self.avoid.setText(prompt.avoid if prompt else "")
         self._advice.setVisible(prompt is not None and not self._theme.is_large)
         is_off = self._model.preview is Preview.OFF
-        self.ring.setVisible(not is_off)
+        self.ring.setVisible(not is_off and ring != NO_RING)
         self.cue.setVisible(not is_off)
         self.video.set_words(self._video_words(stage, ring))
 

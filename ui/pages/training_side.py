@@ -157,7 +157,7 @@ class TrainingSide(QWidget):
         self.goal.setText(prompt.goal if prompt else "")
         self.ring.set_state(self.ring_state(prompt))
         is_asking = shown.asked is not None and self._theme.is_large
-        self.ring.setVisible(not is_off and not is_asking)
+        self.ring.setVisible(not is_off and not is_asking and self.ring.state != NO_RING)
         for widget in (self.reps, self.dots):
             widget.setVisible(not is_asking)
         self._show_reps(prompt, shown)

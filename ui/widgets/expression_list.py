@@ -89,7 +89,9 @@ class ExpressionList(QWidget):
         if current is None:
             all_done = bool(self._rows) and self._rows[-1].state is RowState.DONE
             return (len(self._rows) - count if all_done else 0), count
-        return max(0, min(current - _ABOVE_CURRENT, len(self._rows) - count)), count
+        # What comes next matters more than what was before.
+        above = min(_ABOVE_CURRENT, (count - 1) // 2)
+        return max(0, min(current - above, len(self._rows) - count)), count
 
     def _paint_row(self, painter: QPainter, box: QRectF, row: ExpressionRow) -> None:
         theme = self._theme

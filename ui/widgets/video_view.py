@@ -23,6 +23,7 @@ _OVAL_RADII = (0.317, 0.445)
 _OVAL_CENTRE_Y = 0.49
 _DIM_IN_DARK = 0.35
 _BOTH_MARGINS = 40
+_BELOW_THE_PILL = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +217,8 @@ class VideoView(QWidget):
     def _paint_words(self, painter: QPainter) -> None:
         """Paint ring and words, as large as they both fit."""
         side = min(self.width(), self.height()) * 0.5
-        ring = QRectF((self.width() - side) / 2, self.height() * 0.13, side, side)
+        top = max(self.height() * 0.13, 2 * self._theme.px("caption") + _BELOW_THE_PILL)
+        ring = QRectF((self.width() - side) / 2, top, side, side)
         below = QRectF(self.rect()).adjusted(24, 60, -24, -60)
         if self._words.ring != NO_RING:
             paint_ring(painter, ring, self._theme, self._words.ring)
