@@ -161,12 +161,20 @@ def test_a_camera_that_is_not_there_is_explained(begun):
 def test_a_missing_face_is_told_after_a_second_not_before(begun, qapp):
     model, studio = begun()
     feed(qapp, studio, 1.0, has_face=True)
-    feed(qapp, studio, 1.5, has_face=False)
+    for t_s in (1.5, 1.8):
+        feed(qapp, studio, t_s, has_face=False)
     assert not model.is_face_missing
     feed(qapp, studio, 2.1, has_face=False)
     assert model.is_face_missing
     feed(qapp, studio, 2.2, has_face=True)
     assert not model.is_face_missing
+
+
+def test_single_frames_without_a_face_are_not_told_however_slow_the_machine_is(begun, qapp):
+    model, studio = begun()
+    for t_s, has_face in ((1.0, True), (2.5, False), (2.6, False), (2.7, False), (4.0, True)):
+        feed(qapp, studio, t_s, has_face=has_face)
+        assert not model.is_face_missing
 
 
 def test_a_finished_script_is_looked_at_without_asking(begun, qapp, qtbot):

@@ -8,6 +8,9 @@ from app.session.live import CaptureState, CaptureStatus, LiveView
 from ui.viewmodels.session_facts import CaptureLike, Stage
 
 _FACE_MISSING_AFTER_S: Final = 1.0
+_MISSING_FRAMES: Final = 3
+_MISSING_FOR_S: Final = 0.5
+"""So many frames in a row, and for so long: a slow machine may show a single one in a second."""
 _NOT_YET: Final = CaptureStatus(CaptureState.STARTING, None, 0, 0, 0)
 
 
@@ -21,6 +24,9 @@ class SessionRun:
     view: LiveView | None = None
     seen_ns: int | None = None
     """When a face was last seen, by the clock of the frames."""
+    missing: int = 0
+    """Frames in a row without a face, the first of them at `missing_ns`."""
+    missing_ns: int = 0
     has_begun: bool = False
     waits: bool = False
     asks: bool = False
@@ -55,10 +61,11 @@ class SessionRun:
     @property
     def is_face_missing(self) -> bool:
         """Tell whether no face has been seen for so long that the person should know."""
-        if self.view is None or self.view.observation is not None:
+        if self.view is None or self.missing < _MISSING_FRAMES:
             return False
-        gone_ns = self.view.frame.t_ns - (self.seen_ns or 0)
-        return gone_ns / 1e9 >= _FACE_MISSING_AFTER_S
+        now_ns = self.view.frame.t_ns
+        gone_s, missing_s = (now_ns - (self.seen_ns or 0)) / 1e9, (now_ns - self.missing_ns) / 1e9
+        return gone_s >= _FACE_MISSING_AFTER_S and missing_s >= _MISSING_FOR_S
 
     @property
     def prompt(self) -> Prompt | None:
@@ -68,5 +75,12 @@ class SessionRun:
 
     def see(self, view: LiveView) -> None:
         self.view = view
+        t_ns = view.frame.t_ns
         if view.observation is not None or self.seen_ns is None:
-            self.seen_ns = view.frame.t_ns
+            self.seen_ns = t_ns
+        if view.observation is not None:
+            self.missing = 0
+            return
+        self.missing += 1
+        if self.missing == 1:
+            self.missing_ns = t_ns

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain import stop_rules
 from app.domain.course import Course, Pass, course_of
 from app.domain.feedback import Feedback, Size
+from app.domain.findings import Reason
 from app.domain.stop_rules import FRESH, StopAct, StopState
 from app.domain.timeline import Phase, Prompt, Script
 from app.domain.today_size import TodaySize
@@ -32,6 +33,7 @@ from ui.viewmodels.training_words import TrainingWords
 
 _log = logging.getLogger(__name__)
 _MOVING: Final = (Phase.IN, Phase.HOLD, Phase.OUT)
+_FACE_GONE: Final = (Reason.NO_FACE, Reason.FACE_LOST)
 _UNDER_WAY: Final = (Stage.RUNNING, Stage.PAUSED, Stage.ASKING)
 
 
@@ -321,8 +323,12 @@ class TrainingModel(QObject):
         feedback, prompt = view.feedback, view.prompt
         if feedback is None or feedback.silent is None or prompt is None:
             return ""
-        is_open = self._bars(prompt) is Bars.SHOWN
-        return self.words.looking(feedback.silent) if is_open else ""
+        if self._bars(prompt) is not Bars.SHOWN:
+            return ""
+        if feedback.silent in _FACE_GONE:
+            # The face is here: a slow machine read too little of the rest that was asked for.
+            return "" if view.observation is None else self.words.no_rest()
+        return self.words.looking(feedback.silent)
 
     def _asked(self) -> Asked | None:
         exercise = self._rated()

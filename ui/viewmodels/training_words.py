@@ -130,10 +130,12 @@ class TrainingWords(QObject):
             return ""
         return {**self._place(), **self._rest()}.get(reason, "")
 
+    def no_rest(self) -> str:
+        return self.tr("Your resting face was not clear, so that nothing is judged here.")
+
     def _place(self) -> dict[Reason, str]:
         return {
             Reason.NO_FACE: self.no_face(),
-            Reason.FACE_LOST: self.no_face(),
             Reason.FACE_SMALL: self.tr("You are too far away to judge. Come a little closer."),
             Reason.FACE_COVERED: self.tr("Part of your face is covered. Hands down, please."),
             Reason.HEAD_TURNED: self.tr("Your head is turned. Face the camera."),
@@ -146,7 +148,7 @@ class TrainingWords(QObject):
         }
 
     def _rest(self) -> dict[Reason, str]:
-        learning = self.tr("Your resting face was not clear, so that nothing is judged here.")
         return dict.fromkeys(
-            (Reason.NO_REST, Reason.REST_SHORT, Reason.REST_UNSTEADY, Reason.REST_UNEVEN), learning
+            (Reason.NO_REST, Reason.REST_SHORT, Reason.REST_UNSTEADY, Reason.REST_UNEVEN),
+            self.no_rest(),
         )
