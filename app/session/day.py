@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Final, Protocol
 
 from app.clock import Clock
+from app.domain.days import earliest_of
 from app.domain.journal import Entry, EntryId, EntryKind, JsonValue, new_entry_id
 from app.domain.plan import DayFacts, Plan, PlanItem, SkipReason, plan_day
 from app.domain.plan_entries import (
@@ -151,7 +152,9 @@ class Day:
     def unskip(self, item: PlanItem) -> Plan:
         """Take today's skips of a part back; without one nothing changes."""
         now = self._clock.now()
-        entries = self._journal.entries((EntryKind.SKIP,), since=_recently(now), subject=item)
+        entries = self._journal.entries(
+            (EntryKind.SKIP,), since=earliest_of(now.date()), subject=item
+        )
         for skip in read_skips(entries):
             if skip.at.date() == now.date():
                 self._journal.withdraw(skip.entry)
@@ -252,7 +255,9 @@ class Day:
         return PlanItem.MASSAGE if routine == MASSAGE else self.links.sets.get(routine or "")
 
     def _noted_today(self, care_id: str, now: datetime) -> tuple[Noted, ...]:
-        entries = self._journal.entries((EntryKind.DIARY,), since=_recently(now), subject=care_id)
+        entries = self._journal.entries(
+            (EntryKind.DIARY,), since=earliest_of(now.date()), subject=care_id
+        )
         return tuple(_of_today(read_diary(entries), now))
 
     def _care_item(self, care_id: str) -> CareItem:
@@ -295,11 +300,6 @@ def _locks(standing: Standing) -> dict[PlanItem, tuple[str, ...]]:
         item: tuple(dict.fromkeys(lock.rule for lock in standing.locks_of(routine)))
         for item, routine in _BEHIND.items()
     }
-
-
-def _recently(now: datetime) -> datetime:
-    """Return a moment before which no entry of today lies, wherever it was written."""
-    return now - timedelta(days=2)
 
 
 def _of_today(noted: Collection[Noted], now: datetime) -> list[Noted]:

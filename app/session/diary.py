@@ -3,10 +3,11 @@
 import os
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final, Protocol
 
 from app.clock import Clock
+from app.domain.days import earliest_of, latest_of
 from app.domain.diary import (
     DAY,
     Visit,
@@ -31,8 +32,6 @@ from exercises.schema_care import CareItem
 
 FOLLOW_UP: Final = "follow_up"
 OK_FROM: Final = "massage_ok_from"
-_AROUND: Final = timedelta(days=2)
-"""Offsets differ by a day at most; what an entry's own offset makes of it decides."""
 
 Fields = Mapping[str, JsonValue]
 
@@ -241,8 +240,7 @@ class Diary:
     def _recorded(
         self, day: date, entries: Collection[Entry]
     ) -> Mapping[PlanItem, tuple[Done, ...]]:
-        first, last = self._around(day)
-        found = self._summaries(before=last, since=first)
+        found = self._summaries(before=latest_of(day), since=earliest_of(day))
         summaries = [each for each in found if each.started_at.date() == day]
         done = done_things(entries, (), summaries, self._links)
         return {part: tuple(d for d in done if d.item is part) for part in PlanItem}
@@ -250,14 +248,9 @@ class Diary:
     def _entries_of(
         self, day: date, kinds: Collection[EntryKind], subject: str | None = None
     ) -> tuple[Entry, ...]:
-        first, last = self._around(day)
+        first, last = earliest_of(day), latest_of(day)
         found = self._journal.entries(kinds, since=first, until=last, subject=subject)
         return tuple(each for each in found if each.at.date() == day)
-
-    def _around(self, day: date) -> tuple[datetime, datetime]:
-        """Return two moments between which all of a day lies, wherever it was spent."""
-        noon = moment_of(day, self._clock.now())
-        return noon - _AROUND, noon + _AROUND
 
     def _all_noted(self, day: date, care_id: str) -> tuple[Noted, ...]:
         return read_diary(self._entries_of(day, (EntryKind.DIARY,), care_id))

@@ -3,10 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Final, cast
 
+from app.domain.days import earliest_of, latest_of
 from app.domain.diary import DAY
 from app.domain.journal import Entry, EntryKind, JsonValue
 from app.domain.plan_facts import MASSAGE
@@ -17,8 +18,6 @@ from app.session.studio import Studio
 from app.texts import Texts
 from exercises.library import Library
 from exercises.schema_care import LogField
-
-_A_DAY: Final = timedelta(days=1)
 
 
 class LineKind(StrEnum):
@@ -71,8 +70,8 @@ def log_lines(
     sessions = (_recording(each) for each in studio.summaries(first))
     entries = studio.journal.entries(
         tuple(_KINDS),
-        since=None if first is None else _moment(first) - _A_DAY,
-        until=None if last is None else _moment(last) + 2 * _A_DAY,
+        since=None if first is None else earliest_of(first),
+        until=None if last is None else latest_of(last),
     )
     lines = (*sessions, *map(_line, entries))
     return sorted(
@@ -195,10 +194,6 @@ def _line(entry: Entry) -> LogLine:
     if entry.kind is not EntryKind.ROUTINE:
         kind = _KINDS[entry.kind]
     return LogLine(entry.at, kind, entry.subject, entry.id, entry.values, entry.is_private)
-
-
-def _moment(day: date) -> datetime:
-    return datetime.combine(day, time()).astimezone()
 
 
 def _set_name(set_id: str, library: Library, texts: Texts) -> str:

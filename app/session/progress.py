@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import Final, Protocol
 
 from app.clock import Clock
+from app.domain.days import earliest_of, latest_of
 from app.domain.done_days import DayDone, days_done, is_return
 from app.domain.journal import Entry, EntryId, EntryKind, JsonValue, new_entry_id
 from app.domain.marks import Mark, MarkKind, mark_values, read_marks
@@ -16,14 +17,13 @@ from app.domain.measured import Recorded
 from app.domain.plan_entries import read_diary
 from app.domain.plan_facts import done_things
 from app.domain.records import SessionSummary
-from app.domain.trends import Doubt, Trend, trends_of
+from app.domain.trends import Trend, trends_of
 from app.session.day_links import links_of
 from app.session.names import IMPORTED_SET
 from app.session.reviews import Reviews
 from exercises.library import Library
 
 _LOOK_BACK: Final = timedelta(days=60)
-_DAY: Final = timedelta(days=1)
 
 
 class Origin(StrEnum):
@@ -129,12 +129,10 @@ class Progress:
     def days(self, first: date, last: date) -> Days:
         """Return what was done from `first` to `last`, both included."""
         now = self._clock.now()
-        since = self._midnight(min(first, now.date() - _LOOK_BACK))
-        until = self._midnight(last + _DAY) + _DAY
-        entries = self._journal.entries(
-            (EntryKind.ROUTINE, EntryKind.DIARY), since=since - _DAY, until=until
-        )
-        sessions = self._log.summaries(before=until, since=since - _DAY)
+        since, until = earliest_of(min(first, now.date() - _LOOK_BACK)), latest_of(last)
+        kinds = (EntryKind.ROUTINE, EntryKind.DIARY)
+        entries = self._journal.entries(kinds, since=since, until=until)
+        sessions = self._log.summaries(before=until, since=since)
         done = done_things(entries, read_diary(entries), sessions, self._links)
         days = days_done(done, sessions)
         shown = {day: each for day, each in days.items() if first <= day <= last}
@@ -168,12 +166,8 @@ class Progress:
         return read_marks(self._journal.history(mark.entry))
 
     def _trends(self, recorded: Sequence[Recorded], marks: Sequence[Mark]) -> tuple[Trend, ...]:
-        doubts: frozenset[Doubt] = frozenset(
-            (session, key.exercise, key.pattern)
-            for session, keys in Reviews(self._journal, self._clock).doubts().items()
-            for key in keys
-        )
-        return trends_of(recorded, [mark.at for mark in marks], doubts)
+        doubted = Reviews(self._journal, self._clock).doubted()
+        return trends_of(recorded, [mark.at for mark in marks], doubted)
 
     def _held(self, mark: Mark) -> Mapping[str, JsonValue] | None:
         """Return all that an entry holds, also what other parts of the app wrote into it."""
@@ -200,9 +194,6 @@ class Progress:
                 replaces=replaces,
             )
         )
-
-    def _midnight(self, day: date) -> datetime:
-        return datetime.combine(day, time(), tzinfo=self._clock.now().tzinfo)
 
 
 def _origin(recorded: Recorded, weekly: str) -> Origin:

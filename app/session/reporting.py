@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import TYPE_CHECKING
 
+from app.domain.days import earliest_of, latest_of
 from app.domain.journal import EntryKind
 from app.domain.marks import read_marks
 from app.domain.patterns import FreeExercise
@@ -99,10 +100,7 @@ def _period(studio: "Studio", records: Sequence[SessionRecord]) -> Period | None
         return None
     span = first, last = span_of([record.meta.started_at.date() for record in records])
     recorded = [r.meta.started_at.date() for r in records if not r.meta.synthetic]
-    zone = records[-1].meta.started_at.tzinfo
-    # Offsets differ by a day at most; the day of each entry decides.
-    since = datetime(first.year, first.month, first.day, tzinfo=zone) - timedelta(days=1)
-    until = datetime(last.year, last.month, last.day, tzinfo=zone) + timedelta(days=2)
+    since, until = earliest_of(first), latest_of(last)
     kinds = (EntryKind.ROUTINE, EntryKind.DIARY, EntryKind.GATE)
     found = studio.journal.entries(kinds, since=since, until=until)
     entries = [entry for entry in found if not entry.is_private]
@@ -121,12 +119,7 @@ def _trends(studio: "Studio", records: Sequence[SessionRecord]) -> tuple[Trend, 
     most = max(sorted(counts), key=lambda set_id: counts[set_id])
     recorded = [each for each in studio.sessions_log.measured((most,)) if each.id in chosen]
     marks = read_marks(studio.journal.entries((EntryKind.MARK,)))
-    doubts = frozenset(
-        (session, key.exercise, key.pattern)
-        for session, keys in studio.reviews.doubts().items()
-        for key in keys
-    )
-    return trends_of(recorded, [mark.at for mark in marks], doubts)
+    return trends_of(recorded, [mark.at for mark in marks], studio.reviews.doubted())
 
 
 def _eye_names(studio: "Studio", lang: Lang) -> Mapping[str, str]:

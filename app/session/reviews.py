@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Collection, Mapping
 from itertools import groupby
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.clock import Clock
 from app.domain.journal import Entry, EntryKind, new_entry_id
@@ -17,6 +17,9 @@ from app.domain.review import (
     read_reviews,
     review_values,
 )
+
+if TYPE_CHECKING:
+    from app.domain.trends import Doubt  # brings numpy, and the first window waits
 
 _KINDS = (EntryKind.REVIEW,)
 
@@ -55,6 +58,14 @@ class Reviews:
             session: tuple(disputed(group))
             for session, group in groupby(reviews, key=lambda r: r.session)
         }
+
+    def doubted(self) -> "frozenset[Doubt]":
+        """Return the same flags as trends name them."""
+        return frozenset(
+            (session, key.exercise, key.pattern)
+            for session, keys in self.doubts().items()
+            for key in keys
+        )
 
     def say_not_right(self, session_id: SessionId, flag: FlagKey, note: str = "") -> None:
         """Write a doubt down; said again, with another note, it replaces the one before."""

@@ -8,12 +8,13 @@ import os
 import platform
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.clock import Clock
+from app.domain.days import earliest_of
 from app.domain.records import (
     RunFacts,
     SessionId,
@@ -260,7 +261,7 @@ class Studio:
         doubts = self.reviews.counts()
         return tuple(
             replace(s, disputed=doubts[s.id]) if s.id in doubts else s
-            for s in self._log.summaries(since=None if since is None else _earliest(since))
+            for s in self._log.summaries(since=None if since is None else earliest_of(since))
             if since is None or s.started_at.date() >= since
         )
 
@@ -314,11 +315,6 @@ class Studio:
     def _dropped(self, session_id: SessionId) -> int | None:
         capture = self._captures.get(session_id)
         return None if capture is None else capture.status().dropped
-
-
-def _earliest(day: date) -> datetime:
-    """Return a moment before which it was that day nowhere on earth."""
-    return datetime.combine(day, datetime.min.time(), UTC) - timedelta(hours=14)
 
 
 def run_facts(

@@ -3,7 +3,7 @@
 import csv
 import json
 import os
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
@@ -155,6 +155,10 @@ def test_a_day_is_that_of_the_clock_on_the_wall(paths: DataPaths):
     assert shown(paths, first=NOON.date() + timedelta(days=90)) == [
         "Nothing was written down in this time."
     ]
+
+
+def test_the_log_can_be_asked_for_from_the_first_day_there_is_to_the_last(paths: DataPaths):
+    assert entries_of(paths, first=date.min, last=date.max) == entries_of(paths)
 
 
 def test_the_command_line_of_the_log(run_main: Run, paths: DataPaths):
