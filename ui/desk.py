@@ -59,11 +59,12 @@ def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) 
         interrupted=lambda: broken_off(paths, clock.now()),
     )
     progress = Progress(studio.sessions_log, journal, library, clock)
+    diary = Diary(library, journal, studio.sessions_log.summaries, gate, clock)
 
     def follow(changed: Library) -> None:
         studio.library = changed
-        day.use_library(changed)
-        progress.use_library(changed)
+        for part in (day, progress, diary):
+            part.use_library(changed)
 
     own.on_change = follow
     return Desk(
@@ -72,7 +73,7 @@ def open_desk(paths: DataPaths, clock: Clock, settings: Callable[[], Settings]) 
         day,
         Routines(paths, journal, clock),
         progress,
-        Diary(library, journal, studio.sessions_log.summaries, gate, clock),
+        diary,
         Pairs(paths, studio.sessions_log, library),
         Totals(journal, clock),
         own,

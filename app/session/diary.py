@@ -122,6 +122,10 @@ class Diary:
         self._clock = clock
         self._links = links_of(library)
 
+    def use_library(self, library: Library) -> None:
+        """Take the content anew: the person's own sets have changed."""
+        self.library, self._links = library, links_of(library)
+
     def today(self) -> date:
         return self._clock.now().date()
 
