@@ -28,6 +28,7 @@ from ui.widgets.rail import NavRail
 from ui.window_exports import Exports
 from ui.window_keys import bind_keys
 from ui.window_parts import Factories, Models
+from ui.window_result import ResultPlace
 from ui.window_sheets import Sheets
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
     from app.domain.records import SessionId
     from ui.pages.diary import DiaryPage
-    from ui.pages.result import ResultPage
     from ui.pages.settings import SettingsPage
 
 SIZE = (1280, 800)
@@ -70,9 +70,7 @@ class MainWindow(QMainWindow):
         self._models = models
         self._factories = factories
         self._dialogs = dialogs
-        self._result: ResultPage | None = None
         self._summaries: object = None
-        self._came_from = "today"
         self._keeps_running: Callable[[], bool] = lambda: False
         language.use(models.preferences.lang())
         self._theme = models.preferences.theme()
@@ -96,6 +94,7 @@ class MainWindow(QMainWindow):
         self._settings: SettingsPage | None = None
         self._lay_out()
         self.more = MorePages(self.pages, factories.more)
+        self.result = ResultPlace(self.pages, factories.result)
         self.full = FullPages(self.frames)
         self.exports = Exports(self, models, dialogs, self.messages)
         self.sheets = Sheets(self, lambda: self._theme)
@@ -214,8 +213,8 @@ class MainWindow(QMainWindow):
             return
         self._theme = theme
         self._dress()
-        always = (self.ring, self.rail, self.today, self.progress, self.full, self.more)
-        for part in (*always, self._settings, self._result):
+        pages = (self.today, self.progress, self.result, self.full, self.more)
+        for part in (self.ring, self.rail, *pages, self._settings):
             if part is not None:
                 part.set_theme(theme)
 
@@ -227,7 +226,7 @@ class MainWindow(QMainWindow):
     # --- ways --------------------------------------------------------------------------------
 
     def show_page(self, key: str) -> None:
-        self._drop_result()
+        self.result.drop()
         try:
             page = self._page(key)
         except UserFacing as error:
@@ -261,10 +260,7 @@ class MainWindow(QMainWindow):
         """Leave a result for where it was opened, any other page for Today."""
         if self.more.step_back():
             return
-        if self.more.is_shown("totals"):
-            self.show_page("progress")
-            return
-        self.show_page(self._came_from if self._result is not None else "today")
+        self.show_page("progress" if self.more.is_shown("totals") else self.result.way_back)
 
     def show_care(self) -> None:
         """Show today in the care diary."""
@@ -293,17 +289,13 @@ class MainWindow(QMainWindow):
         """Show what a session found; the rail stays at Progress, as the result belongs there."""
         came_from = "progress" if self.pages.currentWidget() is self.progress else "today"
         try:
-            page = self._factories.result(self._theme, cast("SessionId", session_id))
+            page = self.result.show(self._theme, cast("SessionId", session_id), came_from)
         except UserFacing as error:
             self.messages.explain(error)
             return
-        self._drop_result()
-        self._result, self._came_from = page, came_from
         page.back_requested.connect(self.go_back)
         page.export_requested.connect(self.exports.report_one)
         page.rename_requested.connect(self.take_film_in)
-        self.pages.addWidget(page)
-        self.pages.setCurrentWidget(page)
         self.rail.set_current("progress")
 
     def _on_file_requested(self) -> None:
@@ -364,13 +356,6 @@ class MainWindow(QMainWindow):
         if not self.full.is_empty:
             self.messages.clear()
 
-    def _drop_result(self) -> None:
-        page, self._result = self._result, None
-        if page is not None:
-            self.pages.removeWidget(page)
-            page.hide()
-            page.deleteLater()
-
     # --- the end -----------------------------------------------------------------------------
 
     def keep_running(self, keeps_running: Callable[[], bool]) -> None:
@@ -389,12 +374,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.hide()
             return
-        if self._result is not None:
-            self._result.shut_down()
+        self.result.shut_down()
         self.more.shut_down()
         models = self._models
-        for model in (models.today, models.exporter, models.records, models.plan):
+        reading = (models.plan, models.progress, models.pair)
+        for model in (models.today, models.exporter, models.records, *reading):
             model.close()
-        models.progress.close()
-        models.pair.close()
         super().closeEvent(event)
