@@ -9,9 +9,10 @@ MirrorMendError
 │   ├── StorageFailure    folder_not_writable, disk_full, file_damaged, log_damaged,
 │   │                     file_newer, file_unreadable, session_missing, database_busy,
 │   │                     picture_failed, archive_damaged, file_exists, data_folder_missing,
-│   │                     data_locked, senders_damaged
+│   │                     data_locked, senders_damaged, review_damaged
 │   ├── RecordingFailure  recording_failed
-│   ├── ReportFailure     report_nothing, report_failed, no_bundles, plan_refused, bundle_too_large
+│   ├── ReportFailure     report_nothing, report_failed, no_bundles, plan_refused, bundle_too_large,
+│   │                     report_changed, report_itself, part_missing
 │   └── UsageFailure      person_unknown, set_unknown, timeline_invalid, date_invalid, no_display
 │                         rule_unknown, answer_invalid, gate_too_late, gate_nothing_open,
 │                         routine_unknown, length_unknown, flag_unknown, routine_locked,
@@ -25,7 +26,8 @@ MirrorMendError
 │                         total_range, total_rater, plan_none, plan_over, plan_incomplete,
 │                         consent_camera, consent_films, passphrase_short, passphrase_wrong,
 │                         recovery_mistyped, recovery_wrong, lock_set, lock_missing, plan_day,
-│                         backup_locked, passphrase_missing, passphrases_differ
+│                         backup_locked, passphrase_missing, passphrases_differ, label_empty,
+│                         senders_several, passwords_differ, password_missing
 └── Bug                   a mistake of ours: ShapeError
 
 A `UserFacing` carries a key and fields; the sentences stand in assets/i18n/core.yaml, and

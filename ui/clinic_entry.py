@@ -37,7 +37,8 @@ def clinic_maker(
         from ui.viewmodels.clinic import ClinicModel
         from ui.viewmodels.plan_writer import PlanWriterModel
 
-        access, texts = BundleAccess(paths), Texts(preferences.lang())
+        texts = Texts(preferences.lang())
+        access = BundleAccess(paths, own=texts("bundle.own"))
         library = load_library()
         model = ClinicModel(access, clock, library, texts)
         writer = PlanWriterModel(paths, clock, library, texts)

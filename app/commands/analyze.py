@@ -18,7 +18,7 @@ from app.session.trackers import make_standard_tracker, make_tracker
 from app.session.watches import watches_of
 from app.store.analysis_json import AnalysisFile, encode_analysis
 from app.store.files import write_atomic
-from app.store.paths import make_folder
+from app.store.paths import folder_for_results
 from app.store.series_files import encode_csv
 from app.store.session_json import encode_run
 from app.store.timeline_json import read_timeline
@@ -45,7 +45,7 @@ def analyze(options: AnalyzeOptions, texts: Texts) -> list[str]:
     """
     library = load_library()
     timeline = read_timeline(options.timeline) if options.timeline else Timeline(())
-    make_folder(options.out)
+    folder_for_results(options.out)
     try:
         with progress_bar(texts("progress.analyse")) as progress:
             analysed = analyse_video(

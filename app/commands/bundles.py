@@ -1,139 +1,37 @@
 """`verify` and `convert`: what a clinician can do with report bundles on the command line."""
 
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from app.commands.terminal import json_text, progress_bar
-from app.errors import ReportFailure, SourceFailure, UsageFailure, UserFacing
+from app.commands.bundle_files import Bundle, bundles_at, steps
+from app.commands.bundle_words import Checked, verdict_facts, verdict_lines, worst
+from app.commands.terminal import ask_password, json_text, progress_bar
+from app.errors import (
+    ReportFailure,
+    SourceFailure,
+    StorageFailure,
+    UsageFailure,
+    UserFacing,
+)
 from app.report.bundle.archive import Archive
 from app.report.bundle.entries import TABLE
-from app.report.bundle.manifest import SUFFIX
 from app.report.bundle.parts import FHIR, PDF, SUMMARY, Part
 from app.report.bundle.problems import BundleRefused
-from app.report.bundle.verify import Verdict, Verification, verify
+from app.report.bundle.reviewed import Looked, sha256_of, take_out
+from app.report.bundle.sealed import is_sealed
+from app.report.bundle.verify import refusal
 from app.session.bundle_access import BundleAccess
-from app.store.files import write_atomic
-from app.store.paths import make_folder
+from app.store.files import replace_synced, sync_file, temporary_beside, writing
+from app.store.paths import folder_for_results
 from app.texts import Texts
 
-EXIT_CODES: Final = {
-    Verdict.KNOWN: 0,
-    Verdict.UNKNOWN: 2,
-    Verdict.ALTERED: 3,
-    Verdict.NOT_A_BUNDLE: 4,
-}
+Progress = Callable[[int, int], None]
 
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """One bundle with what was found; `error` says why it could not even be opened."""
-
-    path: Path
-    found: Verification
-    error: UserFacing | None = None
-
-    @classmethod
-    def unopened(cls, path: Path, error: UserFacing) -> "Checked":
-        """Count as no bundle what cannot be opened: nothing at all is known of it."""
-        return cls(path, Verification(Verdict.NOT_A_BUNDLE, (), None, None, None), error)
-
-
-def check_all(
-    target: Path, access: BundleAccess, progress: Callable[[int, int], None]
-) -> tuple[Checked, ...]:
-    """Verify one bundle, or all in a folder; progress in bytes, or bundles.
-
-    Raises: ReportFailure no_bundles; StorageFailure.
-    """
-    if not target.is_dir():
-        return (_check(target, access, progress),)
-    bundles = bundles_in(target)
-    checked: list[Checked] = []
-    for number, path in enumerate(bundles, 1):
-        checked.append(_check(path, access, lambda done, of: None))
-        progress(number, len(bundles))
-    return tuple(checked)
-
-
-def bundles_in(folder: Path) -> tuple[Path, ...]:
-    """Return the bundles in a folder, not in folders below it.
-
-    Raises: ReportFailure no_bundles.
-    """
-    found = tuple(sorted(p for p in folder.iterdir() if p.suffix == SUFFIX and p.is_file()))
-    if not found:
-        raise ReportFailure("no_bundles", path=str(folder))
-    return found
-
-
-def remember(checked: Iterable[Checked], label: str, access: BundleAccess) -> bool:
-    """Take the senders of intact bundles in as known; tells whether there was one.
-
-    Raises: StorageFailure.
-    """
-    has_any = False
-    for one in checked:
-        if one.found.is_intact and one.found.manifest is not None:
-            access.senders.remember(one.found.manifest.sender, label)
-            has_any = True
-    return has_any
-
-
-def worst(checked: Iterable[Checked]) -> int:
-    """Return the exit code: of several bundles the worst."""
-    return max(EXIT_CODES[one.found.verdict] for one in checked)
-
-
-def verdict_lines(
-    checked: Iterable[Checked], texts: Texts, *, asks_to_compare: bool = True
-) -> list[str]:
-    """Say what was found, for people."""
-    lines: list[str] = []
-    for one in checked:
-        found = one.found
-        lines.append(f"{one.path.name}: {texts(f'bundle_verdict.{found.verdict}')}")
-        if found.is_intact and found.manifest is not None:
-            made = found.manifest
-            about = {"person": made.person, "first": made.first, "last": made.last}
-            lines.append("  " + texts("bundle.about", **about, sessions=len(made.sessions)))
-        if found.sender is not None:
-            lines.append("  " + texts("bundle.sender", label=found.sender))
-        if found.fingerprint is not None and found.verdict is not Verdict.KNOWN:
-            lines.append("  " + texts("bundle.fingerprint", digits=found.fingerprint))
-        lines += [
-            "  " + texts(f"bundle_trouble.{p.trouble}", path=p.path or one.path.name)
-            for p in found.problems
-        ]
-        if one.error is not None:
-            lines.append("  " + texts.explain(one.error))
-        if found.verdict is Verdict.UNKNOWN and asks_to_compare:
-            lines.append("  " + texts("bundle.compare"))
-    return lines
-
-
-def verdict_facts(checked: Iterable[Checked]) -> list[dict[str, object]]:
-    """Return what was found, for programs; the keys stand in docs/formats.md."""
-    return [
-        {
-            "path": str(one.path),
-            "verdict": one.found.verdict.value,
-            "exit_code": EXIT_CODES[one.found.verdict],
-            "fingerprint": one.found.fingerprint,
-            "sender": one.found.sender,
-            "problems": [
-                {"trouble": problem.trouble.value, "path": problem.path}
-                for problem in one.found.problems
-            ]
-            + ([] if one.error is None else [{"trouble": one.error.key, "path": ""}]),
-            "made_at": _made_at(one.found),
-            "sessions": len(one.found.manifest.sessions) if one.found.manifest else None,
-        }
-        for one in checked
-    ]
+_OF_ONE: Final = frozenset({"file_unreadable", "file_damaged", "file_exists", "part_missing"})
+"""Failures that are of one bundle, and say nothing of the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +46,19 @@ class VerifyOptions:
 def verify_bundles(
     options: VerifyOptions, access: BundleAccess, texts: Texts
 ) -> tuple[list[str], int]:
-    """Check one bundle or a folder of them; returns what to print, and the exit code.
+    """Check one bundle, or all in and below a folder; returns what to print, and the exit code.
 
-    Raises: StorageFailure; ReportFailure no_bundles.
+    Raises: StorageFailure; ReportFailure no_bundles; UsageFailure label_empty, senders_several.
     """
+    bundles = bundles_at(options.target)
+    access = _unlocking(access, bundles, texts)
     with progress_bar(texts("progress.verify")) as progress:
-        checked = check_all(options.target, access, progress)
+        checked = tuple(
+            _checked(one, access, step, lambda looked: None)
+            for one, step in steps(bundles, progress)
+        )
     label = options.remember
-    is_remembered = label is not None and remember(checked, label, access)
+    is_remembered = label is not None and _remember(checked, label, access)
     exit_code = worst(checked)
     if options.as_json:
         facts = verdict_facts(checked)
@@ -167,67 +70,124 @@ def verify_bundles(
     return lines, exit_code
 
 
-def convert_bundles(
-    target: Path, part: Part, out: Path, access: BundleAccess, texts: Texts
-) -> tuple[list[str], int]:
-    """Take one part out of a bundle, or of all in a folder; returns lines and the exit code.
-
-    Raises: as `convert`.
-    """
-    done = convert(target, part, out, access, texts)
-    lines = [texts("summary.written", path=path) for path in done.written]
-    lines += verdict_lines(done.refused, texts)
-    return lines, worst(done.refused) if done.refused else 0
-
-
 @dataclass(frozen=True, slots=True)
-class Converted:
-    """What was written, and the bundles that were left out with why."""
+class ConvertOptions:
+    """`replaces`: a file of that name that holds something else is written over."""
 
-    written: tuple[Path, ...]
-    refused: tuple[Checked, ...]
+    target: Path
+    part: Part
+    out: Path
+    replaces: bool = False
 
 
-def convert(target: Path, part: Part, out: Path, access: BundleAccess, texts: Texts) -> Converted:
-    """Take one part out of a bundle, or of all in a folder; one that is altered gives nothing.
+def convert_bundles(
+    options: ConvertOptions, access: BundleAccess, texts: Texts
+) -> tuple[list[str], int]:
+    """Take one part out of a bundle, or of all in and below a folder; as `verify_bundles`.
+
+    One that is altered gives nothing. Below `out` the folders are those of the bundles.
 
     Raises: StorageFailure; ReportFailure no_bundles.
     """
-    bundles = bundles_in(target) if target.is_dir() else (target,)
-    make_folder(out)
+    bundles = bundles_at(options.target)
+    access = _unlocking(access, bundles, texts)
+    folder_for_results(options.out)
     written: list[Path] = []
-    refused: list[Checked] = []
+    checked: list[Checked] = []
     with progress_bar(texts("progress.convert")) as progress:
-        for number, path in enumerate(bundles, 1):
-            with _tolerant(path, refused), access.opened(path) as plain:
-                found = verify(plain, access.label_of)
-                if found.is_intact:
-                    written += _take(plain, part, out / path.stem)
-                else:
-                    refused.append(Checked(path, found))
-            progress(number, len(bundles))
-    return Converted(tuple(written), tuple(refused))
+        for one, step in steps(bundles, progress):
+            stem = options.out / one.stem
+
+            def take(looked: Looked, stem: Path = stem) -> None:
+                written.extend(_take(looked, options, stem))
+
+            checked.append(_checked(one, access, step, take))
+    left_out = [one for one in checked if not one.found.is_intact or one.error is not None]
+    lines = [texts("summary.written", path=path) for path in written]
+    lines += verdict_lines(left_out, texts)
+    return lines, worst(left_out) if left_out else 0
 
 
-@contextmanager
-def _tolerant(path: Path, refused: list[Checked]) -> Generator[None]:
-    """Note a bundle that cannot be opened, and go on with the next."""
+def _unlocking(access: BundleAccess, bundles: Iterable[Bundle], texts: Texts) -> BundleAccess:
+    """Ask for the password where one is needed, and somebody is there to be asked."""
+    if access.password is not None or not any(_is_sealed(one.path) for one in bundles):
+        return access
+    return replace(access, password=ask_password(texts("bundle.ask_password")))
+
+
+def _is_sealed(path: Path) -> bool:
+    with suppress(UserFacing):
+        return is_sealed(path)
+    return False
+
+
+def _checked(
+    bundle: Bundle, access: BundleAccess, progress: Progress, use: Callable[[Looked], None]
+) -> Checked:
+    """Verify one and use it if it is intact; what is wrong with one does not stop the others."""
+    path, name = bundle.path, bundle.name
+    found = None
     try:
-        yield
+        with ExitStack() as stack:
+            looked = access.looked_through(stack, path, progress)
+            found = looked.verification
+            if found.is_intact:
+                use(looked)
+            return Checked(path, name, found)
     except BundleRefused as error:
-        found = Verification(Verdict.ALTERED, (error.problem,), None, None, None)
-        refused.append(Checked(path, found))
-    except (UsageFailure, SourceFailure) as error:
-        refused.append(Checked.unopened(path, error))
+        return Checked(path, name, refusal(error.problem))
+    except (UsageFailure, SourceFailure, ReportFailure, StorageFailure) as error:
+        if isinstance(error, StorageFailure | ReportFailure) and error.key not in _OF_ONE:
+            raise
+        return Checked.unopened(path, name, error, found)
 
 
-def _take(bundle: Path, part: Part, stem: Path) -> Iterator[Path]:
-    with Archive(bundle) as archive:
-        for name in sorted(archive.names):
-            target = _target(name, part, stem)
-            if target is not None:
-                write_atomic(target, archive.read(name))
-                yield target
+def _remember(checked: Iterable[Checked], label: str, access: BundleAccess) -> bool:
+    """Take the sender of intact bundles in as known; tells whether there was one."""
+    keys = {one.found.key for one in checked if one.found.is_intact and one.found.key is not None}
+    if len(keys) > 1:
+        raise UsageFailure("senders_several", count=len(keys))
+    for key in keys:
+        access.senders.remember(key, label)
+    return bool(keys)
+
+
+def _take(looked: Looked, options: ConvertOptions, stem: Path) -> Iterator[Path]:
+    """Write the files of a part beside `stem`.
+
+    Raises: ReportFailure part_missing; StorageFailure file_exists; BundleRefused.
+    """
+    archive, manifest = looked.archive, looked.verification.manifest
+    assert manifest is not None, "only of an intact bundle"
+    hashes = {entry.path: entry.sha256 for entry in manifest.files}
+    targets = [(name, _target(name, options.part, stem)) for name in sorted(archive.names)]
+    wanted = [(name, target) for name, target in targets if target is not None]
+    if not wanted:
+        raise ReportFailure("part_missing", path=stem.name)
+    folder_for_results(stem.parent)
+    for name, target in wanted:
+        if not options.replaces and target.exists() and not _holds(target, hashes[name]):
+            raise StorageFailure("file_exists", path=str(target))
+        _write(archive, name, target)
+        yield target
+
+
+def _holds(target: Path, sha256: str) -> bool:
+    with suppress(OSError):
+        return sha256_of(target) == sha256
+    return False
+
+
+def _write(archive: Archive, name: str, target: Path) -> None:
+    """Take a file out so that it is there whole or not at all."""
+    temporary = temporary_beside(target)
+    try:
+        take_out(archive, name, temporary)
+        with writing(target):
+            sync_file(temporary)
+            replace_synced(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
 
 
 def _target(name: str, part: Part, stem: Path) -> Path | None:
@@ -244,19 +204,3 @@ def _target(name: str, part: Part, stem: Path) -> Path | None:
             )
             suffix = f"_{session}_series.csv" if session else f"_{name}"
     return stem.with_name(stem.name + suffix) if wanted else None
-
-
-def _check(path: Path, access: BundleAccess, progress: Callable[[int, int], None]) -> Checked:
-    """Verify one; a password that is missing or wrong, or no file, does not stop the others."""
-    try:
-        with access.opened(path) as plain:
-            return Checked(path, verify(plain, access.label_of, progress))
-    except BundleRefused as error:
-        return Checked(path, Verification(Verdict.ALTERED, (error.problem,), None, None, None))
-    except (UsageFailure, SourceFailure) as error:
-        return Checked.unopened(path, error)
-
-
-def _made_at(found: Verification) -> str | None:
-    moment: datetime | None = found.manifest.made_at if found.manifest else None
-    return None if moment is None else moment.isoformat()

@@ -15,7 +15,7 @@ from app.session.sources import affected_side, check_choice, demo_source
 from app.session.studio import Studio
 from app.session.summary import summary_lines
 from app.store.files import write_atomic
-from app.store.paths import DataPaths, make_folder
+from app.store.paths import DataPaths, folder_for_results
 from app.store.series_files import encode_csv
 from app.texts import Texts
 from app.version import APP_VERSION
@@ -41,7 +41,7 @@ def demo(options: DemoOptions, texts: Texts) -> list[str]:
     choice = DemoChoice(options.person)
     check_choice(choice)
     _check_set(library, options.set_id)
-    make_folder(options.out)
+    folder_for_results(options.out)
     studio = Studio(DataPaths(options.out / "data"), library, SystemClock(), APP_VERSION)
     studio.open()
     try:

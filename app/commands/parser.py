@@ -9,7 +9,7 @@ import typer
 from app.commands.options import DataOption, LangOption, folder_of, paths_of
 from app.commands.parser_data import add_data
 from app.commands.parser_plan import add_plan
-from app.commands.terminal import read_password, say
+from app.commands.terminal import new_password, read_password, say
 from app.domain.sides import Affected
 from app.domain.tracking import TrackingMode
 from app.report.bundle.parts import Part
@@ -20,9 +20,15 @@ Launch = Callable[[LaunchOptions, Path | None], int]
 Probe = Callable[[], Mapping[str, str]]
 
 PasswordOption = Annotated[
-    Path | None, typer.Option("--password-file", help="File whose first line is the password.")
+    Path | None,
+    typer.Option(
+        "--password-file",
+        help="File whose first line is the password; without it you are asked on a terminal.",
+    ),
 ]
-BundleArgument = Annotated[Path, typer.Argument(help="Bundle, or a folder of bundles.")]
+BundleArgument = Annotated[
+    Path, typer.Argument(help="Bundle (.mmz), or a folder: all bundles in and below it.")
+]
 OutOption = Annotated[Path, typer.Option("--out", help="Folder for the results.")]
 
 
@@ -183,14 +189,21 @@ def _add_report(app: typer.Typer) -> None:
             bool, typer.Option("--pictures", help="With pictures of the face.")
         ] = False,
         clips: Annotated[bool, typer.Option("--clips", help="With the recordings.")] = False,
-        password: PasswordOption = None,
+        asks: Annotated[
+            bool, typer.Option("--password", help="Behind a password, which you are asked for.")
+        ] = False,
+        password: Annotated[
+            Path | None,
+            typer.Option("--password-file", help="Behind the password on a file's first line."),
+        ] = None,
         lang: LangOption = None,
         data: DataOption = None,
     ) -> None:
-        """Write a report over the recordings of a period: a PDF, and a signed bundle."""
+        """Write a report over a period: a PDF, and a signed bundle; with a password no PDF."""
         from app.commands.report import ReportOptions, parse_day
         from app.commands.report import report as run
 
+        texts = Texts(lang or Lang.of_system())
         options = ReportOptions(
             first=parse_day(first),
             last=parse_day(last),
@@ -199,9 +212,9 @@ def _add_report(app: typer.Typer) -> None:
             with_outline=outline,
             with_pictures=pictures,
             with_clips=clips,
-            password=read_password(password),
+            password=new_password(texts) if asks else read_password(password),
         )
-        say(run(options, paths_of(data), Texts(lang or Lang.of_system())))
+        say(run(options, paths_of(data), texts))
 
 
 def _add_bundles(app: typer.Typer) -> None:
@@ -221,9 +234,9 @@ def _add_bundles(app: typer.Typer) -> None:
         from app.commands.bundles import verify_bundles as run
         from app.session.bundle_access import BundleAccess
 
-        access = BundleAccess(paths_of(data), read_password(password))
-        options = VerifyOptions(bundle, as_json, remember)
-        lines, exit_code = run(options, access, Texts(lang or Lang.of_system()))
+        texts = Texts(lang or Lang.of_system())
+        access = BundleAccess(paths_of(data), read_password(password), texts("bundle.own"))
+        lines, exit_code = run(VerifyOptions(bundle, as_json, remember), access, texts)
         say(lines)
         raise typer.Exit(exit_code)
 
@@ -232,16 +245,21 @@ def _add_bundles(app: typer.Typer) -> None:
         bundle: BundleArgument,
         out: OutOption,
         to: Annotated[Part, typer.Option(help="What to take out.")],
+        replaces: Annotated[
+            bool, typer.Option("--replace", help="Write over files that hold something else.")
+        ] = False,
         password: PasswordOption = None,
         lang: LangOption = None,
         data: DataOption = None,
     ) -> None:
         """Take the PDF, the tables or the FHIR bundle out of report bundles that are intact."""
+        from app.commands.bundles import ConvertOptions
         from app.commands.bundles import convert_bundles as run
         from app.session.bundle_access import BundleAccess
 
-        access = BundleAccess(paths_of(data), read_password(password))
-        lines, exit_code = run(bundle, to, out, access, Texts(lang or Lang.of_system()))
+        texts = Texts(lang or Lang.of_system())
+        access = BundleAccess(paths_of(data), read_password(password), texts("bundle.own"))
+        lines, exit_code = run(ConvertOptions(bundle, to, out, replaces), access, texts)
         say(lines)
         raise typer.Exit(exit_code)
 

@@ -14,7 +14,7 @@ from app.session.log_restoring import restore_log
 from app.session.own_sets import library_of
 from app.session.studio import Studio
 from app.store.files import write_atomic
-from app.store.paths import DataPaths, make_folder
+from app.store.paths import DataPaths, folder_for_results
 from app.store.work import going_out
 from app.texts import Texts
 from app.version import APP_VERSION
@@ -47,13 +47,13 @@ def report(options: ReportOptions, paths: DataPaths, texts: Texts) -> list[str]:
         found = [s for s in studio.summaries() if _within(s.started_at.date(), options)]
         if not found:
             raise ReportFailure("report_nothing")
-        make_folder(options.out)
+        folder_for_results(options.out)
         days = sorted(s.started_at.date() for s in found)
         stem = options.out / f"MirrorMend_{days[0]}_{days[-1]}"
         ids = [s.id for s in found]
         pdf = stem.with_name(f"{stem.name}.pdf")
         chosen = _chosen(ids, options, texts)
-        written = [] if options.password else [_pdf(studio, chosen, pdf)]
+        written = [] if options.password is not None else [_pdf(studio, chosen, pdf)]
         bundle = _bundle(studio, chosen, stem.with_name(stem.name + SUFFIX), texts)
     finally:
         studio.close()

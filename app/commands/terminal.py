@@ -4,11 +4,13 @@ import json
 import sys
 from collections.abc import Callable, Collection, Generator, Iterable
 from contextlib import contextmanager
+from getpass import getpass
 from pathlib import Path
 from unicodedata import category
 
 from app.domain.plain import is_visible
 from app.errors import SourceFailure, UsageFailure
+from app.texts import Texts
 
 
 def say(lines: Iterable[str]) -> None:
@@ -53,6 +55,26 @@ def read_password(file: Path | None) -> str | None:
         raise SourceFailure("path_is_folder", path=str(file)) from error
     except (OSError, ValueError) as error:
         raise UsageFailure("password_unreadable", path=str(file)) from error
+
+
+def ask_password(question: str) -> str | None:
+    """Ask for a password, which is not shown; None: there is nobody to ask, or nothing was said."""
+    if not sys.stdin.isatty():
+        return None
+    return getpass(f"{question} ", sys.stderr) or None
+
+
+def new_password(texts: Texts) -> str:
+    """Ask twice for the password that a report shall have.
+
+    Raises: UsageFailure passwords_differ, password_missing where there is nobody to ask.
+    """
+    if not sys.stdin.isatty():
+        raise UsageFailure("password_missing")
+    typed = getpass(f"{texts('bundle.ask_new')} ", sys.stderr)
+    if getpass(f"{texts('bundle.ask_again')} ", sys.stderr) != typed:
+        raise UsageFailure("passwords_differ")
+    return typed
 
 
 def ask(question: str, yes: Collection[str]) -> bool:

@@ -1,12 +1,13 @@
 """How bundles are opened: whose keys are known, and what lies behind a password."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.clock import SystemClock
 from app.errors import UsageFailure
+from app.report.bundle.reviewed import Looked, look_through
 from app.report.bundle.sealed import is_sealed, unseal
 from app.store.keys import KnownSenders, installation_key, public_bytes
 from app.store.paths import DataPaths
@@ -15,10 +16,14 @@ from app.store.work import work_folder
 
 @dataclass(frozen=True, slots=True)
 class BundleAccess:
-    """What one installation knows; `password` is that of a locked bundle."""
+    """What one installation knows.
+
+    `password` is that of a locked bundle, `own` what this installation calls itself.
+    """
 
     paths: DataPaths
     password: str | None = None
+    own: str = "MirrorMend"
 
     @property
     def senders(self) -> KnownSenders:
@@ -32,7 +37,24 @@ class BundleAccess:
         if not self.paths.installation_key.exists():
             return None
         own = public_bytes(installation_key(self.paths.installation_key)).hex()
-        return "MirrorMend" if own == public_key else None
+        return self.own if own == public_key else None
+
+    def looked_through(
+        self,
+        stack: ExitStack,
+        path: Path,
+        progress: Callable[[int, int], None] = lambda done, of: None,
+    ) -> Looked:
+        """Open and verify a bundle, out of its lock and of the review round it; `stack` closes it.
+
+        Raises: as `opened`.
+        """
+        plain = stack.enter_context(self.opened(path))
+
+        def folder() -> Path:
+            return stack.enter_context(work_folder(self.paths))
+
+        return look_through(stack, plain, folder, self.label_of, progress)
 
     @contextmanager
     def opened(self, path: Path) -> Generator[Path]:

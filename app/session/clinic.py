@@ -1,6 +1,5 @@
 """A clinician's work on one report: open, look, judge, rate, hand on; the report stays as it is."""
 
-import hashlib
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -16,12 +15,12 @@ from app.domain.records import SessionRecord
 from app.domain.series import Curves
 from app.domain.sides import Side
 from app.domain.timeline import Timeline
-from app.errors import SourceFailure
-from app.report.bundle.archive import Archive
+from app.errors import ReportFailure, SourceFailure, StorageFailure
+from app.report.bundle.archive import LARGEST_JSON
 from app.report.bundle.entries import NAME as ENTRIES
 from app.report.bundle.entries import Entries, decode_entries
 from app.report.bundle.manifest import BundleKind, Manifest
-from app.report.bundle.problems import BundleRefused
+from app.report.bundle.problems import BundleRefused, Problem, Trouble
 from app.report.bundle.review_json import (
     NAME,
     Judgement,
@@ -32,14 +31,15 @@ from app.report.bundle.review_json import (
     decode_review,
     encode_review,
 )
+from app.report.bundle.reviewed import ORIGINAL, sha256_of, take_out
 from app.report.bundle.reviews import NAME as DOUBTS
 from app.report.bundle.reviews import Doubt, decode_doubts
-from app.report.bundle.verify import verify_open
 from app.report.bundle.writer import Contents, write_bundle
 from app.report.results import PatternResult, Word, results_of
 from app.session.bundle_access import BundleAccess
 from app.store.analysis_json import AnalysisFile, decode_analysis
-from app.store.files import create_private, read_bytes, write_atomic, writing
+from app.store.aside import put_aside
+from app.store.files import read_bytes, write_atomic
 from app.store.keys import installation_key
 from app.store.outline_file import LARGEST as LARGEST_OUTLINE
 from app.store.outline_file import NAME as OUTLINE
@@ -49,10 +49,10 @@ from app.store.series_files import decode_csv
 from app.store.session_json import decode_session
 from app.store.timeline_json import decode_timeline
 from app.store.work import going_out, work_folder
-from app.vault.files import open_new, open_plain
 from app.version import APP_VERSION
 
-ORIGINAL: Final = "original.mmz"
+_LARGEST_TOTAL: Final = 48 * 2**20
+"""Of the JSON of all sessions together; ten years of daily recordings have about half of it."""
 _SEEN: Final = frozenset({Word.SEEN, Word.UNSURE})
 
 
@@ -77,7 +77,9 @@ class OpenReport:
     """A report that was opened and verified; one thread at a time may use it, then `close`.
 
     What has to lie on the disk (a bundle out of its lock, a clip while it is watched) lies in a
-    private work folder that goes with it. The review is written after each change.
+    private work folder that goes with it. The review is written after each change. Where a review
+    was begun here and the file brings another, `other` is that one. `aside`: a review that was
+    kept here and could not be read has this name now.
 
     Raises when made: UsageFailure password_needed or password_wrong; BundleRefused; SourceFailure;
         StorageFailure.
@@ -105,29 +107,15 @@ class OpenReport:
 
     def _open(self, path: Path, progress: Callable[[int, int], None]) -> None:
         self._work = self._stack.enter_context(work_folder(self._access.paths))
-        plain = self._stack.enter_context(self._access.opened(path))
-        archive = self._stack.enter_context(Archive(plain))
-        self.verification = verify_open(archive, self._access.label_of, progress)
-        brought: Review | None = None
-        if self._is(archive, BundleKind.REVIEW):
-            brought = decode_review(archive.read(NAME), path)
-            plain = self._work / ORIGINAL
-            _take_out(archive, ORIGINAL, plain)
-            archive = self._stack.enter_context(Archive(plain))
-            self.verification = verify_open(archive, self._access.label_of, progress)
-        self._plain, self._archive = plain, archive
-        with open_plain(plain) as file:
-            self.sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-        self.review = self._kept_or(brought)
-
-    def _is(self, archive: Archive, kind: BundleKind) -> bool:
-        found = self.verification
-        return (
-            found.is_intact
-            and found.manifest is not None
-            and found.manifest.kind is kind
-            and {NAME, ORIGINAL} <= archive.names
-        )
+        looked = self._access.looked_through(self._stack, path, progress)
+        self.verification = looked.verification
+        self._plain, self._archive = looked.path, looked.archive
+        self.sha256 = sha256_of(looked.path)
+        self.aside: str | None = None
+        kept = self._kept_here()
+        self.review = kept or looked.review or Review(self.sha256, "", self._clock.now())
+        is_other = looked.review is not None and looked.review != self.review
+        self.other = looked.review if is_other else None
 
     @property
     def manifest(self) -> Manifest | None:
@@ -137,10 +125,15 @@ class OpenReport:
     def sessions(self) -> tuple[ClinicSession, ...]:
         """Read every session that can be read, the newest first; none unless intact.
 
+        Their curves stay where they are until `curves` reads those of one.
+
         Raises: BundleRefused; StorageFailure file_damaged or file_newer.
         """
         if self.manifest is None:
             return ()
+        archive = self._archive
+        if sum(archive.size(n) for n in archive.names if n.endswith(".json")) > _LARGEST_TOTAL:
+            raise BundleRefused(Problem(Trouble.TOO_LARGE))
         found = (self._session(name) for name in self.manifest.sessions)
         there = [session for session in found if session is not None]
         return tuple(sorted(there, key=lambda s: s.record.meta.started_at, reverse=True))
@@ -168,8 +161,18 @@ class OpenReport:
         target = self._work / f"{session.id}-{PurePosixPath(session.video).name}"
         with self._taking_out:
             if not target.exists():
-                _take_out(self._archive, session.video, target, is_cancelled)
+                take_out(self._archive, session.video, target, lambda: _stop_if(is_cancelled))
         return target
+
+    def curves(self, session: ClinicSession) -> Curves | None:
+        """Return what was measured picture by picture; None: it was not sent.
+
+        Raises: BundleRefused; StorageFailure file_damaged.
+        """
+        name = f"sessions/{session.id}/series.csv"
+        if name not in self._archive.names:
+            return None
+        return decode_csv(self._archive.read(name), Path("series.csv"))
 
     def outline(self, session: ClinicSession) -> Outline | None:
         """Return the moving lines of a session's face; None: none were sent.
@@ -189,6 +192,19 @@ class OpenReport:
         return self._archive.read(name)
 
     # --- the review --------------------------------------------------------------------------
+
+    def take_other(self) -> None:
+        """Go on with the review that the file brought; the one of here stays beside it.
+
+        Raises: StorageFailure.
+        """
+        if self.other is None:
+            return
+        mine, other = self.review, self.other
+        if self._kept.exists():
+            put_aside(self._kept, "other", "another review of the same report")
+        self._keep(other)
+        self.other = mine
 
     def judge(
         self, key: ResultKey, opinion: Opinion, note: str = "", side: Side | None = None
@@ -244,11 +260,14 @@ class OpenReport:
     ) -> None:
         """Write the report with the review beside it, signed by this installation.
 
-        Raises: StorageFailure disk_full or folder_not_writable.
+        Raises: ReportFailure report_itself where `out` is the report, report_changed where that
+            is not what was looked at any more; StorageFailure disk_full or folder_not_writable.
         """
         manifest = self.manifest
         if manifest is None:
             raise BundleRefused(self.verification.problems[0])
+        if out.exists() and self.path.exists() and out.samefile(self.path):
+            raise ReportFailure("report_itself")
         contents = Contents(
             kind=BundleKind.REVIEW,
             made_at=self._clock.now(),
@@ -262,6 +281,7 @@ class OpenReport:
             synthetic=manifest.synthetic,
             sessions=manifest.sessions,
             files={ORIGINAL: self._plain, NAME: encode_review(self.review)},
+            promised={ORIGINAL: self.sha256},
         )
         paths = self._access.paths
         with going_out(paths, out):
@@ -295,7 +315,7 @@ class OpenReport:
             meta=meta,
             timeline=self._timeline(place),
             verdict=judged.verdict,
-            curves=self._curves(place),
+            curves=None,
             run=None,
         )
         doubts = f"{place}/{DOUBTS}"
@@ -312,7 +332,7 @@ class OpenReport:
         )
 
     def _read(self, name: str) -> bytes:
-        return self._archive.read(name)
+        return self._archive.read(name, LARGEST_JSON)
 
     def _timeline(self, place: str) -> Timeline:
         name = f"{place}/timeline.json"
@@ -320,21 +340,17 @@ class OpenReport:
             return Timeline(())
         return decode_timeline(self._read(name), Path("timeline.json"))
 
-    def _curves(self, place: str) -> Curves | None:
-        name = f"{place}/series.csv"
-        if name not in self._archive.names:
-            return None
-        return decode_csv(self._read(name), Path("series.csv"))
-
-    def _kept_or(self, brought: Review | None) -> Review:
-        """Return the review as it was left here, else as it came, else an empty one."""
+    def _kept_here(self) -> Review | None:
+        """Return the review as it was left here; one that is damaged is put aside."""
         try:
             return decode_review(read_bytes(self._kept), self._kept)
         except SourceFailure:
-            pass
-        if brought is not None and brought.report_sha256 == self.sha256:
-            return brought
-        return Review(self.sha256, "", self._clock.now())
+            return None
+        except StorageFailure as error:
+            if error.key != "file_damaged":
+                raise
+            self.aside = put_aside(self._kept, "damaged", error.key).name
+            return None
 
     @property
     def _kept(self) -> Path:
@@ -350,28 +366,11 @@ class OpenReport:
         return None if found is None else found.is_there
 
 
-def _take_out(
-    archive: Archive,
-    name: str,
-    target: Path,
-    is_cancelled: Callable[[], bool] = lambda: False,
-) -> None:
-    """Copy a file out of a bundle, for the owner alone; one that broke off does not stay.
+def _stop_if(is_cancelled: Callable[[], bool]) -> None:
+    if is_cancelled():
+        from app.session.analysis import Cancelled
 
-    Raises: BundleRefused; StorageFailure disk_full or folder_not_writable; Cancelled.
-    """
-    create_private(target)
-    try:
-        with writing(target), open_new(target) as out:
-            for piece in archive.pieces(name):
-                if is_cancelled():
-                    from app.session.analysis import Cancelled
-
-                    raise Cancelled
-                out.write(piece)
-    except BaseException:
-        target.unlink(missing_ok=True)
-        raise
+        raise Cancelled
 
 
 def key_of(session: ClinicSession, result: PatternResult) -> ResultKey:

@@ -16,12 +16,14 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from app.errors import SourceFailure, StorageFailure
+from app.domain.plain import one_line
+from app.errors import SourceFailure, StorageFailure, UsageFailure
 from app.store.aside import put_aside
 from app.store.codec import Refused, decode, encode
 from app.store.files import FOLDER_MODE, aside_name, read_bytes, write_atomic, writing
 from app.store.versioned import Versioned
 
+LABEL_LIMIT: Final = 60
 SENDERS_FORMAT: Final = Versioned()
 
 
@@ -106,7 +108,13 @@ class KnownSenders:
         return next((known for known in self.all() if known.public_key == public_key), None)
 
     def remember(self, public_key: str, label: str) -> Sender:
-        """Take a sender in, or give one a new label; the date stays that of the first time."""
+        """Take a sender in, or give one a new label; the date stays that of the first time.
+
+        Raises besides: UsageFailure label_empty where the label has nothing that can be seen.
+        """
+        label = one_line(label)[:LABEL_LIMIT].strip()
+        if not label:
+            raise UsageFailure("label_empty")
         known = self.find(public_key)
         sender = Sender(public_key, label, self._now()) if known is None else known
         sender = replace(sender, label=label)

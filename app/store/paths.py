@@ -159,6 +159,15 @@ def make_folder(folder: Path) -> None:
         _log.warning("cannot make %s private: %s", folder.name, error)
 
 
+def folder_for_results(folder: Path) -> None:
+    """Make a folder that the person named, for the owner alone; one that is there stays as it is.
+
+    Raises: StorageFailure folder_not_writable, disk_full.
+    """
+    with writing(folder):
+        folder.mkdir(mode=FOLDER_MODE, parents=True, exist_ok=True)
+
+
 def default_root(environ: Mapping[str, str] = os.environ) -> Path:
     """Return $MIRRORMEND_DATA, or where the data was moved to, or the system's own place.
 

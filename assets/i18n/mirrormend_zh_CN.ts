@@ -611,6 +611,18 @@
         <source>Saved: {path}. Hand it over, and tell the person this number, which their app shows too: {digits}</source>
         <translation>已保存：{path}。请把文件交给患者，并告诉他们这串号码，他们的应用上也会显示：{digits}</translation>
     </message>
+    <message>
+        <source>somebody else</source>
+        <translation>另一位</translation>
+    </message>
+    <message>
+        <source>You see your own review of this report. The file also brings one by {name}; whichever you do not go on with is kept.</source>
+        <translation>您看到的是自己对这份报告的审阅。文件里还带着{name}的一份；没有接着用的那份会留着。</translation>
+    </message>
+    <message>
+        <source>Show the other</source>
+        <translation>看另一份</translation>
+    </message>
 </context>
 <context>
     <name>ClinicWords</name>
@@ -722,6 +734,14 @@
     <message>
         <source>{counts} Cohen&apos;s kappa {kappa}.</source>
         <translation>{counts} Cohen κ 值 {kappa}。</translation>
+    </message>
+    <message>
+        <source>Reviewed by somebody not known yet</source>
+        <translation>有人审阅过，还不认识是谁</translation>
+    </message>
+    <message>
+        <source>Review signed by {sender}</source>
+        <translation>审阅由{sender}签名</translation>
     </message>
 </context>
 <context>
@@ -5979,6 +5999,10 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Take this sender in as known</source>
         <translation>把这位寄件人记为认识</translation>
+    </message>
+    <message>
+        <source>It was reviewed, and this is the key of whoever signed the review. Compare it with them by telephone. If it is the same, give a name.</source>
+        <translation>这份报告有人审阅过，这是签名者的密钥指纹。请打电话和对方核对；一致的话，请写下名字。</translation>
     </message>
 </context>
 <context>

@@ -12,12 +12,15 @@ from app.domain.journal import Entry, EntryId, EntryKind
 from app.domain.review import FlagKey
 from app.domain.sides import Side
 from app.domain.totals import Rater, total_values
+from app.report.bundle.manifest import fingerprint
 from app.report.bundle.review_json import Opinion
 from app.report.bundle.sealed import seal
 from app.report.bundle.verify import Verdict, verify
 from app.session.bundle_access import BundleAccess
 from app.session.bundling import BundleOptions, export_bundle
+from app.session.clinic import OpenReport
 from app.session.studio import Studio
+from app.store.keys import installation_key, public_bytes
 from app.store.paths import DataPaths
 from app.store.sessions import SessionStore
 from app.texts import Lang, Texts
@@ -358,3 +361,51 @@ def test_what_the_person_entered_is_shown_and_no_mood(clinic, report, qtbot, lan
     assert len(work.entries.symptoms.text().splitlines()) == 1
     assert work.step_back()
     assert not work.entries.isVisible()
+
+
+@pytest.mark.parametrize("lang", list(Lang))
+def test_a_second_clinician_sees_both_reviews_and_whose_key_is_new(
+    clinic, report, tmp_path, lang
+) -> None:
+    elsewhere = BundleAccess(DataPaths(tmp_path / "first clinic"))
+    path = tmp_path / "reviewed.mmz"
+    with OpenReport(report, elsewhere, VirtualClock(NOW), {}) as first:
+        first.write_note("Come again in May.", "Dr Ma")
+        first.export(path)
+    mine = BundleAccess(DataPaths(tmp_path / "clinic"))
+    with OpenReport(report, mine, VirtualClock(NOW), {}) as own:
+        own.write_note("I see it differently.", "Dr Xu")
+    page = clinic(path, lang)
+    assert page.work.reviewer.text() == "Dr Xu"
+    assert page.notice.isVisible()
+    assert "Dr Ma" in page.notice.text.text()
+    assert page.work.origin.reviewed.isVisible(), "somebody signed the review"
+    theirs = fingerprint(public_bytes(installation_key(elsewhere.paths.installation_key)))
+    assert page.work.origin.digits.text() == theirs
+    page.notice.action.click()
+    assert (page.work.reviewer.text(), page.work.note.text()) == ("Dr Ma", "Come again in May.")
+    assert not page.notice.isVisible()
+    page.work.origin.name.setText("Clinic East")
+    page.work.origin.accept.click()
+    assert mine.senders.all()[0].label == "Clinic East"
+
+
+def test_a_review_that_cannot_be_read_is_kept_and_said(clinic, report, tmp_path) -> None:
+    mine = BundleAccess(DataPaths(tmp_path / "clinic"))
+    with OpenReport(report, mine, VirtualClock(NOW), {}) as own:
+        own.write_note("Lost.", "Dr Xu")
+    (kept,) = mine.paths.clinic.iterdir()
+    kept.write_bytes(b"\0")
+    page = clinic(report)
+    assert page._model.state is ClinicState.OPEN
+    assert "damaged-1" in page.notice.text.text()
+
+
+def test_curves_that_cannot_be_read_leave_the_rest(clinic, report, tmp_path) -> None:
+    path = tmp_path / "odd.mmz"
+    path.write_bytes(report.read_bytes())
+    made.resigned(path, lambda name, raw: b"frame\n" if name.endswith("series.csv") else raw)
+    page = clinic(path)
+    assert page._model.state is ClinicState.OPEN
+    assert page.notice.isVisible()
+    assert page.work.verdicts.cards, "the findings are there"

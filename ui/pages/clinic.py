@@ -1,11 +1,13 @@
 """The clinician's view: a report that came by mail or stick, looked through and judged."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
+from app.report.bundle.review_json import Review
 from ui.clinic_entry import is_report
 from ui.dialogs import Dialogs
 from ui.pages.clinic_door import DoorPanel
@@ -69,6 +71,7 @@ class ClinicPage(QWidget):
         self.plan = None if writer is None else PlanWriter(theme, writer)
         self.plan_button = IconButton("note")
         self._is_writing = False
+        self._does: Callable[[], object] = self.left.emit
         self._lay_out()
         self._connect()
         self._set_words()
@@ -111,7 +114,8 @@ class ClinicPage(QWidget):
         model.progressed.connect(self.door.show_progress)
         self.close_button.clicked.connect(self._on_back)
         self.plan_button.clicked.connect(self._on_write)
-        self.notice.action_requested.connect(self.left)
+        model.reviewed_twice.connect(self._on_reviewed_twice)
+        self.notice.action_requested.connect(self._on_action)
         if self._writer is not None and self.plan is not None:
             self._writer.saved.connect(self._on_plan_saved)
             self._writer.failed.connect(lambda told: self._say(told, is_caution=True))
@@ -197,11 +201,30 @@ class ClinicPage(QWidget):
         action: str = "",
         error: Exception | None = None,
     ) -> None:
+        self._does = self.left.emit
         self.notice.set_caution(is_caution)
         self.notice.say(words, action=action, error=error)
         self.notice.show()
 
+    def _on_reviewed_twice(self, other: Review) -> None:
+        """Say that the file brought a review beside the one that was begun here."""
+        name = other.reviewer or self.tr("somebody else")
+        self._say(
+            self.tr(
+                "You see your own review of this report. The file also brings one by {name}; "
+                "whichever you do not go on with is kept."
+            ).format(name=name),
+            is_caution=False,
+            action=self.tr("Show the other"),
+        )
+        self._does = self._model.take_other
+
     # --- requests ----------------------------------------------------------------------------
+
+    def _on_action(self) -> None:
+        """Do what the notice that is shown offers."""
+        self.notice.hide()
+        self._does()
 
     def _on_open(self) -> None:
         path = self._dialogs.bundle(self)

@@ -17,12 +17,20 @@ class SenderCard(QFrame):
         self._model = model
         self._words = ClinicWords(self)
         self.verdict = label("strong")
+        self.reviewed = label("caption")
         self.digits = label()
         self.advice = label("caption")
         self.name = QLineEdit()
         self.accept = IconButton("check")
         box = column(8, (14, 12, 14, 12))
-        for widget in (self.verdict, self.digits, self.advice, self.name, self.accept):
+        for widget in (
+            self.verdict,
+            self.reviewed,
+            self.digits,
+            self.advice,
+            self.name,
+            self.accept,
+        ):
             box.addWidget(widget)
         self.setLayout(box)
         self.accept.clicked.connect(self._on_accept)
@@ -36,9 +44,19 @@ class SenderCard(QFrame):
         is_new = found.verdict is Verdict.UNKNOWN
         self.digits.setText(found.fingerprint or "")
         self.digits.setAccessibleName(self.tr("Fingerprint of the sender's key"))
+        is_reviewer = found.review is not None and found.review.verdict is Verdict.UNKNOWN
         self.advice.setText(
-            self.tr("Compare this with the sender by telephone. If it is the same, give a name.")
+            self.tr(
+                "It was reviewed, and this is the key of whoever signed the review. Compare it "
+                "with them by telephone. If it is the same, give a name."
+            )
+            if is_reviewer
+            else self.tr(
+                "Compare this with the sender by telephone. If it is the same, give a name."
+            )
         )
+        self.reviewed.setText("" if found.review is None else self._words.reviewed(found.review))
+        self.reviewed.setVisible(found.review is not None)
         self.name.setPlaceholderText(self.tr("Name of the sender"))
         self.name.setAccessibleName(self.tr("Name of the sender"))
         self.accept.set_words(self.tr("It is the same"), self.tr("Take this sender in as known"))

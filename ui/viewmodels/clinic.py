@@ -1,7 +1,7 @@
 """A clinician's work on one report: what is open, what is looked at, what was said."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from app.domain.agreement import Agreement
 from app.domain.sides import Side
 from app.domain.sunnybrook import SunnybrookForm
-from app.errors import UsageFailure, UserFacing
+from app.errors import StorageFailure, UsageFailure, UserFacing
 from app.report.bundle.entries import Entries
 from app.report.bundle.problems import BundleRefused
 from app.report.bundle.review_json import Opinion, Rating, ResultKey
@@ -28,6 +28,7 @@ from ui.viewmodels.result_parts import ResultParts
 
 if TYPE_CHECKING:
     from app.clock import Clock
+    from app.domain.series import Curves
     from app.session.moments import Moment
     from exercises.library import Library
 
@@ -52,13 +53,15 @@ class _Opened:
 class ClinicModel(QObject):
     """GUI thread only; opening and exporting run in a thread of their own.
 
-    Signals: `changed()`; `progressed(done, of)` in bytes; `failed(UserFacing)`; `exported(path)`.
+    Signals: `changed()`; `progressed(done, of)` in bytes; `failed(UserFacing)`; `exported(path)`;
+    `reviewed_twice(Review)`: the file brought a review, and another was begun here.
     """
 
     changed = Signal()
     progressed = Signal(int, int)
     failed = Signal(object)
     exported = Signal(object)
+    reviewed_twice = Signal(object)
 
     def __init__(
         self,
@@ -167,7 +170,16 @@ class ClinicModel(QObject):
             constants=session.judged.constants,
             read_moment=self._reader(session) if session.video or session.outline else None,
         )
-        return ResultViewModel(session.record, self.library, self.texts, {}, parts)
+        record = replace(session.record, curves=self._curves(session))
+        return ResultViewModel(record, self.library, self.texts, {}, parts)
+
+    def _curves(self, session: ClinicSession) -> "Curves | None":
+        """Read what the plots show; where it cannot be read, the rest is shown without."""
+        try:
+            return self.report.curves(session)
+        except (UserFacing, BundleRefused) as error:
+            self.failed.emit(error)
+            return None
 
     def sentence(self, error: Exception) -> str:
         """Say what went wrong, and what to do."""
@@ -218,6 +230,10 @@ class ClinicModel(QObject):
             rating = Rating(session.id, form, note, self._clock.now())
             self._keep(lambda: self.report.rate(rating))
 
+    def take_other(self) -> None:
+        """Go on with the review that the file brought; the one of here stays beside it."""
+        self._keep(self.report.take_other)
+
     def write_note(self, note: str, reviewer: str) -> None:
         review = self.report.review
         if (note, reviewer) != (review.note, review.reviewer):
@@ -225,10 +241,9 @@ class ClinicModel(QObject):
 
     def remember_sender(self, label: str) -> None:
         """Take the sender in as known; called once the fingerprint was compared."""
-        manifest = self.report.manifest
-        if manifest is None or self.path is None:
+        sender = self.report.verification.key
+        if sender is None or self.path is None:
             return
-        sender = manifest.sender
         self._keep(lambda: self._access.senders.remember(sender, label))
         self.open(self.path, self._password)
 
@@ -259,7 +274,7 @@ class ClinicModel(QObject):
 
     def _open(self, progress: Progress, is_cancelled: IsCancelled) -> _Opened:
         assert self.path is not None, "opened with a path"
-        access = BundleAccess(self._access.paths, self._password)
+        access = replace(self._access, password=self._password)
         report = OpenReport(self.path, access, self._clock, self._watched, progress)
         try:
             sessions, entries = report.sessions(), report.entries()
@@ -303,6 +318,10 @@ class ClinicModel(QObject):
     def _on_opened(self, opened: _Opened) -> None:
         self._is_opening, self._opened = False, opened
         self.changed.emit()
+        if opened.report.aside is not None:
+            self.failed.emit(StorageFailure("review_damaged", aside=opened.report.aside))
+        if opened.report.other is not None:
+            self.reviewed_twice.emit(opened.report.other)
 
     def _on_failed(self, error: Exception) -> None:
         self._is_opening, self.error = False, error

@@ -30,6 +30,12 @@ class ClinicWords(QObject):
             Verdict.NOT_A_BUNDLE: self.tr("Not a report that can be read"),
         }[found.verdict]
 
+    def reviewed(self, found: Verification) -> str:
+        """Say who signed the review that the file brings."""
+        if found.sender is None:
+            return self.tr("Reviewed by somebody not known yet")
+        return self.tr("Review signed by {sender}").format(sender=found.sender)
+
     def side(self, side: Side | None) -> str:
         if side is None:
             return self.tr("side not stated")

@@ -6,13 +6,14 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
+from app.domain.plain import one_line
 from app.domain.sides import Side
 from app.domain.sunnybrook import SunnybrookForm, out_of_range
 from app.store.codec import Refused, decode, encode
 from app.store.versioned import Versioned, damaged
 
 NAME: Final = "review.json"
-FORMAT: Final = Versioned()
+FORMAT: Final = Versioned(refuses_twins=True)
 
 
 class Opinion(StrEnum):
@@ -107,7 +108,7 @@ def encode_review(review: Review) -> bytes:
 
 
 def decode_review(raw: bytes, path: Path) -> Review:
-    """Read review.json.
+    """Read review.json; its texts come in one line, without what cannot be seen.
 
     Raises: StorageFailure file_damaged or file_newer.
     """
@@ -117,4 +118,10 @@ def decode_review(raw: bytes, path: Path) -> Review:
         raise damaged(path) from error
     if any(out_of_range(rating.form) for rating in review.ratings):
         raise damaged(path)
-    return review
+    return replace(
+        review,
+        reviewer=one_line(review.reviewer),
+        note=one_line(review.note),
+        judgements=tuple(replace(j, note=one_line(j.note)) for j in review.judgements),
+        ratings=tuple(replace(r, note=one_line(r.note)) for r in review.ratings),
+    )

@@ -43,7 +43,9 @@ class Verdict(StrEnum):
 class Verification:
     """`manifest` may be shown only where the verdict is KNOWN or UNKNOWN.
 
-    `fingerprint` is that of the key which signed it; None where nobody did.
+    `fingerprint` is that of the key which signed it, and `key` that key in hex; None where nobody
+    did. `sender` is what they are called. Of a reviewed report it speaks of the report, `verdict`
+    of both, `key` of the one that is not known; `review` is what was found of the review round it.
     """
 
     verdict: Verdict
@@ -51,6 +53,8 @@ class Verification:
     manifest: Manifest | None
     fingerprint: str | None
     sender: str | None
+    key: str | None = None
+    review: "Verification | None" = None
 
     @property
     def is_intact(self) -> bool:
@@ -60,7 +64,9 @@ class Verification:
 def verify(
     path: Path, find_label: FindLabel, progress: Callable[[int, int], None] = lambda done, of: None
 ) -> Verification:
-    """Check every byte of a bundle; `progress` is in bytes.
+    """Check every byte of one bundle; `progress` is in bytes.
+
+    A report in it, of a reviewed one, is a file like others: `reviewed.verify` looks into it.
 
     Raises: SourceFailure path_missing or path_is_folder; StorageFailure file_unreadable, or a
         failure of `find_label`.
@@ -69,7 +75,7 @@ def verify(
         with Archive(path) as archive:
             return verify_open(archive, find_label, progress)
     except BundleRefused as refused:
-        return _refusal(refused.problem)
+        return refusal(refused.problem)
 
 
 def verify_open(
@@ -79,18 +85,18 @@ def verify_open(
 ) -> Verification:
     """Check a bundle that is open already; one that is intact is held to what was found."""
     if MANIFEST not in archive.names:
-        return _refusal(Problem(Trouble.NOT_OURS))
+        return refusal(Problem(Trouble.NOT_OURS))
     try:
         raw = archive.read(MANIFEST, LARGEST_JSON)
         manifest = decode_manifest(raw, archive.path)
     except BundleRefused as refused:
-        return _refusal(refused.problem)
+        return refusal(refused.problem)
     except Refused:
         is_ours = SIGNATURE in archive.names
-        return _refusal(Problem(Trouble.MANIFEST_DAMAGED if is_ours else Trouble.NOT_OURS))
+        return refusal(Problem(Trouble.MANIFEST_DAMAGED if is_ours else Trouble.NOT_OURS))
     except StorageFailure as error:
         is_newer = error.key == "file_newer"
-        return _refusal(Problem(Trouble.NEWER if is_newer else Trouble.MANIFEST_DAMAGED))
+        return refusal(Problem(Trouble.NEWER if is_newer else Trouble.MANIFEST_DAMAGED))
     key = key_bytes(manifest.sender)
     trouble = _of_signature(archive, raw, key)
     problems = [*([Problem(trouble)] if trouble else ()), *_of_files(archive, manifest, progress)]
@@ -101,10 +107,11 @@ def verify_open(
     archive.hold_to({entry.path: entry.sha256 for entry in manifest.files})
     label = find_label(manifest.sender)
     verdict = Verdict.UNKNOWN if label is None else Verdict.KNOWN
-    return Verification(verdict, (), manifest, signed_by, label)
+    return Verification(verdict, (), manifest, signed_by, label, manifest.sender)
 
 
-def _refusal(problem: Problem) -> Verification:
+def refusal(problem: Problem) -> Verification:
+    """Return the verdict on a bundle that is not opened."""
     is_none = problem.trouble in _NOT_A_BUNDLE
     verdict = Verdict.NOT_A_BUNDLE if is_none else Verdict.ALTERED
     return Verification(verdict, (problem,), None, None, None)

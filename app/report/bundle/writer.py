@@ -3,7 +3,7 @@
 import hashlib
 import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -54,6 +54,8 @@ class Contents:
     synthetic: bool
     sessions: Sequence[str]
     files: Mapping[str, bytes | Path]
+    promised: Mapping[str, str] = field(default_factory=dict[str, str])
+    """SHA-256 of files that must still be what they were when somebody looked at them."""
 
 
 def write_bundle(
@@ -64,8 +66,9 @@ def write_bundle(
 ) -> Manifest:
     """Write a bundle to `out`, whole or not at all; `progress` is in bytes.
 
-    Raises: ReportFailure bundle_too_large where no reader would open it; StorageFailure disk_full,
-        folder_not_writable; whatever `progress` raises to cancel: nothing is then left.
+    Raises: ReportFailure bundle_too_large where no reader would open it, report_changed where a
+        file is not what was promised; StorageFailure disk_full, folder_not_writable; whatever
+        `progress` raises to cancel: nothing is then left.
     """
     if len(contents.files) + len((MANIFEST, SIGNATURE)) > MOST_FILES:
         raise ReportFailure("bundle_too_large")
@@ -101,7 +104,10 @@ def _write(
         for name in sorted(contents.files):
             if not is_safe_name(name):
                 raise Bug(f"bundle file {name!r}")
-            entries.append(_put(archive, name, contents.files[name], contents.made_at, tell))
+            entry = _put(archive, name, contents.files[name], contents.made_at, tell)
+            if contents.promised.get(name, entry.sha256) != entry.sha256:
+                raise ReportFailure("report_changed")
+            entries.append(entry)
         manifest = replace(manifest, files=tuple(entries))
         raw = encode_manifest(manifest)
         if len(raw) > LARGEST_JSON:

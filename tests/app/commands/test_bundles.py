@@ -1,12 +1,22 @@
 """`verify` and `convert` as a clinician types them."""
 
 import json
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.cli import main
+from app.report.bundle import archive
+from app.report.bundle.manifest import BundleKind, fingerprint
+from app.report.bundle.review_json import NAME as REVIEW
+from app.report.bundle.review_json import Review, encode_review
+from app.report.bundle.reviewed import ORIGINAL, sha256_of
 from app.report.bundle.sealed import seal
+from app.report.bundle.writer import write_bundle
+from app.store.keys import public_bytes
 from tests.app.report.bundle import made
 
 
@@ -140,3 +150,167 @@ def test_nothing_in_a_name_steers_the_terminal(data, box, capsys) -> None:
     said = capsys.readouterr().out
     assert not {"\x1b", "\x9b", "\u202e"} & set(said)
     assert json.loads(said)["path"] == str(path), "a program reads it back exactly"
+
+
+# --- a folder for each person ------------------------------------------------------------------
+
+
+def people(box: Path) -> None:
+    for person in ("lin", "xu"):
+        (box / person).mkdir()
+        made.bundle(box / person, "report.mmz")
+    (box / "xu" / "report.mmz").rename(box / "xu" / "REPORT.MMZ")
+    (box / "lin" / "._report.mmz").write_bytes(b"what macOS puts on a stick")
+
+
+def test_a_folder_for_each_person_is_looked_through_and_kept_apart(data, box, capsys) -> None:
+    people(box)
+    assert run("verify", box, "--data", data, "--lang", "en") == 2
+    said = capsys.readouterr().out
+    assert f"{Path('lin', 'report.mmz')}: Intact" in said
+    assert f"{Path('xu', 'REPORT.MMZ')}: Intact" in said
+    out = box / "out"
+    assert run("convert", box, "--to", "pdf", "--out", out, "--data", data) == 0
+    found = sorted(p.relative_to(out) for p in out.rglob("*") if p.is_file())
+    assert found == [Path("lin", "report.pdf"), Path("xu", "REPORT.pdf")]
+
+
+def test_one_name_is_not_given_to_several_senders(data, box, capsys) -> None:
+    people(box)
+    assert run("verify", box, "--remember", "Mrs Lin", "--data", data) == 2, "one sender, twice"
+    other = Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33)))
+    third = Ed25519PrivateKey.from_private_bytes(bytes(range(2, 34)))
+    for name, key in (("a.mmz", other), ("b.mmz", third)):
+        made.bundle(box, name, key)
+    assert run("verify", box, "--remember", "Mr Xu", "--data", data, "--lang", "en") == 2
+    assert "senders" in capsys.readouterr().err
+    assert run("verify", box / "a.mmz", "--data", data) == 2, "nobody was taken in"
+    assert run("verify", box / "a.mmz", "--remember", " \x07", "--data", data) == 2
+    assert run("verify", box / "a.mmz", "--data", data) == 2
+
+
+def test_what_is_there_already_is_not_written_over(data, box, capsys) -> None:
+    path, out = made.bundle(box), box / "out"
+    words = ("convert", path, "--to", "pdf", "--out", out, "--data", data, "--lang", "en")
+    assert run(*words) == 0
+    assert run(*words) == 0, "the same may be written again"
+    (out / "made.pdf").write_bytes(b"with my own notes")
+    capsys.readouterr()
+    assert run(*words) == 5
+    assert "made.pdf" in capsys.readouterr().out
+    assert (out / "made.pdf").read_bytes() == b"with my own notes"
+    assert run(*words, "--replace") == 0
+    assert (out / "made.pdf").read_bytes() == made.FILES["report.pdf"]
+
+
+def test_a_folder_of_somebody_elses_keeps_its_rights(data, box) -> None:
+    out = box / "shared"
+    out.mkdir()
+    out.chmod(0o755)
+    assert run("convert", made.bundle(box), "--to", "pdf", "--out", out, "--data", data) == 0
+    assert out.stat().st_mode & 0o777 == 0o755
+
+
+def test_a_part_that_is_not_in_it_says_so(data, box, capsys) -> None:
+    path = box / "bare.mmz"
+    write_bundle(made.contents({"report.pdf": b"%PDF"}), made.KEY, path)
+    words = ("--out", box / "out", "--data", data, "--lang", "en")
+    assert run("convert", path, "--to", "fhir", *words) == 6
+    assert "holds no such part" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="another way to be refused")
+def test_a_target_that_takes_no_files_ends_with_a_sentence(data, box, capsys) -> None:
+    path = made.bundle(box)
+    (box / "file").write_text("no folder")
+    words = ("--to", "csv", "--data", data, "--lang", "en")
+    assert run("convert", path, "--out", box / "file", *words) == 5
+    assert str(box / "file") in capsys.readouterr().err
+    (box / "out" / "made.pdf").mkdir(parents=True)
+    assert run("convert", path, "--to", "pdf", "--out", box / "out", "--data", data) != 0
+
+
+def test_a_large_file_comes_out_piece_by_piece(data, box, monkeypatch) -> None:
+    """A PDF of many pictures is larger than what is ever read whole."""
+    monkeypatch.setattr("app.report.bundle.archive.LARGEST_TEXT", 100)
+    out = box / "out"
+    assert run("convert", made.bundle(box), "--to", "pdf", "--out", out, "--data", data) == 0
+    assert (out / "made.pdf").read_bytes() == made.FILES["report.pdf"]
+
+
+def reviewed(box: Path, original: bytes) -> Path:
+    (box / "plain.mmz").write_bytes(original)
+    review = Review(sha256_of(box / "plain.mmz"), "Dr Ma", made.WHEN)
+    (box / "plain.mmz").unlink()
+    files = {ORIGINAL: original, REVIEW: encode_review(review)}
+    clinic = Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33)))
+    write_bundle(
+        replace(made.contents(files), kind=BundleKind.REVIEW), clinic, box / "reviewed.mmz"
+    )
+    return box / "reviewed.mmz"
+
+
+def test_a_reviewed_report_is_looked_through_to_the_report(data, box, capsys) -> None:
+    path = reviewed(box, made.bundle(box).read_bytes())
+    (box / "made.mmz").unlink()
+    assert run("verify", path, "--data", data, "--lang", "en") == 2
+    said = capsys.readouterr().out
+    assert "Reviewed by somebody not known yet" in said
+    assert "whoever reviewed it" in said
+    assert run("verify", path, "--remember", "Clinic East", "--data", data) == 2
+    assert run("verify", path, "--data", data, "--lang", "en") == 2, "who recorded comes next"
+    said = capsys.readouterr().out
+    assert "Reviewed by Clinic East" in said
+    assert fingerprint(public_bytes(made.KEY)) in said
+    assert run("verify", path, "--remember", "Mrs Lin", "--data", data) == 2
+    assert run("verify", path, "--json", "--data", data) == 0
+    capsys.readouterr()
+    assert run("verify", path, "--json", "--data", data) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["sender"], told["review"]["sender"]) == ("Mrs Lin", "Clinic East")
+    out = box / "out"
+    assert run("convert", path, "--to", "pdf", "--out", out, "--data", data) == 0
+    assert (out / "reviewed.pdf").read_bytes() == made.FILES["report.pdf"]
+    assert list((data / "work").iterdir()) == [], "nothing stays"
+
+
+def test_an_altered_report_in_a_review_is_altered(data, box, capsys) -> None:
+    path = reviewed(box, altered(made.bundle(box)).read_bytes())
+    assert run("verify", path, "--data", data, "--lang", "en") == 3
+    assert "summary.csv" in capsys.readouterr().out
+    assert run("convert", path, "--to", "pdf", "--out", box / "out", "--data", data) == 3
+    assert not list((box / "out").iterdir())
+
+
+def test_a_password_is_asked_for_on_a_terminal(data, box, capsys, monkeypatch) -> None:
+    seal(made.bundle(box, "plain.mmz"), "a long password", box / "locked.mmz")
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    asked: list[str] = []
+
+    def typed(question: str, stream: object) -> str:
+        asked.append(question)
+        return "a long password"
+
+    monkeypatch.setattr("app.commands.terminal.getpass", typed)
+    assert run("verify", box / "plain.mmz", "--data", data) == 2
+    assert asked == [], "that one has none"
+    assert run("verify", box, "--data", data, "--lang", "en") == 2
+    assert len(asked) == 1
+    assert "MM-75F1-807C" in capsys.readouterr().out
+
+
+def test_one_that_cannot_be_read_does_not_stop_the_others(data, box, capsys, monkeypatch) -> None:
+    made.bundle(box, "a.mmz")
+    made.bundle(box, "b.mmz")
+    whole = archive.open_plain
+
+    def refused(path: Path) -> object:
+        if path.name == "a.mmz":
+            raise PermissionError(13, "no", str(path))
+        return whole(path)
+
+    monkeypatch.setattr(archive, "open_plain", refused)
+    assert run("verify", box, "--data", data, "--lang", "en") == 4
+    said = capsys.readouterr().out
+    assert "a.mmz" in said
+    assert "MM-75F1-807C" in said

@@ -61,7 +61,8 @@ def resigned(path: Path, change: Callable[[str, bytes], bytes]) -> Path:
     manifest = manifest_of(path)
     lists = ("manifest.json", "manifest.sig")
     changed = {n: change(n, raw) for n, raw in files.items() if n not in lists}
-    named = {field.name: getattr(manifest, field.name) for field in fields(Contents)[:-1]}
+    shared = {f.name for f in fields(Contents)} & {f.name for f in fields(Manifest)} - {"files"}
+    named = {name: getattr(manifest, name) for name in shared}
     write_bundle(Contents(**named, files=changed), KEY, path)
     return path
 
