@@ -30,7 +30,6 @@ NOTHING, FULL, NONE = Expressions(1, 1, 1, 1, 1), Expressions(5, 5, 5, 5, 5), Ex
             (10, 72, 6),
             56,
         ),
-        (SunnybrookForm(Resting(1, 2, 1), NOTHING, Expressions(3, 3, 3, 3, 3)), (20, 20, 15), -15),
     ],
 )
 def test_the_published_weights(form, parts, composite) -> None:
@@ -46,9 +45,28 @@ RATED = st.builds(
 )
 
 
+# Worked examples that an independent calculator publishes with all thirteen items (sophiewell.com,
+# tile 509, 27 July 2026; docs/measures.md): eye, cheek, mouth; five movements; five synkineses.
+WORKED = [
+    ((0, 1, 1), (3, 4, 3, 3, 4), (1, 1, 2, 1, 1), (10, 68, 6), 52),
+    ((1, 2, 1), (1, 1, 1, 1, 1), (0, 0, 0, 0, 0), (20, 20, 0), 0),
+    ((1, 2, 1), (1, 1, 1, 1, 1), (3, 3, 3, 3, 3), (20, 20, 15), -15),
+    ((0, 2, 0), (5, 5, 5, 5, 5), (0, 0, 0, 0, 0), (10, 100, 0), 90),
+    ((0, 0, 1), (5, 5, 5, 5, 5), (0, 0, 0, 0, 0), (5, 100, 0), 95),
+    ((0, 0, 0), (4, 5, 5, 5, 5), (0, 0, 0, 0, 0), (0, 96, 0), 96),
+    ((0, 0, 0), (5, 5, 5, 5, 5), (1, 0, 0, 0, 0), (0, 100, 1), 99),
+]
+
+
+@pytest.mark.parametrize(("resting", "voluntary", "synkinesis", "parts", "composite"), WORKED)
+def test_published_worked_examples(resting, voluntary, synkinesis, parts, composite) -> None:
+    form = SunnybrookForm(Resting(*resting), Expressions(*voluntary), Expressions(*synkinesis))
+    assert (form.resting_score, form.voluntary_score, form.synkinesis_score) == parts
+    assert form.composite == composite
+
+
 @given(RATED)
 def test_the_ranges_of_the_form_and_what_one_step_of_an_item_counts(form) -> None:
-    """No published example with its items was found (docs/measures.md): the form's own rules."""
     assert out_of_range(form) == ()
     assert form.resting_score in range(0, 21, 5)
     assert form.voluntary_score in range(20, 101, 4)
