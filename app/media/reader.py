@@ -24,6 +24,7 @@ _SEEK_AHEAD_S: Final = 0.3
 _BUFFER: Final = 2**18
 # FFmpeg draws any file of these kinds, among them *.txt, as a picture of its letters.
 _TEXT_ART: Final = frozenset({"tty", "bin", "xbin", "adf", "idf"})
+_Matrix = tuple[int, int, int, int]
 
 
 class VideoReader:
@@ -35,8 +36,12 @@ class VideoReader:
     at a time may call it.
     """
 
-    def __init__(self, path: Path, *, is_synthetic: bool = False) -> None:
-        """Open the file.
+    def __init__(
+        self, path: Path, *, is_synthetic: bool = False, shorter_px: int | None = None
+    ) -> None:
+        """Open the file; `shorter_px`: frames whose shorter side is longer come smaller.
+
+        That is for looking at: it needs little memory even for a film in 4K, and more time.
 
         Raises: SourceFailure if there is no such file, it is a folder, or it holds no video.
         """
@@ -44,9 +49,11 @@ class VideoReader:
         self.is_truncated = False
         self._is_closed = False
         self._is_mirrored = path.stem == MIRRORED_NAME
+        self._shorter_px = shorter_px
         self._container = _open(path)
         self._stream: Any = self._container.streams.video[0]
-        self._stream.thread_type = "AUTO"
+        # Threads for frames keep several at once, which in 4K are 12 MB each.
+        self._stream.thread_type = "AUTO" if shorter_px is None else "SLICE"
         self._start: int | None = None
         self._frames = self._decode()
         self._first = next(self._frames, None)
@@ -103,6 +110,7 @@ class VideoReader:
 
     def close(self) -> None:
         self._is_closed = True
+        self._first, self._frames = None, iter(())
         self._container.close()
 
     def __enter__(self) -> Self:
@@ -119,16 +127,20 @@ class VideoReader:
     def _decode(self) -> Iterator[Frame]:
         from av.error import FFmpegError
 
-        last_ns, end_s = -1, 0.0
+        last_ns, end_s, turn = -1, 0.0, None
         try:
             for number, picture in enumerate(self._container.decode(self._stream)):
+                # Once: PyAV's side data holds its frame, and only the garbage collector parts them.
+                turn = turn or _display_matrix(picture)
                 stamp: int = number if picture.pts is None else picture.pts
                 self._start = stamp if self._start is None else self._start
                 tick: Fraction = picture.time_base or Fraction(1, 25)
                 t_ns = max(last_ns + 1, round((stamp - self._start) * tick * 10**9))
                 last_ns = t_ns
                 end_s = float((stamp - self._start + (picture.duration or 0)) * tick)
-                yield Frame(freeze(_upright(picture, self._is_mirrored)), t_ns, number)
+                pixels = _upright(_fitting(picture, self._shorter_px), turn, self._is_mirrored)
+                del picture
+                yield Frame(freeze(pixels), t_ns, number)
         except SealError as error:
             raise SourceFailure("video_unreadable", path=str(self.path)) from error
         except FFmpegError as error:
@@ -205,10 +217,19 @@ def _open(path: Path) -> Any:
     return container
 
 
-def _upright(picture: Any, is_mirrored: bool) -> Pixels:
+def _fitting(picture: Any, shorter_px: int | None) -> Any:
+    """Return the picture, its shorter side no longer than that."""
+    shorter = min(picture.width, picture.height)
+    if shorter_px is None or shorter <= shorter_px:
+        return picture
+    size = (max(1, round(side * shorter_px / shorter)) for side in (picture.width, picture.height))
+    return picture.reformat(*size, format="bgr24", interpolation="AREA")
+
+
+def _upright(picture: Any, turn: _Matrix, is_mirrored: bool) -> Pixels:
     """Return BGR pixels turned, and where it asks for that flipped, as the display matrix says."""
     pixels = picture.to_ndarray(format="bgr24")
-    a, b, c, d = _display_matrix(picture)
+    a, b, c, d = turn
     # The matrix takes a point (x, y) to (a·x + c·y, b·x + d·y), y downwards.
     is_quarter = abs(a) + abs(d) < abs(b) + abs(c)
     to_right, to_below = (c, b) if is_quarter else (a, d)
@@ -221,7 +242,7 @@ def _upright(picture: Any, is_mirrored: bool) -> Pixels:
     return np.ascontiguousarray(pixels)
 
 
-def _display_matrix(picture: Any) -> tuple[int, int, int, int]:
+def _display_matrix(picture: Any) -> _Matrix:
     """Return the upper left of the matrix in the frame's side data; without one, upright."""
     for item in picture.side_data:
         if item.type.name == "DISPLAYMATRIX":

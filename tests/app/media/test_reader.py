@@ -1,3 +1,4 @@
+import gc
 import logging
 import os
 import socket
@@ -275,3 +276,30 @@ def test_a_still_end_is_no_broken_end(tmp_path: Path) -> None:
         with VideoReader(path) as reader:
             assert sum(1 for _ in reader) == 4
             assert not reader.is_truncated
+
+
+def test_frames_that_were_let_go_of_wait_for_no_garbage_collector(mkv: Path) -> None:
+    """In the window it seldom runs; at 12 MB for a frame in 4K, hundreds would wait for it."""
+    gc.collect()
+    gc.disable()
+    try:
+        before = sum(type(each).__name__ == "VideoFrame" for each in gc.get_objects())
+        with VideoReader(mkv) as reader:
+            assert sum(1 for _ in reader) == len(STEADY_MS)
+        left = sum(type(each).__name__ == "VideoFrame" for each in gc.get_objects())
+    finally:
+        gc.enable()
+    assert left - before <= 2
+
+
+def test_frames_for_looking_at_come_no_larger_than_wanted(mkv: Path) -> None:
+    with VideoReader(mkv, shorter_px=60) as reader:
+        assert (reader.info.width, reader.info.height) == (80, 60)
+        read = list(reader)
+    assert [frame.t_ns // MS for frame in read] == STEADY_MS
+    with VideoReader(mkv) as reader:
+        whole = [cv2.resize(f.pixels, (80, 60), interpolation=cv2.INTER_AREA) for f in reader]
+    off = np.abs(np.array(whole, np.float64) - np.array([f.pixels for f in read])).mean()
+    assert off < 4, "the same pictures"
+    with VideoReader(mkv, shorter_px=500) as reader:
+        assert (reader.info.width, reader.info.height) == (160, 120), "never larger"
