@@ -1,5 +1,6 @@
 """Put the window together: the one place of the window that names concrete classes."""
 
+import gc
 import logging
 import platform
 import sys
@@ -73,7 +74,7 @@ class Assembly:
         self._desk: Desk | None = None
         self._tray: Tray | None = None
         self._refused: StorageFailure | None = None
-        self._has_asked = False
+        self._has_begun = self._has_asked = False
         self.errand: Errand | None = None
         """What is to be done once the window is closed, before it opens anew."""
         file = SettingsFile(self.paths.settings)
@@ -134,7 +135,10 @@ class Assembly:
         self.window.sheets.support_requested.connect(self.notice.show_details)
 
     def begin(self) -> None:
-        """Read the log and look for cameras, once the window stands."""
+        """Read the log and look for cameras, once the window stands.
+
+        Where it opened with the clinician's view, which needs neither, once that is left.
+        """
         if self._refused is not None:
             self.window.messages.explain(self._refused)
         self.records.changed.connect(self._on_records)
@@ -142,9 +146,15 @@ class Assembly:
         self.welcome.watch()
         self.welcome.look()
         self._put_into_tray()
-        self.records.refresh()
-        self.models.today.look_for_cameras()
         self._ask_about_motion()
+        self.window.full.changed.connect(self._on_full)
+        self._on_full()
+
+    def _on_full(self) -> None:
+        if not self._has_begun and self.window.clinic.page is None:
+            self._has_begun = True
+            self.records.refresh()
+            self.models.today.look_for_cameras()
 
     def close(self) -> None:
         self.settings_news.close()
@@ -357,6 +367,8 @@ def _run_once(
         assembly.welcome.look()
     assembly.window.show()
     _log.info("window shown: MirrorMend %s", APP_VERSION)
+    # What has been imported and built stays; no collection needs to look at it again.
+    gc.freeze()
     QTimer.singleShot(0, assembly.begin)
     code = app.exec()
     assembly.close()

@@ -27,6 +27,8 @@ from app.report.request import ReportRequest, ReportSession
 from app.report.summary_csv import encode_summary
 from app.session.reporting import report_request
 from app.store.files import read_bytes, write_atomic
+from app.store.framing_json import NAME as FRAMING
+from app.store.framing_json import encode_framing
 from app.store.keys import installation_key, public_bytes
 from app.store.series_files import encode_csv
 from app.store.session_json import encode_session
@@ -175,6 +177,8 @@ def _files(
             files[f"{place}/{folder.outline.name}"] = folder.outline
         if options.with_clips and folder.video.exists():
             files[f"{place}/{folder.video.name}"] = folder.video
+            if (framing := folder.framing()) is not None:
+                files[f"{place}/{FRAMING}"] = encode_framing(framing)
     return files
 
 

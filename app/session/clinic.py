@@ -11,6 +11,7 @@ from typing import Final, Self
 from app.clock import Clock
 from app.domain.agreement import Agreement, agreement
 from app.domain.contours import Outline
+from app.domain.framing import Framing
 from app.domain.records import SessionRecord
 from app.domain.series import Curves
 from app.domain.sides import Side
@@ -40,6 +41,8 @@ from app.session.bundle_access import BundleAccess
 from app.store.analysis_json import AnalysisFile, decode_analysis
 from app.store.aside import put_aside
 from app.store.files import read_bytes, write_atomic
+from app.store.framing_json import NAME as FRAMING
+from app.store.framing_json import decode_framing
 from app.store.keys import installation_key
 from app.store.outline_file import LARGEST as LARGEST_OUTLINE
 from app.store.outline_file import NAME as OUTLINE
@@ -61,6 +64,7 @@ class ClinicSession:
     """One session of a report.
 
     `video` and `outline` are their names in the bundle, None where the person did not send them.
+    `framing` is where the resting face sits in the film; it came with no film of an older app.
     """
 
     id: str
@@ -69,6 +73,7 @@ class ClinicSession:
     results: tuple[PatternResult, ...]
     doubts: tuple[Doubt, ...]
     video: str | None
+    framing: Framing | None
     outline: str | None
     pictures: tuple[str, ...]
 
@@ -158,9 +163,11 @@ class OpenReport:
         """
         if session.video is None:
             return None
-        target = self._work / f"{session.id}-{PurePosixPath(session.video).name}"
+        # Under its own name, by which a reader knows a mirror image.
+        target = self._work / session.id / PurePosixPath(session.video).name
         with self._taking_out:
             if not target.exists():
+                make_folder(target.parent)
                 take_out(self._archive, session.video, target, lambda: _stop_if(is_cancelled))
         return target
 
@@ -327,6 +334,7 @@ class OpenReport:
             results=results_of(judged.verdict.analysis, self._watched).patterns,
             doubts=decode_doubts(self._read(doubts), Path(DOUBTS)) if doubts in names else (),
             video=next((n for n in inside if n.startswith(f"{place}/video.")), None),
+            framing=self._framing(place),
             outline=f"{place}/{OUTLINE}" if f"{place}/{OUTLINE}" in names else None,
             pictures=tuple(n for n in inside if n.startswith(f"{place}/thumbs/")),
         )
@@ -339,6 +347,15 @@ class OpenReport:
         if name not in self._archive.names:
             return Timeline(())
         return decode_timeline(self._read(name), Path("timeline.json"))
+
+    def _framing(self, place: str) -> Framing | None:
+        name = f"{place}/{FRAMING}"
+        if name not in self._archive.names:
+            return None
+        try:
+            return decode_framing(self._read(name), Path(FRAMING))
+        except StorageFailure:  # the film is shown without it, too
+            return None
 
     def _kept_here(self) -> Review | None:
         """Return the review as it was left here; one that is damaged is put aside."""

@@ -2,17 +2,20 @@
 
 import math
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from app.domain.contours import PER_CANTHI, Outline, face_of
+from app.domain.framing import Framing
 from app.errors import SourceFailure
 from app.frames import Frame, Pixels, freeze
+from app.media.packed import PackedFrame
 from app.media.reader import VideoReader
 from app.session.analysis import Cancelled
 
@@ -30,14 +33,30 @@ _MOST_SHOTS: Final = 2700
 """Of an outline: 30 a second for as long as it may be; others come from elsewhere than the app."""
 _MARGIN: Final = 0.55
 _HEIGHT_PX: Final = 420
+_LEAST_PX: Final = 8
+
+_Box = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
     """One frame around the face, as filmed, and the landmarks in it; None without a face."""
 
-    frame: Frame
+    kept: Frame | PackedFrame
     points: "Points | None"
+
+    @property
+    def t_ns(self) -> int:
+        return self.kept.t_ns
+
+    @property
+    def t_s(self) -> float:
+        return self.kept.t_ns / 1e9
+
+    @property
+    def frame(self) -> Frame:
+        """Return the frame; one that is packed is unpacked each time."""
+        return self.kept if isinstance(self.kept, Frame) else self.kept.unpack()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,41 +78,45 @@ def moment_of(
     is_cancelled: Callable[[], bool] = lambda: False,
     *,
     with_landmarks: bool = True,
+    framing: Framing | None = None,
+    finds_face: bool = True,
 ) -> Moment:
     """Read a movement with what is just before and after it, cut out around the face.
 
     A long one is shown by its middle six seconds, at most some 45 pictures a second, all of them
     together no larger than 96 MB. Without landmarks it is quicker; a picture alone needs none.
+    Where the resting face sat is `framing`; without it the face is looked for, and unless it may
+    be (`finds_face`, which takes the face model's 200 MB) the whole picture stands.
 
     Raises: SourceFailure if the file has gone or shows nothing there; ModelFailure; Cancelled.
     """
-    from app.vision.faces import FaceFinder
-
     middle_s = (start_s + end_s) / 2
     half_s = min(_AROUND_S + (end_s - start_s) / 2, _LONGEST_S / 2)
     shots: list[Shot] = []
-    box: tuple[int, int, int, int] | None = None
-    with (
-        VideoReader(video) as reader,
-        closing(FaceFinder()) as finder,
-        closing(reader.between(middle_s - half_s, middle_s + half_s)) as part,
-    ):
+    box: _Box | None = None
+    with ExitStack() as stack:
+        reader = stack.enter_context(VideoReader(video, shorter_px=2 * _HEIGHT_PX))
+        finder = _finder(stack) if with_landmarks or (finds_face and framing is None) else None
+        part = stack.enter_context(closing(reader.between(middle_s - half_s, middle_s + half_s)))
         fps = reader.info.nominal_fps
         most_px = _MOST_BYTES / 3 / (2 * half_s * (fps if 1 < fps < _MOST_FPS else _MOST_FPS) + 1)
         for frame in part:
             if is_cancelled():
                 raise Cancelled
-            if shots and frame.t_s - shots[-1].frame.t_s < 1 / _MOST_FPS:
+            if shots and frame.t_s - shots[-1].t_s < 1 / _MOST_FPS:
                 continue
-            small = _small(frame)
-            points = _face(finder, small) if with_landmarks or box is None else None
-            if box is None and points is not None:
+            small = frame.pixels
+            looks = finder if with_landmarks or box is None else None
+            points = None if looks is None else _face(looks, small)
+            if box is None and framing is not None:
+                box = _framed(framing, small)
+            elif box is None and points is not None:
                 box = _box(points, small)
-            shot = _cut(frame, small, points, box or (0, 0, *small.shape[1::-1]))
-            shots.append(_within(shot, most_px))
+            shot = _within(_cut(frame, small, points, box or _whole(small)), most_px)
+            shots.append(Shot(PackedFrame.of(shot.frame), shot.points))
     if not shots:
         raise SourceFailure("video_unreadable", path=video.name)
-    nearest = min(range(len(shots)), key=lambda n: abs(shots[n].frame.t_s - middle_s))
+    nearest = min(range(len(shots)), key=lambda n: abs(shots[n].t_s - middle_s))
     return Moment(tuple(shots), nearest)
 
 
@@ -127,7 +150,7 @@ def moment_of_outline(
         shots.append(Shot(Frame(ground, t_ms * 1_000_000, place), face))
         last_ms = t_ms
     pass_over(last_ms, round(min(middle_ms + half_ms, max(times[-1], middle_ms))))
-    nearest = min(range(len(shots)), key=lambda n: abs(shots[n].frame.t_s - middle_ms / 1000))
+    nearest = min(range(len(shots)), key=lambda n: abs(shots[n].t_s - middle_ms / 1000))
     return Moment(tuple(shots), nearest, _resting(outline, rest_s))
 
 
@@ -154,12 +177,10 @@ def still_of(frame: Frame, points: "Points | None", *, is_mirrored: bool = False
     return Shot(Frame(turned, frame.t_ns, frame.number), None)
 
 
-def _small(frame: Frame) -> Pixels:
-    """Return the frame no larger than needed."""
-    height, width = frame.pixels.shape[:2]
-    scale = min(1.0, 2 * _HEIGHT_PX / min(height, width))
-    size = (round(width * scale), round(height * scale))
-    return cast("Pixels", cv2.resize(frame.pixels, size, interpolation=cv2.INTER_AREA))
+def _finder(stack: ExitStack) -> "FaceFinder":
+    from app.vision.faces import FaceFinder
+
+    return stack.enter_context(closing(FaceFinder()))
 
 
 def _face(finder: "FaceFinder", pixels: Pixels) -> "Points | None":
@@ -167,7 +188,21 @@ def _face(finder: "FaceFinder", pixels: Pixels) -> "Points | None":
     return faces[0] if faces else None
 
 
-def _box(points: "Points", pixels: Pixels) -> tuple[int, int, int, int]:
+def _whole(pixels: Pixels) -> _Box:
+    height, width = pixels.shape[:2]
+    return 0, 0, width, height
+
+
+def _framed(framing: Framing, pixels: Pixels) -> _Box:
+    """Return the box of a face by where it rested; the whole picture where that is none."""
+    height, width = pixels.shape[:2]
+    oval = np.clip(np.array(framing.oval, np.float64), 0.0, 1.0) * (width, height)
+    if not np.isfinite(oval).all() or (np.ptp(oval, axis=0) < _LEAST_PX).any():
+        return _whole(pixels)
+    return _box(oval, pixels)
+
+
+def _box(points: "Points | NDArray[np.float64]", pixels: Pixels) -> _Box:
     """Return left, top, right, bottom of the face with room for it to move."""
     height, width = pixels.shape[:2]
     low, high = points[:, :2].min(axis=0), points[:, :2].max(axis=0)
@@ -177,9 +212,7 @@ def _box(points: "Points", pixels: Pixels) -> tuple[int, int, int, int]:
     return left, top, right, bottom
 
 
-def _cut(
-    frame: Frame, pixels: Pixels, points: "Points | None", box: tuple[int, int, int, int]
-) -> Shot:
+def _cut(frame: Frame, pixels: Pixels, points: "Points | None", box: _Box) -> Shot:
     left, top, right, bottom = box
     part = np.ascontiguousarray(pixels[top:bottom, left:right])
     moved = None if points is None else points - (left, top, 0)
@@ -202,10 +235,10 @@ def upright_shots(shots: tuple[Shot, ...]) -> tuple[Shot, ...]:
     """Turn the frames of a movement upright, all to one size; nothing where no face is in any."""
     from app.vision.upright import uprights
 
-    places = uprights([shot.points for shot in shots], [shot.frame.t_s for shot in shots])
+    places = uprights([shot.points for shot in shots], [shot.t_s for shot in shots])
     return tuple(
         Shot(
-            Frame(freeze(place.turn(shot.frame.pixels)), shot.frame.t_ns, shot.frame.number),
+            Frame(freeze(place.turn(shot.frame.pixels)), shot.t_ns, shot.kept.number),
             None if shot.points is None else place.move(shot.points),
         )
         for shot, place in zip(shots, places, strict=False)

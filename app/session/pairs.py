@@ -160,7 +160,7 @@ class Pairs:
         if not shots:
             raise SourceFailure("video_no_face", path=folder.video.name)
         zero_ns = round(shown.hold_start_s * 1e9)
-        times_ns = tuple(shot.frame.t_ns - zero_ns for shot in shots)
+        times_ns = tuple(shot.t_ns - zero_ns for shot in shots)
         return Aligned(take, shots, times_ns, round(hold_s * 1e9))
 
 

@@ -1,11 +1,13 @@
 """framing.json: where the resting face sat in the picture, for the next recording to sit there."""
 
 from pathlib import Path
+from typing import Final
 
 from app.domain.framing import Framing
 from app.store.codec import Refused, decode, encode
 from app.store.versioned import Versioned, damaged
 
+NAME: Final = "framing.json"
 FRAMING = Versioned()
 
 

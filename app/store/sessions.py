@@ -20,6 +20,7 @@ from app.domain.timeline import Timeline
 from app.errors import Bug, SourceFailure, StorageFailure
 from app.store.analysis_json import AnalysisFile, decode_analysis, encode_analysis
 from app.store.files import FOLDER_MODE, aside_name, read_bytes, write_atomic, writing
+from app.store.framing_json import NAME as FRAMING
 from app.store.framing_json import decode_framing, encode_framing
 from app.store.locks import held, is_held
 from app.store.outline_file import NAME as OUTLINE
@@ -133,7 +134,7 @@ class SessionFolder:
         write_atomic(self.analysis, encode_analysis(file))
 
     def write_framing(self, framing: Framing) -> None:
-        write_atomic(self.path / "framing.json", encode_framing(framing))
+        write_atomic(self.path / FRAMING, encode_framing(framing))
 
     def write_outline(self, outline: Outline, *, synthetic: bool) -> None:
         write_atomic(self.outline, encode_outline(outline, synthetic=synthetic))
@@ -143,7 +144,7 @@ class SessionFolder:
 
         Raises: StorageFailure file_newer or file_unreadable.
         """
-        return self._read("framing.json", decode_framing)
+        return self._read(FRAMING, decode_framing)
 
     def load(self) -> SessionRecord:
         """Read what there is; see `load_with_versions`."""

@@ -306,7 +306,16 @@ class ClinicModel(QObject):
                 return moment_of_outline(outline, start_s, end_s, rest_s)
             clip = report.clip(session, is_cancelled)
             assert clip is not None, "it has a film"
-            return moment_of(clip, start_s, end_s, is_cancelled, with_landmarks=with_landmarks)
+            # Without the face model, which needs twice the memory of all the rest.
+            return moment_of(
+                clip,
+                start_s,
+                end_s,
+                is_cancelled,
+                with_landmarks=False,
+                framing=session.framing,
+                finds_face=False,
+            )
 
         return read_moment
 

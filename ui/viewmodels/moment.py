@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.collector import collect_at_once
 from ui.jobs import IsCancelled, Job, Progress
 from ui.viewmodels.result_parts import MomentRow, ReadMoment
 
@@ -53,6 +54,7 @@ class MomentModel(QObject):
 
     def _on_read(self, moment: "Moment") -> None:
         self.moment = moment
+        collect_at_once()
         self.changed.emit()
 
     def _on_failed(self, error: Exception) -> None:

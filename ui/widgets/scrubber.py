@@ -218,7 +218,7 @@ class Scrubber(QFrame):
             return
         place = self.head.place
         shot = moment.shots[place]
-        t_s = shot.frame.t_s
+        t_s = shot.t_s
         self.video.show_frame(shot.frame, shot.points)
         is_together = any(start <= t_s <= end for start, end in wanted.spans)
         is_lost = shot.points is None and self._preview in _NEED_LANDMARKS
@@ -292,10 +292,10 @@ class Scrubber(QFrame):
     def _on_model(self) -> None:
         moment, wanted = self._model.moment, self._row
         if moment is not None and wanted is not None:
-            frames = [shot.frame for shot in moment.shots]
-            self.bar.show_times(tuple(frame.t_s for frame in frames), wanted.spans)
-            best = min(range(len(frames)), key=lambda n: abs(frames[n].t_s - wanted.at_s))
-            self.head.load(tuple(frame.t_ns for frame in frames), best)
+            shots = moment.shots
+            self.bar.show_times(tuple(shot.t_s for shot in shots), wanted.spans)
+            best = min(range(len(shots)), key=lambda n: abs(shots[n].t_s - wanted.at_s))
+            self.head.load(tuple(shot.t_ns for shot in shots), best)
             self._compare_with(moment.rest)
             if self._waits_at_rest:
                 self.head.go(0)

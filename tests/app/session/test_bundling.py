@@ -15,6 +15,7 @@ import pytest
 from app.clock import VirtualClock
 from app.commands.report import ReportOptions, report
 from app.domain.findings import Flag
+from app.domain.framing import Framing
 from app.domain.review import FlagKey
 from app.errors import ReportFailure
 from app.report.bundle.sealed import is_sealed
@@ -22,6 +23,7 @@ from app.report.bundle.verify import verify
 from app.session.bundling import BundleOptions, export_bundle, export_pdf
 from app.session.reporting import report_request
 from app.session.studio import Studio
+from app.store.framing_json import decode_framing
 from app.store.paths import DataPaths
 from app.store.sessions import SessionStore
 from app.store.settings import Settings, SettingsFile
@@ -32,6 +34,7 @@ from tests.app.report import sample
 from tests.app.store import samples
 
 NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
+FRAMING = Framing(640, 480, *([((0.4, 0.3), (0.6, 0.3), (0.5, 0.7))] * 4))
 SESSION = "2026-11-22T060530Z-ab12"
 
 
@@ -46,6 +49,7 @@ def studio(tmp_path: Path):
     folder.video.write_bytes(b"film" * 1000)
     folder.thumbnail("open_smile-rest").write_bytes(b"\x89PNG")
     folder.write_outline(samples.OUTLINE, synthetic=False)
+    folder.write_framing(FRAMING)
     yield studio
     studio.close()
 
@@ -96,6 +100,8 @@ def test_what_was_chosen_is_in_it(studio, tmp_path) -> None:
         names = archive.namelist()
         doubts = json.loads(archive.read(f"sessions/{SESSION}/reviews.json"))
         assert archive.read(f"sessions/{SESSION}/video.mkv") == b"film" * 1000
+        where = archive.read(f"sessions/{SESSION}/framing.json")
+    assert decode_framing(where, out) == FRAMING, "where the face sits in the film"
     assert f"sessions/{SESSION}/thumbs/open_smile-rest.png" in names
     assert doubts["not_right"][0]["note"] == "I was laughing"
     assert doubts["not_right"][0]["pattern"] == key.pattern

@@ -5,12 +5,15 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from app.clock import VirtualClock
+from app.domain.framing import Framing
 from app.domain.sides import Side
 from app.domain.sunnybrook import Expressions, Resting, SunnybrookForm
 from app.errors import ReportFailure, StorageFailure, UsageFailure
+from app.media.reader import VideoReader
 from app.report.bundle.manifest import BundleKind
 from app.report.bundle.problems import BundleRefused, Trouble
 from app.report.bundle.review_json import NAME as REVIEW
@@ -31,12 +34,14 @@ from app.store.sessions import SessionStore
 from app.texts import Lang
 from app.version import APP_VERSION
 from exercises.library import load_library
+from tests.app.media.pictures import write_mp4
 from tests.app.report import sample
 from tests.app.report.bundle import made
 from tests.app.store import samples
 
 NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
 SESSIONS = ("2026-11-15T060530Z-ab12", "2026-11-22T060530Z-cd34")
+FRAMING = Framing(640, 480, *([((0.4, 0.3), (0.6, 0.3), (0.5, 0.7))] * 4))
 WATCHED = {"open_smile": ("P2_smile_eye",), "closed_smile": ("P2_smile_eye",)}
 
 
@@ -56,6 +61,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
         place.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
         if day == 22:
             place.video.write_bytes(b"film" * 1000)
+            place.write_framing(FRAMING)
             place.write_outline(samples.OUTLINE, synthetic=False)
     out = folder / "report.mmz"
     options = BundleOptions(SESSIONS, Lang.EN, with_clips=True, with_outline=True)
@@ -82,7 +88,8 @@ def test_all_sessions_with_results_curves_and_the_film(report, desk) -> None:
         assert newest.record.curves is None, "they are read once they are looked at"
         assert found.curves(newest) is not None
         assert newest.record.meta.source_label == ""
-        assert older.video is None
+        assert newest.framing == FRAMING
+        assert (older.video, older.framing) == (None, None)
         assert found.clip(older) is None
         clip = found.clip(newest)
         assert clip is not None
@@ -98,6 +105,41 @@ def test_the_outline_of_a_session_that_has_one(report, desk) -> None:
         assert outline is not None
         assert (outline.points == samples.OUTLINE.points).all()
         assert found.outline(older) is None
+
+
+def test_a_place_of_the_face_that_cannot_be_read_costs_nothing_else(report, desk, tmp_path) -> None:
+    path = tmp_path / "odd.mmz"
+    path.write_bytes(report.read_bytes())
+    made.resigned(path, lambda name, raw: b"{}" if name.endswith("framing.json") else raw)
+    with opened(path, desk) as found:
+        newest = found.sessions()[0]
+        assert newest.framing is None
+        assert found.clip(newest) is not None
+
+
+def test_a_film_that_is_a_mirror_image_is_turned_round_in_a_report_too(desk, tmp_path) -> None:
+    studio = Studio(DataPaths(tmp_path / "data"), load_library(), VirtualClock(), APP_VERSION)
+    studio.open()
+    record = sample.record(id_=SESSIONS[1], day=22)
+    place = SessionStore(studio.paths).create(record.meta)
+    place.write_timeline(record.timeline)
+    assert record.verdict
+    assert record.curves
+    assert record.run
+    place.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
+    film = place.path / "video.mirrored.mov"
+    film.write_bytes(write_mp4(tmp_path / "film.mov", [0, 40, 80]).read_bytes())
+    options = BundleOptions(SESSIONS[1:], Lang.EN, with_clips=True)
+    export_bundle(studio, options, NOW, tmp_path / "report.mmz")
+    studio.close()
+    with opened(tmp_path / "report.mmz", desk) as found:
+        clip = found.clip(found.sessions()[0])
+        assert clip is not None
+        with VideoReader(clip) as shown, VideoReader(film) as kept:
+            pairs = list(zip(shown, kept, strict=True))
+    assert len(pairs) == 3
+    for one, other in pairs:
+        assert np.array_equal(one.pixels, other.pixels), "left stays left"
 
 
 def test_an_outline_that_was_signed_but_cannot_be_read_says_so(report, desk, tmp_path) -> None:

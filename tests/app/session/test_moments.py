@@ -1,13 +1,20 @@
-"""A stretch of an outline, as it is played."""
+"""A stretch of a film or an outline, as it is played."""
+
+from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
 
 from app.domain import landmarks as lm
 from app.domain.contours import Outline
+from app.domain.framing import Framing
+from app.errors import StorageFailure
 from app.frames import Frame, freeze
+from app.media.packed import PackedFrame
 from app.media.recorder import MatroskaWriter, RecorderOptions
 from app.session.moments import moment_of, moment_of_outline
+from tests.app.media.pictures import number_in, picture
 from tests.app.store import samples
 
 
@@ -66,3 +73,63 @@ def test_one_without_a_face_in_it_shows_none() -> None:
         moment = moment_of_outline(samples.OUTLINE, start_s, end_s)
         assert moment.shots
     assert all(shot.points is None for shot in moment.shots)
+
+
+FRAMING = Framing(
+    640, 480, ((0.4, 0.3), (0.6, 0.3), (0.6, 0.7), (0.4, 0.7)), *([((0.5, 0.5),) * 3] * 3)
+)
+
+
+def striped(path: Path) -> Path:
+    """Write a film whose left half is dark and right half light, with a bright middle."""
+    pixels = np.full((480, 640, 3), 40, np.uint8)
+    pixels[:, 320:] = 200
+    writer = MatroskaWriter(path, 640, 480, RecorderOptions(is_exact=True))
+    for n in range(30):
+        writer.write(Frame(freeze(pixels.copy()), n * 33_000_000, n))
+    writer.close()
+    return path
+
+
+@pytest.fixture
+def no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nobody make the face model, which holds 200 MB."""
+
+    def refuse() -> None:
+        raise AssertionError("it can be shown without the face model")
+
+    monkeypatch.setattr("app.vision.faces.FaceFinder", refuse)
+
+
+@pytest.mark.usefixtures("no_model")
+def test_where_the_face_sat_is_cut_out_without_looking_for_it(tmp_path) -> None:
+    film = striped(tmp_path / "video.mkv")
+    moment = moment_of(film, 0.3, 0.6, with_landmarks=False, framing=FRAMING)
+    height, width = moment.shots[0].frame.pixels.shape[:2]
+    # 128 by 192 px of face, and 0.55 of the longer way around it.
+    assert (width, height) == (pytest.approx(128 + 106, abs=2), pytest.approx(192 + 106, abs=2))
+    cut = moment.shots[0].frame.pixels.astype(int)
+    assert cut[:, : width // 2 - 8].mean() < 60
+    assert cut[:, width // 2 + 8 :].mean() > 180
+
+
+@pytest.mark.usefixtures("no_model")
+@pytest.mark.parametrize(
+    "framing", [None, replace(FRAMING, oval=((5.0, 0.1), (9.0, 0.5), (1e300, -1e300)))]
+)
+def test_without_a_place_that_can_be_true_the_whole_picture_stands(tmp_path, framing) -> None:
+    film = striped(tmp_path / "video.mkv")
+    moment = moment_of(film, 0.3, 0.6, with_landmarks=False, framing=framing, finds_face=False)
+    assert moment.shots[0].frame.pixels.shape == (480, 640, 3)
+
+
+def test_pictures_wait_packed_and_look_the_same(tmp_path) -> None:
+    frame = Frame(picture(165), 40_000_000, 1)
+    packed = PackedFrame.of(frame)
+    again = packed.unpack()
+    assert (again.t_ns, again.number, number_in(again.pixels)) == (40_000_000, 1, 165)
+    assert np.abs(again.pixels.astype(int) - frame.pixels).max() <= 40
+    assert np.abs(again.pixels.astype(int) - frame.pixels).mean() < 1.5
+    assert len(packed.jpeg) < frame.pixels.nbytes / 6
+    with pytest.raises(StorageFailure):
+        PackedFrame.of(Frame(np.zeros((0, 4, 3), np.uint8), 0, 0))
