@@ -242,6 +242,8 @@ class Makers:
             page = SessionPage(theme, model, work=work)
         page.preview_chosen.connect(self._preferences.use_view)
         page.dim_requested.connect(self._preferences.toggle_dim)
+        page.light_chosen.connect(self._preferences.use_picture_light)
+        page.set_light(settings.picture_light)
         page.set_reduced_motion(self._preferences.is_motion_reduced())
         return page
 

@@ -121,6 +121,10 @@ class Preferences(QObject):
         """None: ask before the next session."""
         self._change(view=view)
 
+    def use_picture_light(self, light: int) -> None:
+        """Show the own picture with this share of its light, in percent."""
+        self._change(picture_light=light)
+
     def use_voice_on(self, is_on: bool) -> None:
         self._change(voice_on=is_on)
 

@@ -76,6 +76,8 @@ class Settings(BaseModel):
     reduced_motion: bool | None = None
     view: Literal["mirror", "outline", "blur", "healthy_side", "off"] | None = None
     """How the person sees themselves in a session; None: asked before the first."""
+    picture_light: int | None = Field(default=None, ge=30, le=100)
+    """How bright the own picture is shown, in percent; None: as the theme has it."""
     last_source: str | None = None
     country: Literal["CN", "HK", "MO", "TW", "GB", "EU", "US"] | None = None
     """Whose emergency and support numbers are shown; None: words instead of numbers."""

@@ -193,6 +193,29 @@
     </message>
 </context>
 <context>
+    <name>BrightnessPanel</name>
+    <message>
+        <source>How bright your picture is shown</source>
+        <translation>您的画面显示多亮</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>On the screen only. The recording stays as it is.</source>
+        <translation>只改屏幕上的显示，录像不变。</translation>
+    </message>
+    <message>
+        <source>Dim light</source>
+        <translation>暗光</translation>
+    </message>
+    <message>
+        <source>Dim light for the whole window</source>
+        <translation>整个窗口都用暗光</translation>
+    </message>
+</context>
+<context>
     <name>CalendarCard</name>
     <message>
         <source>What was done</source>
@@ -6028,8 +6051,12 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>不舒服？在这里停下</translation>
     </message>
     <message>
-        <source>Dim light</source>
-        <translation>暗光</translation>
+        <source>Brightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>Brightness of your picture</source>
+        <translation>画面亮度</translation>
     </message>
 </context>
 <context>

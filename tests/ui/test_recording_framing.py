@@ -4,7 +4,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from app.domain.camera_check import Check, CheckState, Finding
 from app.domain.framing import Framing
@@ -182,7 +182,32 @@ def test_the_light_is_dimmed_from_within_a_session(opened):
     bench = opened()
     asked: list[bool] = []
     bench.page.dim_requested.connect(lambda: asked.append(True))
-    bench.page.dim.click()
+    bench.page.light.click()
+    bench.page.brightness.dim.click()
     assert asked == [True]
     bench.page.set_theme(Theme(name=ThemeName.DARK))
-    assert bench.page.dim.isChecked()
+    assert bench.page.brightness.dim.isChecked()
+    assert bench.page.work.video.light == 65, "as the theme has it"
+
+
+def test_how_bright_the_picture_is_shown_is_chosen_without_a_pause(opened, qtbot):
+    bench = opened()
+    bench.start()
+    bench.session.choose_preview(Preview.MIRROR)
+    bench.feed(0.1)
+    chosen: list[int] = []
+    bench.page.light_chosen.connect(chosen.append)
+    video = bench.work.video
+    before = video.grab().toImage().pixelColor(video.width() // 3, 90).lightness()
+    bench.page.light.click()
+    panel = bench.page.brightness
+    assert panel.isVisible()
+    assert panel.level.slider.value() == 100
+    slider = panel.level.slider
+    qtbot.keyClick(slider, Qt.Key.Key_Home)
+    assert chosen == [30]
+    shown = video.grab().toImage().pixelColor(video.width() // 3, 90).lightness()
+    assert shown == pytest.approx(0.3 * before, abs=4)
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert bench.session.stage is Stage.RUNNING

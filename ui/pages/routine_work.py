@@ -135,6 +135,7 @@ class RoutineWork(QWidget):
             own.map.setMinimumSize(*_LEAST_MAP)
             own.video.setMinimumSize(*_LEAST_MAP)
             picture = self._model.picture
+            own.video.set_light(self._model.preferences.settings.picture_light)
             own.video.set_synthetic(picture is not None and picture.is_synthetic)
             self._own = own
             self._views.addWidget(own)

@@ -15,6 +15,7 @@ from ui.theme import Theme, ThemeName
 from ui.viewmodels.preview import Preview, following
 from ui.viewmodels.session import SessionViewModel
 from ui.viewmodels.session_facts import Stage
+from ui.widgets.brightness import BrightnessPanel
 from ui.widgets.controls import IconButton, chip, column, label, row
 from ui.widgets.stage_steps import StageSteps
 
@@ -67,7 +68,8 @@ class SessionPage(QWidget):
 
     Signals: `finished(session_id)` recorded and analysed; `left()` without a result;
     `preview_chosen(str)` a value of `Preview`, to be remembered; `unwell_requested()`;
-    `dim_requested()` for the other of dim and full light.
+    `dim_requested()` for the other of dim and full light; `light_chosen(int)` how bright the own
+    picture is shown, in percent.
     """
 
     finished = Signal(str)
@@ -75,6 +77,7 @@ class SessionPage(QWidget):
     preview_chosen = Signal(str)
     unwell_requested = Signal()
     dim_requested = Signal()
+    light_chosen = Signal(int)
 
     def __init__(
         self,
@@ -107,7 +110,8 @@ class SessionPage(QWidget):
         self.steps = StageSteps(theme)
         self.stays = label("caption", wrap=False)
         self.lock = Icon("lock", 22, "text2")
-        self.dim = IconButton("moon")
+        self.light = IconButton("sun")
+        self.brightness = BrightnessPanel(self)
         self.unwell = IconButton("unwell", "unwell")
         self._build()
         self._connect()
@@ -134,7 +138,7 @@ class SessionPage(QWidget):
         self.work.set_theme(theme)
         self.check.set_theme(theme)
         self.steps.set_theme(theme)
-        self.dim.setChecked(theme.name is ThemeName.DARK)
+        self.brightness.dim.setChecked(theme.name is ThemeName.DARK)
         self._bar.setFixedHeight(max(_BAR_PX, theme.bar_target + 20))
         self._fit_bar()
 
@@ -144,6 +148,11 @@ class SessionPage(QWidget):
 
     def set_reduced_motion(self, is_reduced: bool) -> None:
         self.work.is_calm = is_reduced
+
+    def set_light(self, light: int | None) -> None:
+        """Show the own picture so bright, in percent; None: as the theme has it."""
+        for video in (self.work.video, self.check.video):
+            video.set_light(light)
 
     def _build(self) -> None:
         self._bar = QFrame()
@@ -155,11 +164,10 @@ class SessionPage(QWidget):
         bar.addStretch(1)
         bar.addWidget(self.steps)
         bar.addStretch(1)
-        self.dim.setCheckable(True)
-        for widget in (self.lock, self.stays, *self.work.tools, self.dim, self.unwell):
+        for widget in (self.lock, self.stays, *self.work.tools, self.light, self.unwell):
             bar.addWidget(widget)
         # A click leaves the keyboard with "Pause".
-        for button in (self.dim, self.unwell):
+        for button in (self.light, self.unwell):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._bar.setLayout(bar)
         self._stack = QStackedWidget()
@@ -179,7 +187,12 @@ class SessionPage(QWidget):
         model.left.connect(self.left)
         self.end.clicked.connect(self._on_end)
         self.unwell.clicked.connect(self._on_unwell)
-        self.dim.clicked.connect(self.dim_requested)
+        self.light.clicked.connect(self._on_light)
+        self.brightness.dim.clicked.connect(self.dim_requested)
+        self.brightness.moved.connect(self.set_light)
+        self.brightness.chosen.connect(self.set_light)
+        self.brightness.chosen.connect(self.light_chosen)
+        self.brightness.closed.connect(self._on_light_closed)
         self.work.pause_requested.connect(model.toggle_pause)
         self.work.keep_going_requested.connect(model.keep_going)
         self.work.end_requested.connect(model.end)
@@ -196,7 +209,8 @@ class SessionPage(QWidget):
         self.end.set_words(self.tr("End"), self.tr("End this session"))
         self.title.setText(self._model.title)
         self.stays.setText(self.tr("The recording stays on this computer."))
-        self.dim.set_words(self.tr("Dim light"))
+        self.light.set_words(self.tr("Brightness"), self.tr("Brightness of your picture"))
+        self.brightness.set_words()
         self.unwell.set_words(self.tr("Unwell?"), self.tr("Unwell? Stop here"))
         self.choose.set_words(self._model.setup)
         self.check.set_words()
@@ -229,6 +243,8 @@ class SessionPage(QWidget):
         self._fit_bar()
         self._stack.setCurrentWidget(page)
         if stage is not self._stage:
+            if self._is_done():
+                self.brightness.hide()
             if stage is Stage.ANALYSING:
                 self.analysing.show_progress(0, 0)
             is_first_run = self._stage in (None, Stage.CHOOSING, Stage.CHECKING, Stage.STARTING)
@@ -245,7 +261,7 @@ class SessionPage(QWidget):
         spare: dict[QWidget, bool] = {
             self.stays: True,
             self.lock: True,
-            self.dim: not is_done,
+            self.light: not is_done,
             self.title: True,
             self.place: is_at_work and not has_steps,
         }
@@ -281,7 +297,19 @@ class SessionPage(QWidget):
         else:
             self._model.ask_end()
 
+    def _on_light(self) -> None:
+        if self.brightness.isHidden():
+            self.brightness.open_below(self.light, self.work.video.light)
+        else:
+            self.brightness.close_it()
+
+    def _on_light_closed(self) -> None:
+        self._page().focus_first()
+
     def _on_escape(self) -> None:
+        if not self.brightness.isHidden():
+            self.brightness.close_it()
+            return
         match self._model.stage:
             case Stage.ASKING:
                 self._model.keep_going()
@@ -320,12 +348,15 @@ class SessionPage(QWidget):
         return self._model.stage in (Stage.OVER, Stage.ANALYSING)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() is Qt.MouseButton.LeftButton:
+        if not self.brightness.isHidden():
+            self.brightness.close_it()
+        elif event.button() is Qt.MouseButton.LeftButton:
             self._model.wait_in_check()
             self._model.toggle_pause()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.brightness.hide()
         self._fit_bar()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -21,7 +21,9 @@ from ui.widgets.view_picture import Seen, ViewPicture
 _RADIUS = 14.0
 _OVAL_RADII = (0.317, 0.445)
 _OVAL_CENTRE_Y = 0.49
-_DIM_IN_DARK = 0.35
+LEAST_LIGHT = 30
+"""The own picture is shown with this share of its light at least, in percent."""
+_FULL_LIGHT, _LIGHT_IN_DARK = 100, 65
 _BOTH_MARGINS = 40
 _BELOW_THE_PILL = 24
 
@@ -62,6 +64,7 @@ class VideoView(QWidget):
         self._preview = Preview.MIRROR
         self._is_synthetic = False
         self._words = VideoWords()
+        self._light: int | None = None
         self._is_bare = False
         self._is_mirrored = True
         self._overlay: Callable[[QPainter, Place], None] | None = None
@@ -89,6 +92,18 @@ class VideoView(QWidget):
 
     def set_synthetic(self, is_synthetic: bool) -> None:
         self._is_synthetic = is_synthetic
+        self.update()
+
+    @property
+    def light(self) -> int:
+        """Return how much of its light the picture is shown with, in percent."""
+        if self._light is not None:
+            return self._light
+        return _LIGHT_IN_DARK if self._theme.name is ThemeName.DARK else _FULL_LIGHT
+
+    def set_light(self, light: int | None) -> None:
+        """Show the picture darker, here and nowhere else; None: as the theme has it."""
+        self._light = light if light is None else min(max(light, LEAST_LIGHT), _FULL_LIGHT)
         self.update()
 
     def set_bare(self) -> None:
@@ -175,8 +190,8 @@ class VideoView(QWidget):
             mirror(painter, self.width())
         painter.drawImage(QRectF(self.rect()), self._seen.image, part)
         painter.restore()
-        if self._theme.name is ThemeName.DARK:
-            painter.fillRect(self.rect(), QColor.fromRgbF(0, 0, 0, _DIM_IN_DARK))
+        if self.light < _FULL_LIGHT:
+            painter.fillRect(self.rect(), QColor.fromRgbF(0, 0, 0, 1 - self.light / _FULL_LIGHT))
 
     def _paint_oval(self, painter: QPainter) -> None:
         height = self.height()
