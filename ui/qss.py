@@ -156,7 +156,8 @@ QTimeEdit QLineEdit, QDateEdit QLineEdit { border: none; padding: 0; min-height:
 QTimeEdit::up-button, QTimeEdit::down-button,
 QDateEdit::up-button, QDateEdit::down-button { width: 0; height: 0; border: none; }
 QTimeEdit:disabled { color: $text2; border-style: dashed; }
-QMenu { background: $surface; color: $text; border: 2px solid $line; padding: 6px; }
+QMenu { background: $surface; color: $text; border: 2px solid $line; padding: 6px;
+    menu-scrollable: 1; }
 QMenu::item { padding: 12px 22px; border-radius: ${r_tag}px; }
 QMenu::item:selected { background: $pfill; color: $onprimary; }
 QMenu::item:disabled { color: $text2; }

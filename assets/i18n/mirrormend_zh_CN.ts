@@ -573,6 +573,67 @@
     </message>
 </context>
 <context>
+    <name>ClinicAside</name>
+    <message>
+        <source>Sunnybrook</source>
+        <translation>Sunnybrook 评定</translation>
+    </message>
+    <message>
+        <source>Sunnybrook, your own rating</source>
+        <translation>Sunnybrook：您自己的评定</translation>
+    </message>
+    <message>
+        <source>Entered values</source>
+        <translation>填写的内容</translation>
+    </message>
+    <message>
+        <source>Totals and symptom diary of the person</source>
+        <translation>患者填写的总分和症状日记</translation>
+    </message>
+    <message>
+        <source>Compare two</source>
+        <translation>两次对比</translation>
+    </message>
+    <message>
+        <source>Compare two visits</source>
+        <translation>对比两次录像</translation>
+    </message>
+    <message>
+        <source>Older session</source>
+        <translation>较早的一次</translation>
+    </message>
+    <message>
+        <source>Newer session</source>
+        <translation>较近的一次</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>您的姓名</translation>
+    </message>
+    <message>
+        <source>Note on the whole report</source>
+        <translation>对整份报告的备注</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>录像</translation>
+    </message>
+    <message>
+        <source>Session {n} of {of} · {state}</source>
+        <translation>第 {n} 次，共 {of} 次 · {state}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to review</source>
+        <translation>
+            <numerusform>%n 项待审阅</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>reviewed</source>
+        <translation>已审阅</translation>
+    </message>
+</context>
+<context>
     <name>ClinicPage</name>
     <message>
         <source>Clinician view</source>
@@ -601,10 +662,6 @@
     <message>
         <source>Save the report with your review</source>
         <translation>保存报告和您的审阅</translation>
-    </message>
-    <message>
-        <source>Saved: {path}. The report itself is in it unchanged.</source>
-        <translation>已保存：{path}。原报告原样放在里面。</translation>
     </message>
     <message>
         <source>Write a plan</source>
@@ -645,6 +702,63 @@
     <message>
         <source>Show the other</source>
         <translation>看另一份</translation>
+    </message>
+    <message>
+        <source>Saving the report with your review</source>
+        <translation>正在保存报告和您的审阅</translation>
+    </message>
+    <message>
+        <source>Saved: {path}
+The report itself is in it unchanged.</source>
+        <translation>已保存：{path}
+报告原样放在里面。</translation>
+    </message>
+    <message>
+        <source>That is the report that is open. It stays as it came; choose another name for your review.</source>
+        <translation>这就是正打开的报告，它会保持原样。请给您的审阅另起一个文件名。</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicStrip</name>
+    <message>
+        <source>Expression</source>
+        <translation>表情</translation>
+    </message>
+    <message>
+        <source>Expression before</source>
+        <translation>上一个表情</translation>
+    </message>
+    <message>
+        <source>Next expression</source>
+        <translation>下一个表情</translation>
+    </message>
+    <message>
+        <source>Compare two visits</source>
+        <translation>对比两次录像</translation>
+    </message>
+    <message>
+        <source>Totals and symptom diary of the person</source>
+        <translation>患者填写的总分和症状日记</translation>
+    </message>
+    <message>
+        <source>Sunnybrook, your own rating</source>
+        <translation>Sunnybrook：您自己的评定</translation>
+    </message>
+    <message>
+        <source>Check who sent it</source>
+        <translation>核对寄件人</translation>
+    </message>
+    <message>
+        <source>Write a plan for the person</source>
+        <translation>给患者写一份计划</translation>
+    </message>
+    <message>
+        <source>Open another report</source>
+        <translation>打开另一份报告</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -707,10 +821,6 @@
         <translation>{judged} 次可判断，其中 {flagged} 次标出；共要求 {all} 次</translation>
     </message>
     <message>
-        <source>Side difference {index} ± {spread} % of rest (threshold {threshold})</source>
-        <translation>两侧差 {index} ± {spread} %（静息为 100 %；阈值 {threshold}）</translation>
-    </message>
-    <message>
         <source>Side difference {index} ± {spread} % of the outer-canthal distance (threshold {threshold})</source>
         <translation>两侧差 {index} ± {spread} %（占外眦间距；阈值 {threshold}）</translation>
     </message>
@@ -766,72 +876,28 @@
         <source>Review signed by {sender}</source>
         <translation>审阅由{sender}签名</translation>
     </message>
+    <message>
+        <source>{index} ± {spread} points</source>
+        <translation>{index} ± {spread} 点</translation>
+    </message>
+    <message>
+        <source>{index} ± {spread} %</source>
+        <translation>{index} ± {spread} %</translation>
+    </message>
+    <message>
+        <source>Side difference {index} ± {spread} points of rest (threshold {threshold})</source>
+        <translation>两侧差 {index} ± {spread} 点（静息为 100 点；阈值 {threshold}）</translation>
+    </message>
 </context>
 <context>
     <name>ClinicWork</name>
-    <message>
-        <source>Sessions</source>
-        <translation>各次录像</translation>
-    </message>
-    <message>
-        <source>Sunnybrook</source>
-        <translation>Sunnybrook 评定</translation>
-    </message>
-    <message>
-        <source>Sunnybrook, your own rating</source>
-        <translation>Sunnybrook：您自己的评定</translation>
-    </message>
-    <message>
-        <source>Entered values</source>
-        <translation>填写的内容</translation>
-    </message>
-    <message>
-        <source>Totals and symptom diary of the person</source>
-        <translation>患者填写的总分和症状日记</translation>
-    </message>
-    <message>
-        <source>Compare two</source>
-        <translation>两次对比</translation>
-    </message>
-    <message>
-        <source>Compare two visits</source>
-        <translation>对比两次录像</translation>
-    </message>
-    <message>
-        <source>Your name</source>
-        <translation>您的姓名</translation>
-    </message>
-    <message>
-        <source>Note on the whole report</source>
-        <translation>对整份报告的备注</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to review</source>
-        <translation>
-            <numerusform>%n 项待审阅</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>reviewed</source>
-        <translation>已审阅</translation>
-    </message>
-    <message>
-        <source>{when}
-{state}</source>
-        <translation>{when}
-{state}</translation>
-    </message>
-    <message>
-        <source>{when}, {state}</source>
-        <translation>{when}，{state}</translation>
-    </message>
     <message>
         <source>Expressions</source>
         <translation>小表情</translation>
     </message>
     <message>
-        <source>Your review is kept as a file of its own. The person&apos;s data is not changed. Keys: C, R, U for the opinion, N for the note; Space plays, comma and full stop go picture by picture.</source>
-        <translation>您的审阅单独保存，不改动对方的数据。按键：C、R、U 表示意见，N 写备注；空格播放，逗号和句号一格一格看。</translation>
+        <source>Your review is kept as a file of its own. The person&apos;s data is not changed. Keys: C, R, U for the opinion, S for the other side, N for the note, Ctrl Z to take back; up and down change the expression, Page up and down the session; Space plays, comma and full stop go picture by picture.</source>
+        <translation>您的审阅单独保存，不改动对方的数据。按键：C、R、U 表示意见，S 换到另一侧，N 写备注，Ctrl Z 撤回；上下键换表情，Page Up、Page Down 换录像；空格播放，逗号和句号一格一格看。</translation>
     </message>
 </context>
 <context>
@@ -861,16 +927,8 @@
         <translation>两侧差的中位数 ± 两倍标准差。± 以内的差别可能只是波动；每次的姿势和光线也不一样。</translation>
     </message>
     <message>
-        <source>{exercise}: {pattern}</source>
-        <translation>{exercise}：{pattern}</translation>
-    </message>
-    <message>
         <source>not recorded</source>
         <translation>没有录</translation>
-    </message>
-    <message>
-        <source>can&apos;t tell</source>
-        <translation>看不清</translation>
     </message>
 </context>
 <context>
@@ -6026,6 +6084,14 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>It was reviewed, and this is the key of whoever signed the review. Compare it with them by telephone. If it is the same, give a name.</source>
         <translation>这份报告有人审阅过，这是签名者的密钥指纹。请打电话和对方核对；一致的话，请写下名字。</translation>
+    </message>
+    <message>
+        <source>Sender&apos;s fingerprint</source>
+        <translation>寄件人的密钥指纹</translation>
+    </message>
+    <message>
+        <source>Check who sent it</source>
+        <translation>核对寄件人</translation>
     </message>
 </context>
 <context>

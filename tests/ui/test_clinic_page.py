@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel
 
 from app.clock import VirtualClock
 from app.domain.contours import Outline, OutlineMaker
@@ -99,10 +100,10 @@ class Desk:
 def clinic(qtbot, dressed, tmp_path):  # noqa: F811
     pages: list[tuple[ClinicPage, Host]] = []
 
-    def make(path: Path | None, lang: Lang = Lang.EN, size=(1280, 800)) -> ClinicPage:
+    def make(path: Path | None, lang: Lang = Lang.EN, size=(1280, 800), words=18) -> ClinicPage:
         access = BundleAccess(DataPaths(tmp_path / "clinic"))
         model = ClinicModel(access, VirtualClock(NOW), LIBRARY, Texts(lang))
-        page = ClinicPage(dressed(Theme()), model, Desk(), path)
+        page = ClinicPage(dressed(Theme(text_size=words)), model, Desk(), path)
         host = Host(page, size)
         qtbot.addWidget(host)
         page.show()
@@ -123,10 +124,10 @@ def test_a_report_opens_at_its_strongest_finding(clinic, report, lang) -> None:
     page = clinic(report, lang)
     work = page.work
     assert page._model.state is ClinicState.OPEN
-    assert len(work.sessions) == 2
+    assert "2" in work.aside.count.text()
     assert work.verdicts.cards[0].result.pattern == "P2_smile_eye"
     assert work.plot.data is not None
-    assert work.origin.digits.isVisible(), "a new sender is to be compared by telephone"
+    assert work.aside.origin.digits.isVisible(), "a new sender is to be compared by telephone"
 
 
 @pytest.mark.parametrize("lang", list(Lang))
@@ -169,7 +170,7 @@ def test_the_outline_stands_at_the_first_finding_in_step_with_the_curves(
 
 def test_an_expression_without_a_finding_waits_at_rest(clinic, report, qtbot) -> None:
     page = clinic(report)
-    page.work.rows.choose("closed_smile")
+    page.work.aside.rows.choose("closed_smile")
     film = page.work.film
     qtbot.waitUntil(lambda: film.has_pictures, timeout=10_000)
     assert film.scrubber.head.place == 0
@@ -179,7 +180,7 @@ def test_an_expression_without_a_finding_waits_at_rest(clinic, report, qtbot) ->
 
 def test_a_session_without_film_and_outline_says_why(clinic, report) -> None:
     page = clinic(report)
-    page.work.sessions[SESSIONS[0]].click()
+    page.work.aside.sessions.back.click()
     assert page.work.film.nothing.isVisible()
     assert page.work.film.scrubber is None
     assert page.work.plot.data is not None
@@ -202,7 +203,7 @@ def test_what_the_person_holds_to_be_not_right_stands_beside_it(clinic, report) 
     assert "repeat 1, 2" in doubted.text()
     assert "<b>I was laughing</b>" in doubted.text(), "as it was written, and no more than text"
     assert doubted.textFormat() is Qt.TextFormat.PlainText
-    page.work.sessions[SESSIONS[0]].click()
+    page.work.aside.sessions.back.click()
     assert not page.work.verdicts.cards[0].doubted.isVisible()
 
 
@@ -227,10 +228,37 @@ def test_keys_judge_and_the_count_of_what_is_open_goes_down(clinic, report, qtbo
     assert model.open_results(session) == before
 
 
+def test_a_key_changes_the_side_and_another_takes_back(clinic, report, qtbot) -> None:
+    page = clinic(report)
+    model = page._model
+    qtbot.keyClick(page, Qt.Key.Key_S)
+    assert model.report.review.judgements == (), "there is nothing to put elsewhere"
+    for key in (Qt.Key.Key_C, Qt.Key.Key_S, Qt.Key.Key_R):
+        qtbot.keyClick(page, key)
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    assert model.session.id == SESSIONS[0]
+
+    def said() -> list[tuple[Opinion, Side | None]]:
+        return [(j.opinion, j.side) for j in model.report.review.judgements]
+
+    expected = [
+        [(Opinion.REJECTED, None)],
+        [(Opinion.CONFIRMED, Side.RIGHT)],
+        [(Opinion.CONFIRMED, Side.LEFT)],
+        [],
+        [],
+    ]
+    for before in expected:
+        assert said() == before
+        qtbot.keyClick(page, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        if before:
+            assert model.session.id == SESSIONS[1], "it shows where something was taken back"
+
+
 def test_the_form_sums_up_and_stays_with_its_session(clinic, report) -> None:
     page = clinic(report)
     work = page.work
-    work.rate.click()
+    work.aside.rate.click()
     for part, value in ((work.form._resting, 0), (work.form._voluntary, 4)):
         for choice in part.values():
             choice.buttons()[list(choice.values()).index(value)].click()
@@ -239,15 +267,14 @@ def test_the_form_sums_up_and_stays_with_its_session(clinic, report) -> None:
     for choice in work.form._synkinesis.values():
         choice.buttons()[0].click()
     assert page._model.report.review.ratings[0].form.composite == 80
-    other = page._model.sessions[1].id
-    work.sessions[other].click()
+    work.aside.sessions.back.click()
     assert work.form.form.composite is None, "another visit has a form of its own"
 
 
 def test_two_visits_side_by_side(clinic, report) -> None:
     page = clinic(report)
-    page.work.compare.click()
-    texts = [child.text() for child in page.work.comparison._table.findChildren(type(page.title))]
+    page.work.aside.compare.click()
+    texts = [child.text() for child in page.work.comparison._table.findChildren(QLabel)]
     assert sum("±" in text for text in texts) >= 4
     assert page.work.step_back(), "Esc closes the comparison first"
     assert not page.work.comparison.isVisible()
@@ -256,7 +283,7 @@ def test_two_visits_side_by_side(clinic, report) -> None:
 def test_the_reviewed_report_is_saved_and_signed(clinic, report, tmp_path, qtbot) -> None:
     page = clinic(report)
     qtbot.keyClick(page, Qt.Key.Key_C)
-    page.work.reviewer.setText("Dr Ma")
+    page.work.aside.reviewer.setText("Dr Ma")
     page._dialogs.chosen = tmp_path / "out.mmz"
     page.save.click()
     qtbot.waitUntil(page.notice.isVisible, timeout=10_000)
@@ -267,13 +294,66 @@ def test_the_reviewed_report_is_saved_and_signed(clinic, report, tmp_path, qtbot
     assert again._model.report.review.judgements[0].opinion is Opinion.CONFIRMED
 
 
+def test_where_the_review_went_is_said_and_the_report_is_never_replaced(
+    clinic, report, tmp_path, qtbot
+) -> None:
+    before = report.read_bytes()
+    page = clinic(report)
+    page._dialogs.chosen = report
+    qtbot.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert "another name" in page.notice.text.text()
+    assert report.read_bytes() == before
+    page._dialogs.chosen = tmp_path / "out.mmz"
+    page.save.click()
+    assert page.saving.isVisible(), "a long one shows how far it is"
+    assert not page.save.isEnabled()
+    qtbot.waitUntil(page.notice.isVisible, timeout=10_000)
+    assert str(tmp_path) in page.notice.text.text().replace("\u200b", "")
+    assert not page.saving.isVisible()
+    assert page.save.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("size", "words", "lang"),
+    [((1024, 700), 18, Lang.EN), ((1280, 800), 28, Lang.ZH), ((1024, 700), 28, Lang.EN)],
+)
+def test_with_less_room_the_film_comes_first_and_nothing_is_lost(
+    clinic, report, qtbot, size, words, lang
+) -> None:
+    page = clinic(report, lang, size, words)
+    work = page.work
+    qtbot.waitUntil(lambda: work.film.has_pictures, timeout=10_000)
+    qtbot.waitUntil(work.film.scrubber.video.isVisible, timeout=5_000)
+    top = work.film.scrubber.video.mapTo(page, work.film.scrubber.video.rect().topLeft()).y()
+    assert top < size[1] - 100, "seen without scrolling"
+    assert not work.aside.rows.isVisible()
+    menu = work.strip.more.menu_.actions()
+    assert len(menu) == 5, "compare, entered, Sunnybrook, sender, open another"
+    menu[3].trigger()
+    assert work.aside.origin.name.isVisible()
+    menu[2].trigger()
+    assert work.form.isVisible()
+    assert page.rect().contains(work.form.mapTo(page, work.form.rect().topLeft())), "in view"
+    work.strip.expressions.on.click()
+    assert work.verdicts.cards[0].result.exercise != "open_smile"
+    work.aside.sessions.back.click()
+    assert page._model.session.id == SESSIONS[0]
+
+
+def test_times_are_those_of_the_persons_own_clock(clinic, report) -> None:
+    page = clinic(report)
+    assert "06:05" in page.work.aside.sessions.menu.text(), "as it was written, in any time zone"
+
+
 def test_a_compared_sender_is_known_from_then_on(clinic, report, qtbot) -> None:
     page = clinic(report)
-    page.work.origin.name.setText("Mrs Lin")
-    page.work.origin.accept.click()
+    assert not page.work.aside.origin.name.isVisible(), "it takes no room until it is wanted"
+    page.work.aside.origin.check.click()
+    page.work.aside.origin.name.setText("Mrs Lin")
+    page.work.aside.origin.accept.click()
     qtbot.waitUntil(lambda: page._model.state is ClinicState.OPEN, timeout=10_000)
-    assert "Mrs Lin" in page.work.origin.verdict.text()
-    assert not page.work.origin.digits.isVisible()
+    assert "Mrs Lin" in page.work.aside.origin.verdict.text()
+    assert not page.work.aside.origin.digits.isVisible()
 
 
 @pytest.mark.parametrize("lang", list(Lang))
@@ -355,7 +435,7 @@ def test_a_report_dropped_on_the_window_opens_the_clinicians_view(qtbot, tmp_pat
 def test_what_the_person_entered_is_shown_and_no_mood(clinic, report, qtbot, lang, pain) -> None:
     work = clinic(report, lang).work
     assert not work.entries.isVisible()
-    work.entered.click()
+    work.aside.entered.click()
     assert "46.7" in work.entries.totals.text()
     assert pain in work.entries.symptoms.text()
     assert len(work.entries.symptoms.text().splitlines()) == 1
@@ -376,17 +456,20 @@ def test_a_second_clinician_sees_both_reviews_and_whose_key_is_new(
     with OpenReport(report, mine, VirtualClock(NOW), {}) as own:
         own.write_note("I see it differently.", "Dr Xu")
     page = clinic(path, lang)
-    assert page.work.reviewer.text() == "Dr Xu"
+    assert page.work.aside.reviewer.text() == "Dr Xu"
     assert page.notice.isVisible()
     assert "Dr Ma" in page.notice.text.text()
-    assert page.work.origin.reviewed.isVisible(), "somebody signed the review"
+    assert page.work.aside.origin.reviewed.isVisible(), "somebody signed the review"
     theirs = fingerprint(public_bytes(installation_key(elsewhere.paths.installation_key)))
-    assert page.work.origin.digits.text() == theirs
+    assert page.work.aside.origin.digits.text() == theirs
     page.notice.action.click()
-    assert (page.work.reviewer.text(), page.work.note.text()) == ("Dr Ma", "Come again in May.")
+    assert (page.work.aside.reviewer.text(), page.work.aside.note.text()) == (
+        "Dr Ma",
+        "Come again in May.",
+    )
     assert not page.notice.isVisible()
-    page.work.origin.name.setText("Clinic East")
-    page.work.origin.accept.click()
+    page.work.aside.origin.name.setText("Clinic East")
+    page.work.aside.origin.accept.click()
     assert mine.senders.all()[0].label == "Clinic East"
 
 

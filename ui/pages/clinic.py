@@ -1,11 +1,12 @@
 """The clinician's view: a report that came by mail or stick, looked through and judged."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QWidget
 
 from app.report.bundle.review_json import Review
 from ui.clinic_entry import is_report
@@ -17,22 +18,23 @@ from ui.theme import Theme
 from ui.viewmodels.clinic import ClinicModel, ClinicState
 from ui.viewmodels.clinic_words import ClinicWords
 from ui.viewmodels.plan_writer import PlanWriterModel
-from ui.widgets.controls import IconButton, chip, column, label, row
-from ui.widgets.elided import ElidedLabel
+from ui.widgets.controls import IconButton, chip, column, row
+from ui.widgets.elided import ElidedLabel, breakable
 from ui.widgets.notices import Notice
 
 SUFFIX = ".mmz"
 _BAR_PX = 76
-_OPINION_KEYS = {Qt.Key.Key_C: 0, Qt.Key.Key_R: 1, Qt.Key.Key_U: 2}
+_REVIEWED = "_review"
 
 
 class ClinicPage(QWidget):
     """A whole-window page without the rail; a report may be dropped on it.
 
-    Keys: C, R and U confirm, reject or leave unsure the next linked movement; N goes to its note,
-    up and down to another expression, Space plays and pauses the film or outline, comma and full
-    stop or left and right go one picture back and on, Ctrl S saves the review, Esc closes what is
-    open on top, or the page.
+    Keys: C, R and U confirm, reject or leave unsure the next linked movement; S puts what was
+    confirmed on the other side, Ctrl Z takes back what was said last; N goes to the note, up and
+    down to another expression, Page up and down to another session, Space plays and pauses the
+    film or outline, comma and full stop or left and right go one picture back and on, Ctrl S saves
+    the review, Esc closes what is open on top, or the page.
 
     Signals: `left()`.
     """
@@ -59,12 +61,14 @@ class ClinicPage(QWidget):
         self._path = path
         self._words = ClinicWords(self)
         self.close_button = IconButton("left", "quiet")
-        self.title = label("h3", wrap=False)
+        self.title = ElidedLabel("h3")
         self.subtitle = ElidedLabel("caption")
         self.person = chip()
         self.open_button = IconButton("folder")
         self.save = IconButton("export", "primary")
         self.notice = Notice(is_closable=True)
+        self.saving = QProgressBar()
+        self.saving.setTextVisible(False)
         self.door = DoorPanel(model)
         self.work = ClinicWork(theme, model)
         self._writer = writer
@@ -98,8 +102,10 @@ class ClinicPage(QWidget):
         if self.plan is not None:
             self._stack.addWidget(self.plan)
         noted = column(0, (24, 10, 24, 0))
+        noted.addWidget(self.saving)
         noted.addWidget(self.notice)
         self.notice.hide()
+        self.saving.hide()
         whole = column(0)
         whole.addWidget(self._bar)
         whole.addLayout(noted)
@@ -112,6 +118,10 @@ class ClinicPage(QWidget):
         model.failed.connect(self._on_failed)
         model.exported.connect(self._on_exported)
         model.progressed.connect(self.door.show_progress)
+        model.progressed.connect(self._on_progress)
+        model.undone.connect(self.work.show_result)
+        self.work.asked.connect(self._on_asked)
+        self.work.room_changed.connect(self._refresh)
         self.close_button.clicked.connect(self._on_back)
         self.plan_button.clicked.connect(self._on_write)
         model.reviewed_twice.connect(self._on_reviewed_twice)
@@ -143,7 +153,7 @@ class ClinicPage(QWidget):
         self.work.set_theme(theme)
         if self.plan is not None:
             self.plan.set_theme(theme)
-        self.person.setVisible(not theme.is_large and bool(self.person.text()))
+        self._refresh()
 
     # --- showing -----------------------------------------------------------------------------
 
@@ -157,21 +167,28 @@ class ClinicPage(QWidget):
         model = self._model
         is_open = model.state is ClinicState.OPEN and not self._is_writing
         found = model.verification if not self._is_writing else None
+        # Beside an open report its menu holds them where the bar has no room.
+        has_room = not is_open or self.work.is_wide
         if self._is_writing:
-            self.title.setText(self.tr("Write a plan"))
+            self.title.say(self.tr("Write a plan"))
             self.save.set_words(self.tr("Save plan"), self.tr("Save the plan as a signed file"))
         else:
-            self.title.setText(self.tr("Clinician view"))
+            # Whether it can be trusted is what a report says first.
+            self.title.say(self._words.verdict(found) if found else self.tr("Clinician view"))
             self.save.set_words(self.tr("Save review"), self.tr("Save the report with your review"))
-        self.plan_button.setVisible(self._writer is not None and not self._is_writing)
+        has_writer = self._writer is not None
+        self.work.strip.has_plan = has_writer
+        self.plan_button.setVisible(has_writer and not self._is_writing and has_room)
         name = model.path.name if model.path and not self._is_writing else ""
-        parts = [name, self._words.verdict(found) if found else ""]
-        self.subtitle.say(" · ".join(filter(None, parts)))
-        self.subtitle.setVisible(any(parts))
+        self.subtitle.say(name)
+        self.subtitle.setVisible(bool(name))
+        self.saving.setVisible(model.is_exporting)
+        self.saving.setAccessibleName(self.tr("Saving the report with your review"))
+        self.save.setEnabled(not model.is_exporting)
         manifest = found.manifest if is_open and found is not None else None
         self.person.setText("" if manifest is None else manifest.person)
-        self.person.setVisible(manifest is not None and not self._theme.is_large)
-        self.open_button.setVisible(is_open)
+        self.person.setVisible(manifest is not None and self.work.is_wide)
+        self.open_button.setVisible(is_open and has_room)
         self.save.setVisible(is_open or self._is_writing)
         if self._is_writing and self.plan is not None:
             self._stack.setCurrentWidget(self.plan)
@@ -189,9 +206,15 @@ class ClinicPage(QWidget):
 
     def _on_exported(self, path: Path) -> None:
         self._say(
-            self.tr("Saved: {path}. The report itself is in it unchanged.").format(path=path.name),
+            self.tr("Saved: {path}\nThe report itself is in it unchanged.").format(
+                path=breakable(path)
+            ),
             is_caution=False,
         )
+
+    def _on_progress(self, done: int, of: int) -> None:
+        self.saving.setRange(0, 1000 if of else 0)
+        self.saving.setValue(round(1000 * done / of) if of else 0)
 
     def _say(
         self,
@@ -268,7 +291,7 @@ class ClinicPage(QWidget):
             self.tr(
                 "Saved: {path}. Hand it over, and tell the person this number, which their app "
                 "shows too: {digits}"
-            ).format(path=path.name, digits=digits),
+            ).format(path=breakable(path), digits=digits),
             is_caution=False,
         )
 
@@ -286,9 +309,27 @@ class ClinicPage(QWidget):
             return
         self.work.keep_texts()
         assert self._model.path is not None, "only an open report is saved"
-        path = self._dialogs.review(self, f"{self._model.path.stem}_review{SUFFIX}")
-        if path is not None:
-            self._model.export(path)
+        stem = self._model.path.stem.removesuffix(_REVIEWED)
+        path = self._dialogs.review(self, f"{stem}{_REVIEWED}{SUFFIX}")
+        if path is None:
+            return
+        if path.resolve() == self._model.path.resolve():
+            self._say(
+                self.tr(
+                    "That is the report that is open. It stays as it came; choose another name "
+                    "for your review."
+                ),
+                is_caution=True,
+            )
+            return
+        self.notice.hide()
+        self._model.export(path)
+
+    def _on_asked(self, what: str) -> None:
+        if what == "plan":
+            self._on_write()
+        else:
+            self._on_open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if bundle_in(event) is not None:
@@ -309,14 +350,30 @@ class ClinicPage(QWidget):
                 self._on_back()
         elif (is_open or self._is_writing) and is_control and key is Qt.Key.Key_S:
             self._on_save()
-        elif is_open and not is_control and key in _OPINION_KEYS:
-            self.work.verdicts.say(_OPINION_KEYS[key])
-        elif is_open and not is_control and key is Qt.Key.Key_N:
-            self.work.focus_note()
-        elif is_open and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.work.step(1 if key is Qt.Key.Key_Down else -1)
-        elif not (is_open and self.work.film.press(event)):
+        elif not (is_open and (self._press(key, is_control) or self.work.film.press(event))):
             super().keyPressEvent(event)
+
+    def _press(self, key: Qt.Key, is_control: bool) -> bool:
+        """Do what a key means over an open report; tells whether it means anything."""
+        work = self.work
+        steps = {
+            Qt.Key.Key_Up: partial(work.step, -1),
+            Qt.Key.Key_Down: partial(work.step, 1),
+            Qt.Key.Key_PageUp: partial(work.step_session, 1),
+            Qt.Key.Key_PageDown: partial(work.step_session, -1),
+        }
+        letters = {
+            Qt.Key.Key_C: partial(work.verdicts.say, 0),
+            Qt.Key.Key_R: partial(work.verdicts.say, 1),
+            Qt.Key.Key_U: partial(work.verdicts.say, 2),
+            Qt.Key.Key_S: work.verdicts.change_side,
+            Qt.Key.Key_N: work.focus_note,
+        }
+        actions = {Qt.Key.Key_Z: self._model.undo} if is_control else {**steps, **letters}
+        action = actions.get(key)
+        if action is not None:
+            action()
+        return action is not None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)

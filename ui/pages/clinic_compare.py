@@ -6,16 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QFrame, QGridLayout, QMenu
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu, QWidget
 
-from app.domain.findings import Unit
 from app.report.results import PatternResult
-from app.report.summary_csv import index_of
 from app.session.clinic import ClinicSession
 from app.session.names import exercise_name
 from app.texts import Texts
+from ui.viewmodels.clinic_words import ClinicWords
 from ui.widgets.controls import IconButton, column, label, row
-from ui.words import Words
 
 if TYPE_CHECKING:
     from exercises.library import Library
@@ -35,7 +33,7 @@ class ComparePanel(QFrame):
         super().__init__()
         self.setProperty("kind", "card")
         self._library, self._texts = library, texts
-        self._words = Words(self)
+        self._words = ClinicWords(self)
         self._shown: ClinicSession | None = None
         self._sessions: Sequence[ClinicSession] = ()
         self.other: ClinicSession | None = None
@@ -101,7 +99,7 @@ class ComparePanel(QFrame):
         self._fill()
 
     def _when(self, session: ClinicSession) -> str:
-        return self._words.moment(session.record.meta.started_at, self._texts.lang)
+        return self._words.when(session, self._texts.lang)
 
     def _new_table(
         self,
@@ -111,43 +109,50 @@ class ComparePanel(QFrame):
     ) -> None:
         table = QFrame()
         grid = QGridLayout()
-        grid.setHorizontalSpacing(20)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
-        grid.setColumnStretch(0, 1)
-        for column_, name in enumerate(names, 1):
+        for column_, name in enumerate(("", *names)):
+            grid.setColumnStretch(column_, 1)
             head = label("strong")
             head.setText(name)
             grid.addWidget(head, 0, column_)
         for line, key in enumerate(dict.fromkeys((*before, *now)), 1):
-            name = label()
-            name.setText(self._name(key))
-            grid.addWidget(name, line, 0)
+            grid.addWidget(self._name(key), line, 0)
             for column_, results in enumerate((before, now), 1):
-                cell = label("strong", wrap=False)
-                cell.setText(self._cell(results.get(key)))
-                grid.addWidget(cell, line, column_)
+                grid.addWidget(self._cell(results.get(key)), line, column_)
         table.setLayout(grid)
         self._box.replaceWidget(self._table, table)
         self._table.hide()
         self._table.deleteLater()
         self._table = table
 
-    def _name(self, key: _Key) -> str:
+    def _name(self, key: _Key) -> QWidget:
         exercise, pattern = key
-        return self.tr("{exercise}: {pattern}").format(
-            exercise=exercise_name(exercise, self._library, self._texts),
-            pattern=self._library.pattern(pattern).name.of(self._texts.lang),
+        return _two_lines(
+            self._library.pattern(pattern).name.of(self._texts.lang),
+            exercise_name(exercise, self._library, self._texts),
         )
 
-    def _cell(self, result: PatternResult | None) -> str:
+    def _cell(self, result: PatternResult | None) -> QWidget:
+        """Say what the app made of it, and by which numbers."""
         if result is None:
-            return self.tr("not recorded")
-        if not result.measures:
-            return self.tr("can't tell")
-        index, spread, _ = index_of(result)
-        if result.measures[0].unit is Unit.OF_REST:
-            return f"{100 * index:.0f} ± {100 * spread:.0f} %"
-        return f"{index:.1f} ± {spread:.1f} %"
+            return _two_lines(self.tr("not recorded"), "")
+        return _two_lines(self._words.word(result), self._words.difference(result))
+
+
+def _two_lines(first: str, second: str) -> QWidget:
+    upper, lower = label("strong"), label("caption")
+    upper.setText(first)
+    lower.setText(second)
+    lower.setVisible(bool(second))
+    part = QWidget()
+    box = column(0)
+    box.addWidget(upper)
+    box.addWidget(lower)
+    box.addStretch(1)
+    part.setLayout(box)
+    return part
 
 
 def _measured(session: ClinicSession) -> Mapping[_Key, PatternResult]:

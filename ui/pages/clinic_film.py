@@ -26,6 +26,7 @@ _STEPS: Final = {
 _ENDS: Final = (Qt.Key.Key_Space, Qt.Key.Key_Home, Qt.Key.Key_End)
 _MOST_BUTTONS: Final = 8
 _NARROW_PX: Final = 500
+_NARROW_LARGE_PX: Final = 720
 
 
 class FilmPanel(QWidget):
@@ -153,9 +154,12 @@ class FilmPanel(QWidget):
 
     def _arrange(self) -> None:
         if self.scrubber is not None:
-            self.scrubber.set_narrow(self.width() < _NARROW_PX or self._theme.is_large)
+            least = _NARROW_LARGE_PX if self._theme.is_large else _NARROW_PX
+            self.scrubber.set_narrow(self.width() < least)
         below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._bar_box.setDirection(below if self._theme.is_large else beside)
+        needed = self.choice.sizeHint().width() + self.view.sizeHint().width() + 8
+        has_two = not self.view.isHidden()
+        self._bar_box.setDirection(below if has_two and needed > self.width() else beside)
 
     def _rows(self) -> tuple[MomentRow, ...]:
         """Return what can be shown: of a film single repetitions, whole it is too much at once."""
@@ -187,6 +191,7 @@ class FilmPanel(QWidget):
         self.choice.chosen.connect(self._on_moment)
         self._bar_box.insertWidget(0, self.choice)
         self.choice.setVisible(bool(rows))
+        self._arrange()
 
     def _show(self, moment: MomentRow, *, plays: bool) -> None:
         assert self.scrubber is not None, "there is something to show"

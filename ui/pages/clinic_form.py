@@ -17,6 +17,7 @@ from app.domain.sunnybrook import (
     SunnybrookForm,
 )
 from app.report.bundle.review_json import Rating
+from ui.theme import Theme
 from ui.widgets.controls import IconButton, Segmented, column, label, row
 
 _VALUE_PX, _NAME_PX = 48, 140
@@ -80,7 +81,6 @@ class SunnybrookPanel(QFrame):
         box.addWidget(self.sums)
         self.setLayout(box)
         for choice in self._all():
-            choice.setMaximumWidth(_VALUE_PX * len(choice.values()))
             choice.chosen.connect(self._on_chosen)
         self.note.editingFinished.connect(self._on_chosen)
         self.close_button.clicked.connect(self.closed)
@@ -88,6 +88,12 @@ class SunnybrookPanel(QFrame):
     def _all(self) -> tuple[Segmented, ...]:
         parts = (self._resting, self._voluntary, self._synkinesis)
         return tuple(choice for part in parts for choice in part.values())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Keep the values together, each as wide as what is pressed has to be."""
+        wide = max(_VALUE_PX, theme.target if theme.is_large else 0)
+        for choice in self._all():
+            choice.setFixedWidth(wide * len(choice.values()))
 
     def set_words(self) -> None:
         self.heading.setText(self.tr("Sunnybrook, your own rating"))

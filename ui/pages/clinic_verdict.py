@@ -119,6 +119,14 @@ class VerdictCard(QFrame):
         """Choose an opinion by its place, as the keys do."""
         self._on_opinion(self._opinions[number])
 
+    def change_side(self) -> bool:
+        """Put what was said to be there on the other side; tells whether it was."""
+        known = self._judgement
+        if known is None or known.opinion not in _THERE:
+            return False
+        self._on_side(Side.LEFT if known.side is Side.RIGHT else Side.RIGHT)
+        return True
+
     def _on_opinion(self, opinion: Opinion) -> None:
         self._emit(opinion, self._side_for(opinion))
 
@@ -196,3 +204,7 @@ class VerdictPanel(QWidget):
             if self._model.report.review.judgement(key) is None or card is self.cards[-1]:
                 card.say(number)
                 return
+
+    def change_side(self) -> None:
+        """Put the last of these that was said to be there on the other side, by key."""
+        any(card.change_side() for card in reversed(self.cards))

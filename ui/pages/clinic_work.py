@@ -1,149 +1,132 @@
 """An open report: sessions, the expression that is looked at, and what is said of it."""
 
-from functools import partial
+from enum import Enum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QScrollArea, QWidget
 
+from ui.pages.clinic_aside import ClinicAside, ClinicStrip
 from ui.pages.clinic_compare import ComparePanel
 from ui.pages.clinic_entries import EntriesPanel
 from ui.pages.clinic_film import FilmPanel
 from ui.pages.clinic_form import SunnybrookPanel
-from ui.pages.clinic_sender import SenderCard
 from ui.pages.clinic_verdict import VerdictPanel
 from ui.theme import Theme
 from ui.viewmodels.clinic import ClinicModel
-from ui.viewmodels.clinic_words import ClinicWords
 from ui.viewmodels.result import ResultViewModel
-from ui.widgets.controls import IconButton, column, label, scrolled
+from ui.widgets.controls import column, label, row, scrolled
 from ui.widgets.dual_plot import DualPlot
-from ui.widgets.finding_list import FindingList
-from ui.words import Words
 
-_SIDE_PX, _REVIEW_PX, _NARROW_PX = 250, 280, 1180
-_ROWS = 3
-"""Of the expressions, so that the film is seen at once; the list scrolls."""
+_SIDE_PX, _REVIEW_PX, _REVIEW_LARGE_PX = 256, 272, 370
+_WIDE_PX, _BESIDE_PX = 1180, 900
+_PAD, _BAR_PX = 7, 12
+"""Around a column for the ring of the keyboard; beside it for its bar."""
+_NO_LIMIT = 16777215
+
+
+class Room(Enum):
+    """How much there is."""
+
+    WIDE = "wide"
+    """Three columns, each of which scrolls by itself."""
+    BESIDE = "beside"
+    """The choices in one line; the review beside the film."""
+    BELOW = "below"
+    """Everything below each other, the film first."""
 
 
 class ClinicWork(QWidget):
-    """Three columns, one below the other where there is less room."""
+    """Three columns, or the film first and the rest around it, as there is room.
+
+    Signals: `asked(str)` for `plan` or `open` in the menu: the page has them; `room_changed()`.
+    """
+
+    asked = Signal(str)
+    room_changed = Signal()
 
     def __init__(self, theme: Theme, model: ClinicModel) -> None:
         super().__init__()
         self._theme = theme
         self._model = model
-        self._words = ClinicWords(self)
-        self._common = Words(self)
         self._result: ResultViewModel | None = None
         self._session_id = ""
         self._exercise = ""
-        self.origin = SenderCard(model)
-        self.sessions: dict[str, IconButton] = {}
-        self._session_box = column(6)
-        self._group = QButtonGroup(self)
-        self.agreement = label("caption")
-        self.rate = IconButton("note")
-        self.compare = IconButton("list")
-        self.reviewer = QLineEdit()
-        self.note = QLineEdit()
-        self.rows = FindingList(theme)
-        self.headline = label("h2")
+        self._room: tuple[Room, bool] | None = None
+        self.aside = ClinicAside(theme, model)
+        self.strip = ClinicStrip(model)
+        self.headline = label("h3")
         self.body = label("body", "text2")
         self.plot = DualPlot(theme)
-        self.rows.set_most(_ROWS)
         self.film = FilmPanel(theme)
         self.verdicts = VerdictPanel(model)
         self.form = SunnybrookPanel()
         self.comparison = ComparePanel(model.library, model.texts)
-        self.entered = IconButton("list")
         self.entries = EntriesPanel(model.library, model.texts)
-        self._lay_out()
+        self._centre = self._new_centre()
+        self._beside = self._new_beside()
+        self._whole = column(0)
+        self.setLayout(self._whole)
+        self._areas: list[QScrollArea] = []
+        self._holder = QWidget()
+        self._whole.addWidget(self._holder)
+        self._arrange()
         self._connect()
 
     # --- building ----------------------------------------------------------------------------
 
-    def _lay_out(self) -> None:
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._columns.setSpacing(16)
-        self._columns.setContentsMargins(20, 14, 20, 18)
-        self._columns.addWidget(self._left())
-        self._columns.addWidget(self._centre(), 1)
-        self._columns.addWidget(self._right())
-        content = QWidget()
-        content.setLayout(self._columns)
-        whole = column(0)
-        whole.addWidget(scrolled(content))
-        self.setLayout(whole)
-
-    def _left(self) -> QWidget:
-        self._aside = QFrame()
-        self._aside.setProperty("kind", "card")
-        self.sessions_title = label("h3")
-        box = column(12, (14, 14, 14, 16))
-        box.addWidget(self.origin)
-        box.addWidget(self.sessions_title)
-        box.addLayout(self._session_box)
-        box.addWidget(self.compare)
-        box.addWidget(self.entered)
-        box.addWidget(self.rate)
-        box.addWidget(self.agreement)
-        box.addWidget(self.reviewer)
-        box.addWidget(self.note)
-        box.addStretch(1)
-        self._aside.setLayout(box)
-        return self._aside
-
-    def _centre(self) -> QWidget:
+    def _new_centre(self) -> QWidget:
         part = QWidget()
         box = column(12)
-        box.addWidget(self.comparison)
-        box.addWidget(self.form)
-        box.addWidget(self.entries)
-        self.entries.hide()
-        self._looked_at = QFrame()
-        self._looked_at.setProperty("kind", "card")
-        inner = column(10, (16, 14, 16, 16))
-        for widget in (self.rows, self.headline, self.body, self.film, self.plot):
+        looked_at = QFrame()
+        looked_at.setProperty("kind", "card")
+        inner = column(8, (16, 12, 16, 14))
+        for widget in (self.headline, self.body, self.film, self.plot):
             inner.addWidget(widget)
-        self._looked_at.setLayout(inner)
-        box.addWidget(self._looked_at)
+        looked_at.setLayout(inner)
+        for panel in self._panels():
+            panel.hide()
+            box.addWidget(panel)
+        box.addWidget(looked_at)
         box.addStretch(1)
         part.setLayout(box)
-        self.comparison.hide()
-        self.form.hide()
         return part
 
-    def _right(self) -> QWidget:
-        self._beside = QWidget()
+    def _new_beside(self) -> QWidget:
+        part = QWidget()
         box = column(12)
         self.about = label("caption")
         box.addWidget(self.verdicts)
         box.addWidget(self.about)
         box.addStretch(1)
-        self._beside.setLayout(box)
-        return self._beside
+        part.setLayout(box)
+        return part
+
+    def _panels(self) -> tuple[SunnybrookPanel, ComparePanel, EntriesPanel]:
+        return self.form, self.comparison, self.entries
 
     def _connect(self) -> None:
-        self.rows.chosen.connect(self._on_exercise)
+        aside = self.aside
+        aside.expression_chosen.connect(self._on_exercise)
+        aside.texts_edited.connect(self.keep_texts)
+        self.strip.expression_chosen.connect(aside.rows.choose)
+        self.strip.wanted.connect(self._on_wanted)
         self.film.moved.connect(self.plot.show_time)
-        self.rate.clicked.connect(self._on_rate)
-        self.compare.clicked.connect(self._on_compare)
-        self.form.closed.connect(self.form.hide)
+        aside.rate.clicked.connect(self._on_rate)
+        aside.compare.clicked.connect(self._on_compare)
+        aside.entered.clicked.connect(self._on_entered)
         self.form.rated.connect(self._model.rate)
-        self.comparison.closed.connect(self.comparison.hide)
-        self.entered.clicked.connect(self._on_entered)
-        self.entries.closed.connect(self.entries.hide)
-        for text in (self.note, self.reviewer):
-            text.editingFinished.connect(self.keep_texts)
+        for panel in self._panels():
+            panel.closed.connect(panel.hide)
 
-    # --- showing -----------------------------------------------------------------------------
+    # --- room --------------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self.rows.set_theme(theme)
+        self.aside.set_theme(theme)
         self.plot.set_theme(theme)
         self.film.set_theme(theme)
+        self.form.set_theme(theme)
         self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -151,12 +134,97 @@ class ClinicWork(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        is_narrow = self.width() < _NARROW_PX or self._theme.is_large
+        """Lay the parts out anew where there is more or less room than before."""
+        is_large = self._theme.is_large
+        room = self._room_for(self.width(), is_large=is_large)
+        if (room, is_large) == self._room:
+            return
+        self._room = room, is_large
+        holder, self._areas = (
+            self._columns() if room is Room.WIDE else self._one_below_the_other(room)
+        )
+        self._whole.replaceWidget(self._holder, holder)
+        self._holder.hide()
+        self._holder.deleteLater()
+        self._holder = holder
+        for part in (self.aside, self._centre, self._beside):
+            part.show()
+        self.strip.setVisible(room is not Room.WIDE)
+        self._take_choices()
+        self.room_changed.emit()
+
+    @property
+    def is_wide(self) -> bool:
+        """Tell whether nothing had to go into the menu of the strip."""
+        return self._room is not None and self._room[0] is Room.WIDE
+
+    @staticmethod
+    def _room_for(width_px: int, *, is_large: bool) -> Room:
+        if width_px >= _WIDE_PX:
+            return Room.BESIDE if is_large else Room.WIDE
+        return Room.BESIDE if width_px >= _BESIDE_PX and not is_large else Room.BELOW
+
+    def _take_choices(self) -> None:
+        if self.is_wide:
+            self.aside.take_choices()
+        else:
+            self.strip.take_choices(self.aside, is_large=self._theme.is_large)
+
+    def _columns(self) -> tuple[QWidget, list[QScrollArea]]:
+        holder = QWidget()
+        box = row(2, (10, 4, 4, 4))
+        areas: list[QScrollArea] = []
+        for part, width in (
+            (self.aside, _SIDE_PX),
+            (self._centre, None),
+            (self._beside, _REVIEW_PX),
+        ):
+            part.setMaximumWidth(_NO_LIMIT)
+            part.setMinimumWidth(0)
+            area = scrolled(_padded(part))
+            if width is not None:
+                area.setFixedWidth(width + 2 * _PAD + _BAR_PX)
+            box.addWidget(area, int(width is None))
+            areas.append(area)
+        # It has no place here, and would be taken down with what is laid out anew.
+        self.strip.setParent(self)
+        holder.setLayout(box)
+        return holder, areas
+
+    def _one_below_the_other(self, room: Room) -> tuple[QWidget, list[QScrollArea]]:
+        content = QWidget()
+        box = column(12, (20, 10, 20, 18))
+        box.addWidget(self.strip)
+        is_beside = room is Room.BESIDE
         directions = QBoxLayout.Direction
-        self._columns.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
-        for part, width in ((self._aside, _SIDE_PX), (self._beside, _REVIEW_PX)):
-            part.setMinimumWidth(0 if is_narrow else width)
-            part.setMaximumWidth(16777215 if is_narrow else width)
+        middle = QBoxLayout(directions.LeftToRight if is_beside else directions.TopToBottom)
+        middle.setSpacing(16)
+        middle.addWidget(self._centre, 1)
+        middle.addWidget(self._beside)
+        width = _REVIEW_LARGE_PX if self._theme.is_large else _REVIEW_PX
+        self._beside.setMinimumWidth(width if is_beside else 0)
+        self._beside.setMaximumWidth(width if is_beside else _NO_LIMIT)
+        box.addLayout(middle)
+        box.addWidget(self.aside)
+        box.addStretch(1)
+        content.setLayout(box)
+        area = scrolled(content)
+        return area, [area]
+
+    def _reach(self, widget: QWidget) -> None:
+        """Scroll to the top of something."""
+        for area in self._areas:
+            content = area.widget()
+            if content is None or not area.isAncestorOf(widget):
+                continue
+            inside = content.layout()
+            if inside is not None:
+                # What was hidden until now has its place only once it is laid out.
+                inside.activate()
+            top = widget.mapTo(content, QPoint(0, 0)).y()
+            area.verticalScrollBar().setValue(max(0, top - _PAD))
+
+    # --- showing -----------------------------------------------------------------------------
 
     def refresh(self) -> None:
         """Show what is open, and what was said of it."""
@@ -164,22 +232,16 @@ class ClinicWork(QWidget):
         self._set_words()
         if session is None:
             return
-        if list(self.sessions) != [one.id for one in self._model.sessions]:
-            self._list_sessions()
-        self._name_sessions()
-        self.origin.refresh()
+        self.aside.refresh()
+        self.strip.refresh()
         if session.id != self._session_id:
             self._show_session(session.id)
         self.verdicts.refresh()
-        self.agreement.setText(self._words.agreement(self._model.agreement))
-        review = self._model.report.review
-        for text, value in ((self.note, review.note), (self.reviewer, review.reviewer)):
-            if not text.hasFocus():
-                text.setText(value)
 
     def forget(self) -> None:
         """Let go of a report that is not open any more."""
         self.shut_down()
+        self.aside.origin.fold()
         self._session_id = ""
 
     def shut_down(self) -> None:
@@ -188,53 +250,16 @@ class ClinicWork(QWidget):
         self.film.forget()
 
     def _set_words(self) -> None:
-        self.sessions_title.setText(self.tr("Sessions"))
-        self.rate.set_words(self.tr("Sunnybrook"), self.tr("Sunnybrook, your own rating"))
-        self.entered.set_words(
-            self.tr("Entered values"), self.tr("Totals and symptom diary of the person")
-        )
-        self.compare.set_words(self.tr("Compare two"), self.tr("Compare two visits"))
-        for text, name in (
-            (self.reviewer, self.tr("Your name")),
-            (self.note, self.tr("Note on the whole report")),
-        ):
-            text.setPlaceholderText(name)
-            text.setAccessibleName(name)
+        self.aside.set_words()
         self.film.set_words()
         self.about.setText(
             self.tr(
                 "Your review is kept as a file of its own. The person's data is not changed. "
-                "Keys: C, R, U for the opinion, N for the note; Space plays, comma and full stop "
-                "go picture by picture."
+                "Keys: C, R, U for the opinion, S for the other side, N for the note, Ctrl Z to "
+                "take back; up and down change the expression, Page up and down the session; "
+                "Space plays, comma and full stop go picture by picture."
             )
         )
-
-    def _list_sessions(self) -> None:
-        for button in self.sessions.values():
-            self._group.removeButton(button)
-            self._session_box.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        self.sessions = {}
-        for session in self._model.sessions:
-            button = IconButton("", "link")
-            button.setCheckable(True)
-            button.clicked.connect(partial(self._model.choose, session.id))
-            self._group.addButton(button)
-            self._session_box.addWidget(button)
-            self.sessions[session.id] = button
-
-    def _name_sessions(self) -> None:
-        for session in self._model.sessions:
-            when = self._common.day(session.record.meta.started_at, self._model.texts.lang)
-            open_ = self._model.open_results(session)
-            state = self.tr("%n to review", "", open_) if open_ else self.tr("reviewed")
-            self.sessions[session.id].set_words(
-                self.tr("{when}\n{state}").format(when=when, state=state),
-                self.tr("{when}, {state}").format(when=when, state=state),
-            )
-        if self._model.session is not None:
-            self.sessions[self._model.session.id].setChecked(True)
 
     def _show_session(self, session_id: str) -> None:
         self._session_id = session_id
@@ -243,8 +268,8 @@ class ClinicWork(QWidget):
             return
         if self._model.session is not None:
             self.film.show_session(self._model.session, result)
-        self.rows.set_rows(result.rows, self.tr("Expressions"))
-        self.rows.choose(result.first)
+        self.aside.rows.set_rows(result.rows, self.tr("Expressions"))
+        self.aside.rows.choose(result.first)
         self._on_exercise(result.first)
         rating = self._model.report.review.rating(session_id)
         self.form.show_rating(rating)
@@ -256,6 +281,7 @@ class ClinicWork(QWidget):
             return
         self._exercise = exercise
         detail = self._result.detail(exercise)
+        self.strip.show_rows(self._result.rows, exercise)
         self.headline.setText(detail.headline)
         # What was seen stands beside it in numbers; the sentences about it speak to the person.
         self.body.setText("\n".join(detail.reasons))
@@ -268,13 +294,22 @@ class ClinicWork(QWidget):
 
     def step(self, by: int) -> None:
         """Go to another expression."""
-        place = self.rows.currentRow() + by
-        if 0 <= place < self.rows.count():
-            self.rows.setCurrentRow(place)
+        rows = self.aside.rows
+        place = rows.currentRow() + by
+        if 0 <= place < rows.count():
+            rows.setCurrentRow(place)
+
+    def step_session(self, by: int) -> None:
+        """Go to a newer session, or with -1 to an older one."""
+        (self.aside.sessions.on if by > 0 else self.aside.sessions.back).click()
+
+    def show_result(self, exercise: str) -> None:
+        """Go to an expression of the session that is shown."""
+        self.aside.rows.choose(exercise)
 
     def step_back(self) -> bool:
         """Close what is open on top; tells whether anything was."""
-        for panel in (self.form, self.comparison, self.entries):
+        for panel in self._panels():
             if panel.isVisible():
                 panel.hide()
                 return True
@@ -282,12 +317,14 @@ class ClinicWork(QWidget):
 
     def focus_note(self) -> None:
         cards = self.verdicts.cards
-        target = cards[0].note if cards and cards[0].note.isEnabled() else self.note
+        has_own = bool(cards) and cards[0].note.isEnabled()
+        target = cards[0].note if has_own else self.aside.note
         target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._reach(target)
 
     def keep_texts(self) -> None:
         """Keep the note on the whole report and the reviewer's name as they stand."""
-        self._model.write_note(self.note.text().strip(), self.reviewer.text().strip())
+        self._model.write_note(self.aside.note.text().strip(), self.aside.reviewer.text().strip())
 
     def _on_rate(self) -> None:
         self._show_panel(self.form)
@@ -299,7 +336,30 @@ class ClinicWork(QWidget):
         self.entries.show_entries(self._model.entries)
         self._show_panel(self.entries)
 
-    def _show_panel(self, wanted: QWidget) -> None:
+    def _on_wanted(self, what: object) -> None:
+        if what == "sender":
+            self.aside.origin.unfold()
+            self._reach(self.aside.origin)
+            return
+        panels = {"rate": self._on_rate, "compare": self._on_compare, "entered": self._on_entered}
+        if what in panels:
+            panels[str(what)]()
+        else:
+            self.asked.emit(str(what))
+
+    def _show_panel(self, wanted: SunnybrookPanel | ComparePanel | EntriesPanel) -> None:
         """Show one of the panels alone, or hide it where it is shown."""
-        for panel in (self.form, self.comparison, self.entries):
+        for panel in self._panels():
             panel.setVisible(panel is wanted and not panel.isVisible())
+        if wanted.isVisible():
+            wanted.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._reach(wanted)
+
+
+def _padded(part: QWidget) -> QWidget:
+    """Leave room for the ring of what has the keyboard."""
+    content = QWidget()
+    box = column(0, (_PAD, _PAD, _PAD, _PAD))
+    box.addWidget(part)
+    content.setLayout(box)
+    return content

@@ -14,7 +14,7 @@ from app.domain.sunnybrook import SunnybrookForm
 from app.errors import StorageFailure, UsageFailure, UserFacing
 from app.report.bundle.entries import Entries
 from app.report.bundle.problems import BundleRefused
-from app.report.bundle.review_json import Opinion, Rating, ResultKey
+from app.report.bundle.review_json import Judgement, Opinion, Rating, ResultKey
 from app.report.bundle.reviews import Doubt
 from app.report.bundle.verify import Verification
 from app.report.results import PatternResult
@@ -54,7 +54,8 @@ class ClinicModel(QObject):
     """GUI thread only; opening and exporting run in a thread of their own.
 
     Signals: `changed()`; `progressed(done, of)` in bytes; `failed(UserFacing)`; `exported(path)`;
-    `reviewed_twice(Review)`: the file brought a review, and another was begun here.
+    `reviewed_twice(Review)`: the file brought a review, and another was begun here;
+    `undone(exercise)` in the session that is shown.
     """
 
     changed = Signal()
@@ -62,6 +63,7 @@ class ClinicModel(QObject):
     failed = Signal(object)
     exported = Signal(object)
     reviewed_twice = Signal(object)
+    undone = Signal(str)
 
     def __init__(
         self,
@@ -87,6 +89,8 @@ class ClinicModel(QObject):
         self._is_opening = False
         self._shown = 0
         self._out: Path | None = None
+        self._before: list[tuple[ResultKey, Judgement | None]] = []
+        self.is_exporting = False
         self._job = Job(self._open, self)
         self._job.progress.connect(self.progressed)
         self._job.succeeded.connect(self._on_opened)
@@ -218,11 +222,29 @@ class ClinicModel(QObject):
     def judge(self, result: PatternResult, opinion: Opinion, note: str, side: Side | None) -> None:
         """Keep what is said of a result of the session that is shown."""
         key = self.key_of(result)
+        self._remember(key)
         self._keep(lambda: self.report.judge(key, opinion, note, side))
 
     def take_back(self, result: PatternResult) -> None:
         key = self.key_of(result)
+        self._remember(key)
         self._keep(lambda: self.report.take_back(key))
+
+    def undo(self) -> None:
+        """Have the result that was judged last as it was before, and show it."""
+        if not self._before:
+            return
+        key, old = self._before.pop()
+        report = self.report
+        if old is None:
+            self._keep(lambda: report.take_back(key))
+        else:
+            self._keep(lambda: report.judge(key, old.opinion, old.note, old.side))
+        self.choose(key.session)
+        self.undone.emit(key.exercise)
+
+    def _remember(self, key: ResultKey) -> None:
+        self._before.append((key, self.report.review.judgement(key)))
 
     def rate(self, form: SunnybrookForm, note: str) -> None:
         session = self.session
@@ -232,6 +254,7 @@ class ClinicModel(QObject):
 
     def take_other(self) -> None:
         """Go on with the review that the file brought; the one of here stays beside it."""
+        self._before.clear()
         self._keep(self.report.take_other)
 
     def write_note(self, note: str, reviewer: str) -> None:
@@ -249,7 +272,9 @@ class ClinicModel(QObject):
 
     def export(self, out: Path) -> None:
         self._out = out
+        self.is_exporting = True
         self._export.start()
+        self.changed.emit()
 
     def close(self) -> None:
         """Stop everything and remove what lay on the disk; safe to repeat."""
@@ -323,6 +348,7 @@ class ClinicModel(QObject):
         if self._opened is not None:
             self._opened.report.close()
         self._opened, self._shown = None, 0
+        self._before.clear()
 
     def _on_opened(self, opened: _Opened) -> None:
         self._is_opening, self._opened = False, opened
@@ -337,7 +363,11 @@ class ClinicModel(QObject):
         self.changed.emit()
 
     def _on_exported(self, path: Path) -> None:
+        self.is_exporting = False
+        self.changed.emit()
         self.exported.emit(path)
 
     def _on_export_failed(self, error: Exception) -> None:
+        self.is_exporting = False
+        self.changed.emit()
         self.failed.emit(error)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QDate, QDateTime, QObject, QTime
 
 from app.domain.agreement import Agreement
 from app.domain.findings import Unit
@@ -14,8 +14,11 @@ from app.report.bundle.verify import Verdict, Verification
 from app.report.results import PatternResult, Word
 from app.report.summary_csv import index_of
 from app.report.wording import printable
+from app.texts import Lang
+from ui.words import locale_of
 
 if TYPE_CHECKING:
+    from app.session.clinic import ClinicSession
     from exercises.library import Library
 
 
@@ -36,6 +39,13 @@ class ClinicWords(QObject):
             return self.tr("Reviewed by somebody not known yet")
         return self.tr("Review signed by {sender}").format(sender=found.sender)
 
+    def when(self, session: "ClinicSession", lang: Lang) -> str:
+        """Return day and time by the person's own clock, as the PDF has them."""
+        at = session.record.meta.started_at
+        form = "yyyy年M月d日 HH:mm" if lang is Lang.ZH else "d MMM yyyy, HH:mm"
+        moment = QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute))
+        return locale_of(lang).toString(moment, form)
+
     def side(self, side: Side | None) -> str:
         if side is None:
             return self.tr("side not stated")
@@ -49,14 +59,27 @@ class ClinicWords(QObject):
             return name
         return self.tr("{pattern}, {side}").format(pattern=name, side=self.side(side))
 
-    def app_said(self, result: PatternResult) -> str:
-        words = {
+    def word(self, result: PatternResult) -> str:
+        return {
             Word.SEEN: self.tr("Seen"),
             Word.UNSURE: self.tr("Not sure", "whether it was seen"),
             Word.NOT_SEEN: self.tr("Not seen"),
             Word.CANNOT_TELL: self.tr("Can't tell"),
-        }
-        return self.tr("App: {word}").format(word=words[result.word])
+        }[result.word]
+
+    def app_said(self, result: PatternResult) -> str:
+        return self.tr("App: {word}").format(word=self.word(result))
+
+    def difference(self, result: PatternResult) -> str:
+        """Give the median difference of the sides with its uncertainty, in short."""
+        if not result.measures:
+            return ""
+        index, spread, _ = index_of(result)
+        if result.measures[0].unit is Unit.OF_REST:
+            return self.tr("{index} ± {spread} points").format(
+                index=f"{100 * index:.0f}", spread=f"{100 * spread:.0f}"
+            )
+        return self.tr("{index} ± {spread} %").format(index=f"{index:.1f}", spread=f"{spread:.1f}")
 
     def numbers(self, result: PatternResult) -> str:
         """Give repetitions, the median difference with its uncertainty, and the threshold."""
@@ -67,7 +90,9 @@ class ClinicWords(QObject):
             return counted
         index, spread, threshold = index_of(result)
         if result.measures[0].unit is Unit.OF_REST:
-            words = self.tr("Side difference {index} ± {spread} % of rest (threshold {threshold})")
+            words = self.tr(
+                "Side difference {index} ± {spread} points of rest (threshold {threshold})"
+            )
             values = tuple(f"{100 * value:.0f}" for value in (index, spread, threshold))
         else:
             words = self.tr(
@@ -84,7 +109,8 @@ class ClinicWords(QObject):
             return ""
         reps = ", ".join(str(doubt.rep) for doubt in sorted(doubts, key=lambda d: d.rep))
         told = [self.tr("The person: not right, repeat {reps}").format(reps=reps)]
-        told += (f"“{printable(doubt.note)}”" for doubt in doubts if doubt.note)
+        notes = dict.fromkeys(printable(doubt.note) for doubt in doubts if doubt.note)
+        told += (f"“{note}”" for note in notes)
         return "\n".join(told)
 
     def said(self, judgement: Judgement | None) -> str:

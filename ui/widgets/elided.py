@@ -1,10 +1,16 @@
-"""One line that gives way: what does not fit is left out in its middle, and told by the tip."""
+"""What gives way: one line that leaves out its middle, told by the tip, and a path that breaks."""
 
 from html import escape
+from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy
+
+
+def breakable(path: Path) -> str:
+    """Return a path whose lines may end after any of its folders."""
+    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
 
 
 class ElidedLabel(QLabel):

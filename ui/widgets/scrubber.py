@@ -85,7 +85,8 @@ class Scrubber(QFrame):
         self.waiting.setRange(0, 0)
         self.waiting.setTextVisible(False)
         self.bar = ScrubBar(theme)
-        self.back, self.play, self.on = IconButton("left"), IconButton("play"), IconButton("right")
+        self.back, self.on = IconButton("left", "square"), IconButton("right", "square")
+        self.play = IconButton("play")
         self.speed = Segmented(SPEEDS)
         self.speed.set_value(SPEEDS[0])
         self.keys = label("caption")
@@ -255,7 +256,7 @@ class Scrubber(QFrame):
         can_play = moment is not None and not is_off
         self.place.setVisible(can_play)
         self.about.setText(self._about())
-        self.about.setVisible(not is_off)
+        self.about.setVisible(not is_off and bool(self.about.text()))
         for widget in (self.bar, self.back, self.play, self.on, self.speed, self.keys):
             widget.setVisible(not is_off)
         self.keys.setVisible(not is_off and not self._is_compact)
@@ -264,11 +265,14 @@ class Scrubber(QFrame):
 
     def _about(self) -> str:
         """Say whose sides are where, and what else the picture does not say by itself."""
-        words = [
+        sides = (
             self.tr("As in a mirror: your left is on the left.")
             if self._is_mirrored
             else self.tr("Not mirrored: the person's right is on the left of the picture.")
-        ]
+        )
+        self.video.setToolTip(sides)
+        # Where there is little room the two signs on the picture have to be enough.
+        words = [] if self._is_compact else [sides]
         if self._preview is Preview.HEALTHY_SIDE:
             words.append(
                 self.tr(
