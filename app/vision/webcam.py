@@ -18,6 +18,7 @@ _log = logging.getLogger(__name__)
 _WIDTH: Final = 1280
 _HEIGHT: Final = 720
 _FPS: Final = 30
+_MOST_FPS: Final = 480.0
 PATIENCE_NS: Final = 3_000_000_000
 """A camera that drops out for less is waited for: a loose plug, a hub that wakes up."""
 _OPENING_S: Final = 20.0
@@ -48,8 +49,10 @@ class Webcam:
         found = self._grabs.open()
         if found is None:
             raise SourceFailure("camera_missing", index=index)
-        (width, height), fps = found
-        self.info = SourceInfo("camera", f"camera {index}", width, height, fps or _FPS, False)
+        (width, height), stated = found
+        # Drivers that do not know it say 0, -1, NaN, or a number that no camera has.
+        fps = stated if 1.0 <= stated <= _MOST_FPS else float(_FPS)
+        self.info = SourceInfo("camera", f"camera {index}", width, height, fps, False)
 
     def read(self) -> Frame | None:
         """Grab the next frame; None once closed.

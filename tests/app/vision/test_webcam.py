@@ -86,10 +86,15 @@ def test_it_asks_for_hd_and_takes_what_comes(plug: Plug, clock: VirtualClock) ->
     assert capture.released == 1
 
 
-def test_a_camera_that_tells_no_frame_rate_counts_as_30(plug: Plug, clock: VirtualClock) -> None:
-    plug(fps=0.0)
+@pytest.mark.parametrize("stated", [0.0, -1.0, float("nan"), float("inf"), 90_000.0])
+def test_a_camera_that_tells_no_frame_rate_counts_as_30(
+    plug: Plug, clock: VirtualClock, stated: float
+) -> None:
+    plug(fps=stated, step_ns=700_000_000)
     with Webcam(0, clock) as camera:
         assert camera.info.nominal_fps == 30.0
+        numbers = [frame.number for _ in range(3) if (frame := camera.read())]
+    assert numbers == [0, 21, 42], "a gap in time is a gap of frames"
 
 
 def test_frames_are_numbered_timed_and_read_only(plug: Plug, clock: VirtualClock) -> None:
