@@ -2,7 +2,7 @@
 
 # mediapipe ships no types; what leaves this file is typed.
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
-# pyright: reportUnknownVariableType=false
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
 
 from pathlib import Path
 from typing import Any, Final
@@ -13,8 +13,7 @@ from numpy.typing import NDArray
 
 from app.errors import ModelFailure
 from app.frames import Pixels
-from app.vision.model import MODEL_FILE, verified_model
-from app.vision.quiet import native_chatter_logged
+from app.vision.model import MODEL_FILE, loaded, verified_model
 
 _MOST: Final = 2
 
@@ -66,15 +65,6 @@ def face_width_px(points: Points) -> float:
 
 
 def _create(model: Path) -> object:
-    from mediapipe.tasks.python import BaseOptions, vision
+    from mediapipe.tasks.python import vision
 
-    options = vision.FaceLandmarkerOptions(
-        base_options=BaseOptions(model_asset_path=str(model)),
-        running_mode=vision.RunningMode.IMAGE,
-        num_faces=_MOST,
-    )
-    try:
-        with native_chatter_logged():
-            return vision.FaceLandmarker.create_from_options(options)
-    except (RuntimeError, ValueError, OSError) as error:
-        raise ModelFailure("tracking_failed", detail=str(error)[:200]) from error
+    return loaded(model, running_mode=vision.RunningMode.IMAGE, num_faces=_MOST)

@@ -2,7 +2,7 @@
 
 # mediapipe ships no types; what leaves this file is typed.
 # pyright: reportMissingTypeStubs=false, reportUnknownMemberType=false
-# pyright: reportUnknownVariableType=false
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
 
 import ctypes
 import threading
@@ -17,8 +17,7 @@ from app.domain.observation import FaceObservation
 from app.domain.tracking import TrackingMode
 from app.errors import ModelFailure
 from app.frames import Frame, Pixels
-from app.vision.model import MODEL_FILE, verified_model
-from app.vision.quiet import native_chatter_logged
+from app.vision.model import MODEL_FILE, loaded, verified_model
 from app.vision.result_arrays import Found, detect_for_video
 
 
@@ -112,19 +111,14 @@ class FaceTracker:
 
 
 def _create(model: Path) -> object:
-    from mediapipe.tasks.python import BaseOptions, vision
+    from mediapipe.tasks.python import vision
 
-    options = vision.FaceLandmarkerOptions(
-        base_options=BaseOptions(model_asset_path=str(model)),
+    return loaded(
+        model,
         running_mode=vision.RunningMode.VIDEO,
         num_faces=1,
         output_facial_transformation_matrixes=True,
     )
-    try:
-        with native_chatter_logged():
-            return vision.FaceLandmarker.create_from_options(options)
-    except (RuntimeError, ValueError, OSError) as error:
-        raise ModelFailure("tracking_failed", detail=str(error)[:200]) from error
 
 
 def _let_go(native: Any) -> None:
