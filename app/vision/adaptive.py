@@ -12,15 +12,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
-from app.domain.measures import outer_canthal_distance_px
 from app.domain.observation import FaceObservation, HalfFace
-from app.domain.occlusion import half_gap_ratio
 from app.domain.sides import Side, Sides
 from app.domain.tracking import TrackingMode
 from app.frames import Frame
-from app.vision.appearance import appearance_of
 from app.vision.cadence import Cadence
-from app.vision.composite import composites_of
+from app.vision.halves import doubled
 from app.vision.model import MODEL_FILE
 from app.vision.tracker import Landmarker
 
@@ -133,18 +130,7 @@ class AdaptiveTracker:
     def _read(self, frame: Frame, face: FaceObservation) -> _Read:
         """Read both halves, one after the other: the other core belongs to the whole face."""
         began_s = time.perf_counter()
-        composites = composites_of(frame.pixels, face.landmarks_px)
-        halves = UNREAD
-        if composites is not None:
-            looks = appearance_of(composites.upright, composites.whole_px)
-            ocd_px = composites.scale * outer_canthal_distance_px(face.landmarks_px)
-
-            def half(finder: Landmarker, side: Side) -> HalfFace | None:
-                found = finder.find(composites.faces.of(side), frame.t_ns)
-                if found is None:
-                    return None
-                gap = half_gap_ratio(composites.whole_px, found.landmarks_px, ocd_px, side)
-                return HalfFace(found.landmarks_px, composites.scale, gap, looks.of(side))
-
-            halves = Sides(half(self._left, Side.LEFT), half(self._right, Side.RIGHT))
+        both, halves = doubled(frame, face), UNREAD
+        if both is not None:
+            halves = Sides(both.half(self._left, Side.LEFT), both.half(self._right, Side.RIGHT))
         return _Read(halves, frame.t_ns, 1000 * (time.perf_counter() - began_s))

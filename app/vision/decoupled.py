@@ -7,14 +7,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from app.domain.measures import outer_canthal_distance_px
-from app.domain.observation import FaceObservation, HalfFace
-from app.domain.occlusion import half_gap_ratio
+from app.domain.observation import FaceObservation
 from app.domain.sides import Side, Sides
 from app.domain.tracking import TrackingMode
 from app.frames import Frame
-from app.vision.appearance import appearance_of
-from app.vision.composite import composites_of
+from app.vision.halves import doubled
 from app.vision.model import MODEL_FILE
 from app.vision.tracker import Landmarker
 
@@ -64,21 +61,11 @@ class SideDecoupledTracker:
 
         Raises: ModelFailure if a model fails.
         """
-        composites = None if face is None else composites_of(frame.pixels, face.landmarks_px)
-        if face is None or composites is None:
+        both = None if face is None else doubled(frame, face)
+        if face is None or both is None:
             return face
-
-        def half(side: Side) -> HalfFace | None:
-            found = self._halves.of(side).find(composites.faces.of(side), frame.t_ns)
-            if found is None:
-                return None
-            gap_ratio = half_gap_ratio(composites.whole_px, found.landmarks_px, ocd_px, side)
-            return HalfFace(found.landmarks_px, composites.scale, gap_ratio, looks.of(side))
-
-        looks = appearance_of(composites.upright, composites.whole_px)
-        ocd_px = composites.scale * outer_canthal_distance_px(face.landmarks_px)
-        left = self._beside.submit(half, Side.LEFT)
-        right = half(Side.RIGHT)
+        left = self._beside.submit(both.half, self._halves.left, Side.LEFT)
+        right = both.half(self._halves.right, Side.RIGHT)
         return replace(face, halves=Sides(left=left.result(), right=right))
 
     def close(self) -> None:

@@ -166,7 +166,7 @@ def test_an_overloaded_machine_reads_the_halves_less_often(
 def test_a_face_without_height_has_no_halves(
     tracker: AdaptiveTracker, calm: Pixels, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("app.vision.adaptive.composites_of", lambda pixels, points: None)
+    monkeypatch.setattr("app.vision.halves.composites_of", lambda pixels, points: None)
     camera = Camera(tracker)
     seen = [camera.show(calm) for _ in range(6)]
     assert all(face is not None and face.halves == Sides(None, None) for face in seen)
@@ -183,7 +183,7 @@ def test_a_half_without_a_face_is_none(
         empty = np.full_like(made.faces.left, 128)
         return replace(made, faces=Sides(left=empty, right=empty))
 
-    monkeypatch.setattr("app.vision.adaptive.composites_of", blank)
+    monkeypatch.setattr("app.vision.halves.composites_of", blank)
     camera = Camera(tracker)
     seen = [camera.show(calm) for _ in range(6)]
     assert all(face is not None and face.halves == Sides(None, None) for face in seen)
@@ -195,7 +195,7 @@ def test_a_model_that_fails_on_a_half_is_a_model_failure_of_the_next_frame(
     def fail(pixels: Pixels, points: np.ndarray) -> None:
         raise ModelFailure("tracking_failed", detail="half")
 
-    monkeypatch.setattr("app.vision.adaptive.composites_of", fail)
+    monkeypatch.setattr("app.vision.halves.composites_of", fail)
     camera = Camera(tracker)
     assert camera.show(calm, wait_s=0.2) is not None
     with pytest.raises(ModelFailure):
