@@ -103,9 +103,14 @@ def printable(name: str) -> str:
 
     Nothing else is changed: markup characters of any kind are printed as they are.
     """
+    return _LONG_RUN.sub(rf"\1{_SOFT_BREAK}", plain_name(name))
+
+
+def plain_name(name: str) -> str:
+    """Return a name as `printable` does, for data: without places to break it."""
     kept = "".join(" " if unicodedata.category(c) in {"Cc", "Zl", "Zp"} else c for c in name)
     kept = "".join(c for c in kept if unicodedata.category(c) not in {"Cf", "Cs", "Co", "Cn"})
     words = " ".join(kept.split())
     if len(words) > _LONGEST_NAME:
         words = words[: _LONGEST_NAME - 1] + "…"
-    return _LONG_RUN.sub(rf"\1{_SOFT_BREAK}", words)
+    return words

@@ -15,7 +15,7 @@ from typing import Final
 from app.domain.symptoms import WORST, SymptomLine, is_choice
 from app.domain.totals import FACTS, Rater, Scale, Total, TotalError, checked
 from app.report.cells import as_text
-from app.report.wording import printable
+from app.report.wording import plain_name, printable
 from app.store.codec import Refused, decode, encode
 from app.store.versioned import Versioned, damaged
 
@@ -49,9 +49,7 @@ class Entries:
 
 
 def entries_of(totals: tuple[Total, ...], symptoms: tuple[SymptomLine, ...]) -> Entries:
-    entered = (
-        EnteredTotal(t.at, t.scale, t.value, t.rater, printable(t.name)[:_LONGEST]) for t in totals
-    )
+    entered = (EnteredTotal(t.at, t.scale, t.value, t.rater, plain_name(t.name)) for t in totals)
     return Entries(tuple(entered)[-_MOST:], symptoms[-_MOST:])
 
 
@@ -110,7 +108,11 @@ def _check(found: Entries) -> None:
         raise Refused("too many")
     for total in found.totals:
         checked(total.scale, total.value)
-        if len(total.name) > _LONGEST or total.name != printable(total.name):
+        # Reports made before have marks in long names where a line may be broken.
+        if len(total.name) > _LONGEST or total.name not in (
+            plain_name(total.name),
+            printable(total.name),
+        ):
             raise Refused("name")
     for line in found.symptoms:
         said = (*line.eye, line.pain_vs_usual, line.twitch)

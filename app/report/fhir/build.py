@@ -6,6 +6,7 @@ leaves the house that a FHIR reader would refuse.
 """
 
 import base64
+import hashlib
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -22,6 +23,7 @@ from app.report.fhir.codes import (
     UCUM,
     JsonDict,
     absent,
+    category,
     code,
     code_system,
     pattern_code,
@@ -29,6 +31,7 @@ from app.report.fhir.codes import (
     word_code,
 )
 from app.report.fhir.entered import entered_observations
+from app.report.fhir.texts import legal, moment, with_narrative
 from app.report.request import ReportRequest, ReportSession
 from app.report.results import PatternResult, results_of
 from app.report.summary_csv import index_of
@@ -58,7 +61,7 @@ def encode_fhir(request: ReportRequest, subject: Subject, pdf: bytes) -> bytes:
     from pydantic import ValidationError
 
     try:
-        bundle = Bundle.model_validate(_bundle(request, subject, pdf))
+        bundle = Bundle.model_validate(legal(_bundle(request, subject, pdf)))
     except ValidationError as error:
         raise ReportFailure("report_failed", detail=f"FHIR: {error.error_count()}") from error
     return (bundle.model_dump_json(indent=1) + "\n").encode()
@@ -81,7 +84,9 @@ def _bundle(request: ReportRequest, subject: Subject, pdf: bytes) -> JsonDict:
         "resourceType": "Bundle",
         "type": "collection",
         "timestamp": _instant(request),
-        "entry": [{"fullUrl": name, "resource": resource} for name, resource in resources],
+        "entry": [
+            {"fullUrl": name, "resource": with_narrative(resource)} for name, resource in resources
+        ],
     }
 
 
@@ -124,7 +129,7 @@ def _report(request: ReportRequest, ids: _Ids, observed: list[str], pdf: bytes) 
         "status": "final",
         "code": code("report"),
         "subject": ids.to("patient"),
-        "effectivePeriod": {"start": days[0].isoformat(), "end": days[-1].isoformat()},
+        "effectivePeriod": {"start": moment(days[0]), "end": moment(days[-1])},
         "issued": _instant(request),
         "result": [{"reference": name} for name in observed],
         "conclusion": _DISCLAIMER,
@@ -133,10 +138,18 @@ def _report(request: ReportRequest, ids: _Ids, observed: list[str], pdf: bytes) 
                 "contentType": "application/pdf",
                 "language": "zh-CN" if request.lang == "zh" else "en",
                 "data": base64.b64encode(pdf).decode(),
+                "size": len(pdf),
+                "hash": _sha1(pdf),
                 "title": "MirrorMend",
+                "creation": _instant(request),
             }
         ],
     }
+
+
+def _sha1(content: bytes) -> str:
+    """Return what FHIR R4 defines for an Attachment; the bundle's signature is what protects."""
+    return base64.b64encode(hashlib.sha1(content, usedforsecurity=False).digest()).decode()
 
 
 def _observations(request: ReportRequest, ids: _Ids) -> Iterator[tuple[str, JsonDict]]:
@@ -162,9 +175,11 @@ def _observation(
     body: JsonDict = {
         "resourceType": "Observation",
         "status": "final",
+        "category": category("procedure"),
         "code": code(pattern_code(result.pattern), known),
         "subject": ids.to("patient"),
-        "effectiveDateTime": meta.started_at.isoformat(),
+        "effectiveDateTime": moment(meta.started_at),
+        "performer": [ids.to("patient")],
         "device": ids.to("device"),
         "bodySite": side_code(verdict.analysis.affected),
         "method": code(verdict.tracking.mode),
@@ -216,4 +231,4 @@ def _quantity(value: float, result: PatternResult) -> JsonDict:
 
 
 def _instant(request: ReportRequest) -> str:
-    return request.made_at.replace(microsecond=0).isoformat()
+    return moment(request.made_at)

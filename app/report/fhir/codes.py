@@ -1,7 +1,7 @@
 """The project's own code system, and the codings that are made of it.
 
 No code of LOINC or SNOMED CT is used: none was found for what is measured here, and none is made
-up. Units are UCUM; `data-absent-reason` is FHIR's own system.
+up. Units are UCUM; `data-absent-reason` and `observation-category` are FHIR's own systems.
 """
 
 from collections.abc import Mapping
@@ -20,6 +20,7 @@ SYSTEM: Final = "urn:uuid:4a5f6c1e-7d0b-4d6f-9d51-0b1c2a7f3e90"
 PSEUDONYM_SYSTEM: Final = "urn:uuid:0f6f5a52-6a3c-4f19-8d6e-2a9b1c5d7e44"
 UCUM: Final = "http://unitsofmeasure.org"
 ABSENT_SYSTEM: Final = "http://terminology.hl7.org/CodeSystem/data-absent-reason"
+CATEGORY_SYSTEM: Final = "http://terminology.hl7.org/CodeSystem/observation-category"
 
 _FIXED: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -88,14 +89,22 @@ def side_code(affected: Affected) -> JsonDict:
 
 def absent(reasons: tuple[Reason, ...]) -> JsonDict:
     """Say why there is no value: FHIR's word first, then ours."""
+    is_left_out = bool(reasons) and all(reason is Reason.NOT_MEASURED for reason in reasons)
+    word, shown = ("not-performed", "Not Performed") if is_left_out else ("unknown", "Unknown")
     codings: list[JsonDict] = [
-        {"system": ABSENT_SYSTEM, "code": "unknown", "display": "Unknown"},
+        {"system": ABSENT_SYSTEM, "code": word, "display": shown},
         *(
             {"system": SYSTEM, "code": reason_code(reason), "display": _english(f"reason.{reason}")}
             for reason in reasons
         ),
     ]
     return {"coding": codings}
+
+
+def category(word: str) -> list[JsonDict]:
+    """Return a category of FHIR's own: `procedure` (measured) or `survey` (said)."""
+    coding = {"system": CATEGORY_SYSTEM, "code": word, "display": word.capitalize()}
+    return [{"coding": [coding]}]
 
 
 def reason_code(reason: Reason) -> str:

@@ -1,11 +1,13 @@
 """Observations of what the person entered: totals, and the symptom check day by day."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 
 from app.domain.symptoms import SymptomLine
 from app.domain.totals import Rater, Scale
 from app.report.bundle.entries import EnteredTotal, Entries
-from app.report.fhir.codes import UCUM, JsonDict, code
+from app.report.fhir.codes import UCUM, JsonDict, category, code
+from app.report.fhir.texts import moment
 
 Identify = Callable[[str], str]
 
@@ -15,17 +17,28 @@ def entered_observations(
 ) -> Iterator[tuple[str, JsonDict]]:
     """Give `(name, resource)`; `of` names a resource of the bundle."""
     for number, total in enumerate(entries.totals):
-        yield of(f"total|{number}"), _base(total.at.isoformat(), subject) | _total(total)
+        yield (
+            of(f"total|{number}"),
+            _base(total.at, subject, _rater(total, subject)) | _total(total),
+        )
     for number, line in enumerate(entries.symptoms):
-        yield of(f"symptoms|{number}"), _base(line.at.isoformat(), subject) | _symptoms(line)
+        said = _symptoms(line)
+        if said["component"]:
+            yield of(f"symptoms|{number}"), _base(line.at, subject, subject) | said
 
 
-def _base(at: str, subject: JsonDict) -> JsonDict:
+def _rater(total: EnteredTotal, subject: JsonDict) -> JsonDict:
+    return subject if total.rater is Rater.SELF else {"display": total.name or "A clinician"}
+
+
+def _base(at: datetime, subject: JsonDict, performer: JsonDict) -> JsonDict:
     return {
         "resourceType": "Observation",
         "status": "final",
+        "category": category("survey"),
         "subject": subject,
-        "effectiveDateTime": at,
+        "effectiveDateTime": moment(at),
+        "performer": [performer],
     }
 
 
