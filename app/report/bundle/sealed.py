@@ -10,6 +10,7 @@ about the encryption is age's: age-encryption.org/v1. `sealed.json` says which l
 # pyright: reportMissingTypeStubs=false
 # pyrage ships no types.
 
+import re
 import tempfile
 import zipfile
 from pathlib import Path
@@ -29,6 +30,9 @@ SEALED: Final = "sealed.json"
 FORMAT: Final = Versioned()
 _KEY, _BUNDLE = "key.age", "bundle.age"
 _FORMAT_NAME = "mirrormend-sealed"
+_STANZA: Final = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} (\d{1,2})\n")
+_MOST_WORK: Final = 21
+"""As a power of two, in KiB: age takes what fills a second of its own computer, 16 to 20."""
 LEAST_LENGTH: Final = 10
 """Characters of a password; a bundle can be tried at leisure by whoever has it."""
 
@@ -80,6 +84,7 @@ def unseal(path: Path, password: str, out: Path) -> None:
     with Archive(path) as archive:
         _check_layout(archive)
         locked_key = archive.read(_KEY, 2**16)
+        _check_work(locked_key)
         try:
             identity = pyrage.x25519.Identity.from_str(
                 pyrage.passphrase.decrypt(locked_key, password).decode("ascii")
@@ -99,6 +104,15 @@ def unseal(path: Path, password: str, out: Path) -> None:
                 if getattr(error, "errno", None) is not None:
                     raise  # a full disk; age's own failures carry no number
                 raise BundleRefused(Problem(Trouble.WRONG_HASH, _BUNDLE)) from error
+
+
+def _check_work(locked_key: bytes) -> None:
+    """Refuse a key that says it takes more memory than a computer may have to try a password."""
+    found = _STANZA.match(locked_key)
+    if found is None:
+        raise BundleRefused(Problem(Trouble.UNREADABLE, _KEY))
+    if int(found[1]) > _MOST_WORK:
+        raise BundleRefused(Problem(Trouble.TOO_DENSE, _KEY))
 
 
 def _check_layout(archive: Archive) -> None:

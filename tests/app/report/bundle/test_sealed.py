@@ -1,9 +1,10 @@
+import time
 from pathlib import Path
 
 import pytest
 
 from app.errors import UsageFailure
-from app.report.bundle.problems import BundleRefused
+from app.report.bundle.problems import BundleRefused, Trouble
 from app.report.bundle.sealed import is_sealed, seal, unseal
 from tests.app.report.bundle import made
 
@@ -69,3 +70,40 @@ def test_another_layout_is_refused(sealed: Path, tmp_path: Path, layout: bytes) 
     made.rezipped(path, lambda name, content: layout if name == "sealed.json" else content)
     with pytest.raises(BundleRefused):
         unseal(path, PASSWORD, tmp_path / "plain.mmz")
+
+
+@pytest.mark.parametrize(
+    ("head", "trouble"),
+    [
+        (b"-> scrypt AAAAAAAAAAAAAAAAAAAAAA 22", Trouble.TOO_DENSE),
+        (b"-> scrypt AAAAAAAAAAAAAAAAAAAAAA 63", Trouble.TOO_DENSE),
+        (b"-> scrypt AAAAAAAAAAAAAAAAAAAAAA 999", Trouble.UNREADABLE),
+        (b"-> X25519 AAAAAAAAAAAAAAAAAAAAAA", Trouble.UNREADABLE),
+    ],
+)
+def test_a_key_that_would_take_gigabytes_to_try_is_not_tried(
+    sealed: Path, tmp_path: Path, head: bytes, trouble: Trouble
+) -> None:
+    def heavier(name: str, content: bytes) -> bytes:
+        if name != "key.age":
+            return content
+        first, _, rest = content.split(b"\n", 2)
+        return b"\n".join((first, head, rest))
+
+    path = tmp_path / "heavy.mmz"
+    path.write_bytes(sealed.read_bytes())
+    made.rezipped(path, heavier)
+    before = time.monotonic()
+    with pytest.raises(BundleRefused) as caught:
+        unseal(path, PASSWORD, tmp_path / "plain.mmz")
+    assert caught.value.problem.trouble is trouble
+    assert time.monotonic() - before < 0.5
+
+
+def test_a_locked_bundle_that_was_cut_off_does_not_open(sealed: Path, tmp_path: Path) -> None:
+    path = tmp_path / "cut.mmz"
+    path.write_bytes(sealed.read_bytes())
+    made.rezipped(path, lambda name, content: content[:2000] if name == "bundle.age" else content)
+    with pytest.raises(BundleRefused):
+        unseal(path, PASSWORD, tmp_path / "plain.mmz")
+    assert list(tmp_path.iterdir()) == [path]
