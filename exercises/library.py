@@ -73,15 +73,6 @@ class Library:
         """
         return tuple(self.patterns[name] for name in self.exercise(exercise_id).watch)
 
-    def exercises_of(self, pattern_id: str) -> tuple[Exercise, ...]:
-        """Return the exercises that watch a pattern: those that it lists, then all others.
-
-        Raises: ContentError if there is no such pattern.
-        """
-        listed = self.pattern(pattern_id).exercises
-        others = [e.id for e in self.exercises.values() if pattern_id in e.watch]
-        return tuple(self.exercises[name] for name in dict.fromkeys([*listed, *others]))
-
     def duration_s(self, set_id: str) -> float:
         """Add up introductions, doses and the rests between blocks.
 

@@ -1,6 +1,6 @@
 """What a person says or does beside the recordings, entry by entry."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -58,3 +58,11 @@ def new_entry_id(now: datetime, entropy: bytes) -> EntryId:
     """
     stamp = now.astimezone(UTC).strftime("%Y%m%dT%H%M%S.%fZ")
     return EntryId(f"{stamp}-{entropy[:4].hex()}")
+
+
+def reportable(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Leave out what is private: mood, and whether somebody thought of harming themselves.
+
+    Whatever a report, a bundle or a chart for the clinician is made of passes through here.
+    """
+    return tuple(entry for entry in entries if not entry.is_private)

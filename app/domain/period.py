@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from statistics import mean, median
 from typing import Final
 
-from app.domain.journal import Entry, EntryKind, JsonValue
+from app.domain.journal import Entry, EntryKind, JsonValue, reportable
 from app.domain.plan import Done, PlanItem
 from app.domain.plan_entries import read_diary
 from app.domain.routine_record import RoutineRecord, read_record
@@ -102,7 +102,7 @@ def period_of(
     `recorded` are the days on which the person, not a demo person, was recorded.
     """
     first, last = span
-    public = [e for e in entries if not e.is_private and first <= e.at.date() <= last]
+    public = [e for e in reportable(entries) if first <= e.at.date() <= last]
     within = [d for d in done if first <= d.at.date() <= last]
     practised = {
         d.at.date()

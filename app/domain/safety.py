@@ -155,14 +155,6 @@ def rule_states(rules: Sequence[Rule], entries: Iterable[Entry]) -> Mapping[str,
     return {rule.id: _state(rule, facts, stale, has_lost=bool(losses)) for rule in rules}
 
 
-def reportable(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Leave out what is private: mood, and whether somebody thought of harming themselves.
-
-    Whatever leaves the app (reports, bundles, exports) passes through here.
-    """
-    return tuple(entry for entry in entries if not entry.is_private)
-
-
 def _state(
     rule: Rule, facts: Sequence[Fact], stale: frozenset[EntryId], *, has_lost: bool
 ) -> RuleState:

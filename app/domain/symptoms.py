@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from app.domain.journal import Entry, JsonValue
+from app.domain.journal import Entry, JsonValue, reportable
 from app.domain.plan_entries import read_diary
 
 SYMPTOMS: Final = "symptom_check"
@@ -34,7 +34,7 @@ class SymptomLine:
 
 def symptom_lines(entries: Iterable[Entry]) -> tuple[SymptomLine, ...]:
     """Read the symptom checks among these, oldest first; private entries are left out."""
-    noted = read_diary(entry for entry in entries if not entry.is_private)
+    noted = read_diary(reportable(entries))
     lines = (
         SymptomLine(
             at=each.at,

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from app.domain.days import earliest_of, latest_of
-from app.domain.journal import EntryKind
+from app.domain.journal import EntryKind, reportable
 from app.domain.marks import read_marks
 from app.domain.patterns import FreeExercise
 from app.domain.period import Period, period_of, span_of
@@ -103,7 +103,7 @@ def _period(studio: "Studio", records: Sequence[SessionRecord]) -> Period | None
     since, until = earliest_of(first), latest_of(last)
     kinds = (EntryKind.ROUTINE, EntryKind.DIARY, EntryKind.GATE)
     found = studio.journal.entries(kinds, since=since, until=until)
-    entries = [entry for entry in found if not entry.is_private]
+    entries = reportable(found)
     sessions = studio.sessions_log.summaries(before=until, since=since)
     done = done_things(entries, read_diary(entries), sessions, links_of(studio.library))
     rules = {rule.id: rule for rule in rules_of(studio.library.care)}

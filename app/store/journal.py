@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from datetime import datetime
 from typing import Final, cast
 
-from sqlalchemy import Select, delete, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from app.domain.journal import Entry, EntryId, EntryKind, JsonValue
@@ -21,10 +21,10 @@ _Columns = tuple[str, datetime, int, str, str, str, bool, str | None]
 
 
 class Journal:
-    """Entries are added, replaced and withdrawn; only `erase` forgets. Any thread may use it.
+    """Entries are added, replaced and withdrawn; only with its session one is forgotten.
 
-    Every method raises StorageFailure disk_full, database_busy, ...: the journal is then as it
-    was before.
+    Any thread may use it. Every method raises StorageFailure disk_full, database_busy, ...: the
+    journal is then as it was before.
     """
 
     def __init__(self, database: Database, on_change: Callable[[], None]) -> None:
@@ -90,24 +90,6 @@ class Journal:
             row = session.get(JournalRow, entry_id)
             if row is not None:
                 row.is_current = False
-        self._on_change()
-
-    def erase(self, entry_id: EntryId) -> None:
-        """Forget an entry with everything it replaced and everything that replaced it."""
-        with self._database.writing() as session:
-            rows = _chain(session, entry_id)
-            if rows:
-                # What replaces the oldest goes with it: the foreign key cascades.
-                session.delete(rows[-1])
-        self._on_change()
-
-    def erase_about(self, kind: EntryKind, subject: str) -> None:
-        """Forget every entry of one kind about one subject, with its whole history."""
-        about = delete(JournalRow).where(
-            JournalRow.kind == kind.value, JournalRow.subject == subject
-        )
-        with self._database.writing() as session:
-            session.execute(about)
         self._on_change()
 
 

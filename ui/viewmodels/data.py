@@ -129,10 +129,6 @@ class DataModel(QObject):
         count = 0 if self.stored is None else len(self.stored.sessions)
         return max(1, -(-count // PER_PAGE))
 
-    def is_film_there(self, session_id: "SessionId") -> bool:
-        stored = () if self.stored is None else self.stored.sessions
-        return any(each.id == session_id and each.film + each.pictures for each in stored)
-
     # --- requests ----------------------------------------------------------------------------
 
     def refresh(self) -> None:

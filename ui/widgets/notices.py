@@ -1,7 +1,7 @@
 """What happened and what to do next: notices in the page, and the empty page."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from ui.icons import Icon
 from ui.widgets.controls import IconButton, column, label, row
@@ -46,9 +46,6 @@ class Notice(QFrame):
             self.close_button.hide()
         self.action.clicked.connect(self.action_requested)
         self.close_button.clicked.connect(self._on_close)
-
-    def layout_row(self) -> QHBoxLayout:
-        return self._box
 
     def set_caution(self, is_caution: bool) -> None:
         """Use the violet of cautions in place of the green of news."""

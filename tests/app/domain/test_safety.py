@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain import safety_entries
-from app.domain.journal import Entry, EntryId, EntryKind, JsonValue
-from app.domain.safety import Reason, Standing, reportable, rule_states, standing
+from app.domain.journal import Entry, EntryId, EntryKind, JsonValue, reportable
+from app.domain.safety import Reason, Standing, rule_states, standing
 from app.domain.safety_entries import Noted, Unreadable, read_fact, read_facts
 from app.domain.safety_rules import (
     LeaveOut,

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from app.domain.journal import Entry, EntryId, EntryKind
-from app.domain.safety import Reason, reportable
+from app.domain.journal import Entry, EntryId, EntryKind, reportable
+from app.domain.safety import Reason
 from app.domain.safety_rules import Occasion, Panel, Routine
 from app.errors import UsageFailure
 from app.session.gate import Gate, Outcome, most_urgent

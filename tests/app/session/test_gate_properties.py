@@ -7,7 +7,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from app.domain.safety import reportable
+from app.domain.journal import reportable
 from app.domain.safety_rules import Occasion, Routine, Until
 from app.errors import UsageFailure
 from app.session.gate import Gate

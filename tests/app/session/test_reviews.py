@@ -109,7 +109,7 @@ def test_nothing_is_written_where_the_names_stayed(reviews: Reviews, log: Log) -
     assert reviews.disputed(ONE)[FIRST].entry == entry
 
 
-def test_erasing_what_was_said_about_a_session_leaves_the_others(
+def test_forgetting_a_session_with_what_was_said_leaves_the_others(
     reviews: Reviews, log: Log
 ) -> None:
     reviews.say_not_right(ONE, FIRST, "a blink")
@@ -117,7 +117,7 @@ def test_erasing_what_was_said_about_a_session_leaves_the_others(
     reviews.take_back(ONE, FIRST)
     reviews.say_not_right(TWO, FIRST)
     (last,) = log.journal.entries((EntryKind.REVIEW,), subject=ONE)
-    log.journal.erase_about(EntryKind.REVIEW, ONE)
+    log.forget(ONE)
     assert log.journal.history(last.id) == ()
     assert log.journal.entries((EntryKind.REVIEW,), subject=ONE) == ()
     assert set(reviews.disputed(TWO)) == {FIRST}

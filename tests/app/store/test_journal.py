@@ -11,7 +11,6 @@ from app.errors import Bug
 from app.store.log import Log
 from app.store.paths import DataPaths
 from app.store.rebuild import rebuild_log
-from tests.app.store.databases import rows
 
 NOON = datetime(2026, 11, 24, 12, 0, tzinfo=timezone(timedelta(hours=8)))
 
@@ -73,19 +72,6 @@ def test_only_a_current_entry_of_the_same_kind_can_be_replaced(paths: DataPaths)
             with pytest.raises(Bug):
                 log.journal.append(each)
         assert [e.id for e in log.journal.entries(EntryKind)] == ["e002"]
-
-
-def test_erasing_leaves_no_trace_of_a_correction_either(paths: DataPaths) -> None:
-    with Log(paths) as log:
-        log.journal.append(entry(1))
-        log.journal.append(entry(2, replaces=EntryId("e001"), values={"note": "MARKER-OLD"}))
-        log.journal.append(entry(3, replaces=EntryId("e002"), values={"note": "MARKER-NEW"}))
-        log.journal.append(entry(4))
-        log.journal.erase(EntryId("e002"))
-        log.journal.erase(EntryId("unknown"))
-        assert [e.id for e in log.journal.entries(EntryKind)] == ["e004"]
-    assert rows(paths.database, "SELECT id FROM journal") == [("e004",)]
-    assert b"MARKER" not in paths.database.read_bytes()
 
 
 def test_a_damaged_entry_hides_nothing_else(
