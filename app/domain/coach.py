@@ -79,6 +79,7 @@ class Coach:
             silent=self._silence.see(t_s, reason),
             reps=exercise.reps,
             is_timed=exercise.is_timed,
+            eyes=seen.eyes,
         )
 
     def _exercise(self, prompt: Prompt) -> ExerciseCoach:

@@ -13,7 +13,7 @@ from app.domain.linked import LinkedWatcher, Moving, cut_of, moving_now
 from app.domain.live_limits import LiveLimits
 from app.domain.movements import Compared, least_size, size_of
 from app.domain.narrowing import PUCKER_EYE, SMILE_EYE, is_pucker_still
-from app.domain.patterns import Driver, Watch
+from app.domain.patterns import Driver, Index, Watch
 from app.domain.repetitions import RepCounter
 from app.domain.resting import LiveRest
 from app.domain.series import Signals
@@ -32,6 +32,7 @@ class Seen:
     size: Size | None = None
     sides: Sides[float] | None = None
     linked: LinkedMovement | None = None
+    eyes: Sides[float] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +170,7 @@ class ExerciseCoach:
                 constants=self._constants,
             )
             linked = self._linked(moving, to_script_s)
-        return Seen(amount, size, sides, linked)
+        return Seen(amount, size, sides, linked, self._eyes(signals, compared))
 
     def _measure(
         self, signals: Signals, compared: Compared, prompt: Prompt, driver: Driver
@@ -188,6 +189,17 @@ class ExerciseCoach:
         name = self._band.sort(amount / counter.share) if prompt.phase in MOVING else None
         least = self._constants.corner_slight_percent
         return amount, name, evenness(compared, driver, counter.unit, amount, least)
+
+    def _eyes(self, signals: Signals, compared: Compared) -> Sides[float] | None:
+        """Return how open each eye is, as the eye index reads it; None in a blink."""
+        is_watched = any(watch.index is Index.EYE for watch in self._watches)
+        if not is_watched or compared.blink[-1]:
+            return None
+        recent = signals.t_s >= signals.t_s[-1] - self._limits.eyes_median_s
+        fit = recent & signals.readable & compared.clear & ~compared.blink
+        if not fit.any():
+            return None
+        return compared.lid.map(lambda share: float(np.median(share[fit])))
 
     def _linked(self, moving: Moving, to_script_s: float) -> LinkedMovement | None:
         found: LinkedMovement | None = None

@@ -33,8 +33,10 @@ class Feedback:
 
     `amount` is the size of the wanted movement, 1.0 being the person's own first gentle try; None
     before that try and where the movement cannot be seen. `sides` is each side's share of it in the
-    same unit. `linked` is None in blinks and where nothing can be judged; `silent` says why that
-    is so. `reps` counts the present exercise; `is_timed` where a timer had to do it.
+    same unit. `eyes` is each eye's opening, 1.0 being that at rest, where the eyes are watched;
+    None in blinks and where it cannot be read. `linked` is None in blinks and where nothing can be
+    judged; `silent` says why that is so. `reps` counts the present exercise; `is_timed` where a
+    timer had to do it.
     """
 
     t_s: float
@@ -45,3 +47,4 @@ class Feedback:
     silent: Reason | None
     reps: int
     is_timed: bool
+    eyes: Sides[float] | None = None

@@ -191,6 +191,10 @@
         <source>more on the right</source>
         <translation>右边多一些</translation>
     </message>
+    <message>
+        <source>left about {left} %, right about {right} % of rest</source>
+        <translation>左边约为静息时的 {left} %，右边约为 {right} %</translation>
+    </message>
 </context>
 <context>
     <name>BrightnessPanel</name>
@@ -6431,6 +6435,45 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     </message>
 </context>
 <context>
+    <name>SidesCard</name>
+    <message>
+        <source>Left</source>
+        <translation>左</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右</translation>
+    </message>
+    <message>
+        <source>{side}, affected</source>
+        <translation>{side}（患侧）</translation>
+    </message>
+    <message>
+        <source>Eyes, compared with rest</source>
+        <translation>睁眼，和静息比</translation>
+    </message>
+    <message>
+        <source>Mouth corners</source>
+        <translation>嘴角</translation>
+    </message>
+    <message>
+        <source>Eyelids</source>
+        <translation>眼睑</translation>
+    </message>
+    <message>
+        <source>Brows</source>
+        <translation>眉毛</translation>
+    </message>
+    <message>
+        <source>left narrowing</source>
+        <translation>左眼在变小</translation>
+    </message>
+    <message>
+        <source>right narrowing</source>
+        <translation>右眼在变小</translation>
+    </message>
+</context>
+<context>
     <name>SignCard</name>
     <message>
         <source>Yes, this</source>
@@ -7337,18 +7380,6 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>No bars here</source>
         <translation>这里不看长短</translation>
-    </message>
-    <message>
-        <source>Left</source>
-        <translation>左</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>右</translation>
-    </message>
-    <message>
-        <source>{side}, affected</source>
-        <translation>{side}（患侧）</translation>
     </message>
     <message>
         <source>ready, s</source>

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from app.domain.findings import Reason
+from app.domain.sides import Sides
 from app.domain.stop_rules import StopLimits
 from app.domain.timeline import Phase
 from app.domain.today_size import HIGH
@@ -177,6 +178,28 @@ def test_a_face_in_view_is_never_said_to_be_missing(training, reason):
     bench.see(t_s + 2.0, None, silent=reason, has_face=False)
     bench.see(t_s + 2.2)
     assert cue(bench).kind is CueKind.SAID
+
+
+def test_the_card_names_what_moves_and_the_eyes_that_may_ride_along(training):
+    bench = training()
+    t_s = bench.at(SMILE, 1, Phase.HOLD)
+    bench.see(t_s, 0.9, eyes=Sides(0.7, 1.0), linked=EYE)
+    card = bench.work.side.sides_card
+    assert card.movement.text() == "Mouth corners"
+    assert card.compared.text() == "more on the right"
+    assert card.eyes.text() == "Eyes, compared with rest"
+    assert card.narrowing.text() == "left narrowing"
+    assert card.eye_bar.accessibleName().endswith("left about 70 %, right about 100 % of rest")
+    bench.see(t_s + 0.3, None, silent=Reason.BLINKS)
+    assert card.eye_bar.sides == Sides(0.7, 1.0), "it does not flicker with a blink"
+    bench.see(t_s + 1.4, None, silent=Reason.HEAD_TURNED)
+    assert card.eye_bar.sides is None, "what was read long ago is not shown as now"
+
+
+def test_without_the_cue_the_card_says_nothing_of_narrowing(training):
+    bench = training()
+    bench.see(bench.at(SMILE, 1, Phase.HOLD), 0.9, eyes=Sides(0.8, 1.0))
+    assert bench.work.side.sides_card.narrowing.text() == ""
 
 
 def test_under_a_therapists_plan_the_rules_act_sooner(training):

@@ -116,6 +116,7 @@ class Bench:
         silent: Reason | None = None,
         reps: int = 0,
         is_timed: bool = False,
+        eyes: Sides[float] | None = None,
         has_face: bool = True,
         has_feedback: bool = True,
     ) -> None:
@@ -129,6 +130,7 @@ class Bench:
             silent,
             reps,
             is_timed,
+            eyes,
         )
         view = LiveView(
             frame(t_s),

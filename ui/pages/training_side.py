@@ -1,22 +1,22 @@
 """Beside the picture of a training: the exercise, ring and dots, the bars, or what is asked."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.sides import Affected, Side
+from app.domain.sides import Affected
 from app.domain.timeline import Phase
 from app.texts import Lang
 from exercises.schema import SelfRating
 from ui.icons import Icon
 from ui.theme import Theme
 from ui.viewmodels.session_facts import ExpressionRow, PromptWords
-from ui.viewmodels.training_facts import Asked, Bars, TrainingShown
-from ui.widgets.balance_bar import BalanceBar
+from ui.viewmodels.training_facts import Asked, Bars, Part, TrainingShown
 from ui.widgets.controls import Card, column, label, row, scrolled
 from ui.widgets.expression_list import ExpressionList
 from ui.widgets.hold_ring import NO_RING, HoldRing, RingState
 from ui.widgets.pad_scale import Pad
 from ui.widgets.rep_dots import RepDots
+from ui.widgets.sides_card import SidesCard
 from ui.widgets.size_bar import SizeBar
 from ui.widgets.styling import set_look
 
@@ -84,7 +84,6 @@ class TrainingSide(QWidget):
     def __init__(self, theme: Theme, affected: Affected, rating: SelfRating, lang: Lang) -> None:
         super().__init__()
         self._theme = theme
-        self._affected = affected
         self._is_tight = False
         self.is_calm = False
         """Reduced motion: the ring steps once a second."""
@@ -98,10 +97,7 @@ class TrainingSide(QWidget):
         self._size_head = QWidget()
         self.size_head = label("strong")
         self.size_bar = SizeBar(theme)
-        self.sides_card = _small_card()
-        self.left, self.right = label("strong", wrap=False), label("strong", wrap=False)
-        self.balance = BalanceBar(theme, affected)
-        self.compared = label("caption")
+        self.sides_card = SidesCard(theme, affected)
         self.note_card = _small_card("info")
         self.note = label()
         self.rows = ExpressionList(theme)
@@ -118,7 +114,7 @@ class TrainingSide(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for widget in (self.ring, self.dots, self.size_bar, self.balance, self.rows):
+        for widget in (self.ring, self.dots, self.size_bar, self.rows):
             widget.set_theme(theme)
         is_large = theme.is_large
         set_look(self.name, role="h3" if is_large else "h2" if self._is_tight else "h1")
@@ -127,21 +123,15 @@ class TrainingSide(QWidget):
         self.ring.setFixedSize(side, side)
         for widget in (self.goal, self.pace):
             widget.setVisible(not is_large)
-        for card in (self.size_card, self.sides_card):
-            set_look(card, kind="" if is_large else "card")
-            card.body.setContentsMargins(*((0,) * 4 if is_large else _CARD_MARGINS))
+        set_look(self.size_card, kind="" if is_large else "card")
+        self.size_card.body.setContentsMargins(*((0,) * 4 if is_large else _CARD_MARGINS))
+        self.sides_card.set_theme(theme, is_tight=is_large or self._is_tight)
         self._size_head.setVisible(not is_large and not self._is_tight)
 
     def set_words(self) -> None:
         self.size_head.setText(self.tr("Movement size: stay inside the box"))
         self.note_card.heading.setText(self.tr("No bars here"))
-        names = {Side.LEFT: self.tr("Left"), Side.RIGHT: self.tr("Right")}
-        for side, widget in ((Side.LEFT, self.left), (Side.RIGHT, self.right)):
-            is_affected = side is self._affected.side
-            affected = self.tr("{side}, affected").format(side=names[side])
-            widget.setText(affected if is_affected else names[side])
-            tone = "aff" if is_affected else "hea"
-            widget.setProperty("tone", tone if self._affected.side is not None else "")
+        self.sides_card.set_words()
         self.rest.set_words()
 
     def refresh(
@@ -171,12 +161,11 @@ class TrainingSide(QWidget):
         self.rows.setVisible(is_off or (shown.bars is not Bars.SHOWN and not self._theme.is_large))
         has_bars = shown.bars is Bars.SHOWN and not is_off
         self.size_card.setVisible(has_bars)
-        self.sides_card.setVisible(has_bars)
+        self.sides_card.setVisible(has_bars and (shown.has_eyes or shown.part is not Part.NONE))
         self.note_card.setVisible(shown.bars is not Bars.SHOWN and not is_off and bool(prompt))
         self.note.setText(self._note(shown.bars))
         self.size_bar.set_state(shown.size)
-        self.balance.set_sides(shown.sides)
-        self.compared.setText(self.balance.words() if shown.sides is not None else "")
+        self.sides_card.show_sides(shown)
 
     def ring_state(self, prompt: PromptWords | None) -> RingState:
         if prompt is None:
@@ -240,13 +229,6 @@ class TrainingSide(QWidget):
         self._size_head.setLayout(head)
         self.size_card.body.addWidget(self._size_head)
         self.size_card.body.addWidget(self.size_bar)
-        self.sides_card.heading.hide()
-        names = self.sides_card.head
-        names.addWidget(self.left)
-        names.addWidget(self.compared, 1)
-        names.addWidget(self.right)
-        self.compared.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sides_card.body.addWidget(self.balance)
         self.note_card.body.addWidget(self.note)
         self._bars_page = QWidget()
         bars = column(12)

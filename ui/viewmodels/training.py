@@ -28,6 +28,7 @@ from ui.viewmodels.training_facts import (
     TrainingDesk,
     TrainingShown,
 )
+from ui.viewmodels.training_parts import Held, Parts
 from ui.viewmodels.training_voice import TrainingVoice
 from ui.viewmodels.training_words import TrainingWords
 
@@ -59,6 +60,8 @@ class TrainingModel(QObject):
         # Not while the capture's threads load their libraries: Qt's and theirs wait for each other.
         self._voice.prepare()
         self._cues = Cues(self.words, self._voice)
+        self._parts = Parts(desk.library)
+        self._sides, self._eyes = Held(), Held()
         self._course: Course | None = None
         self._pass: Pass | None = None
         self._moment: tuple[float, int, Phase] | None = None
@@ -100,11 +103,15 @@ class TrainingModel(QObject):
             is_spoken=self._voice.is_speaking,
             reps_done=min(done, reps),
             reps=reps,
-            bars=self._bars(prompt),
+            bars=self._parts.bars(prompt),
             size=SizeState(amount, self._size(amount, box), box),
-            sides=None if feedback is None else feedback.sides,
+            sides=self._sides.shown,
             can_be_halved=self._stop.can_be_halved and self.session.stage in _UNDER_WAY,
             asked=self._asked(),
+            part=self._parts.moving(prompt),
+            has_eyes=self._parts.has_eyes(prompt),
+            eyes=self._eyes.shown,
+            narrowing=self._parts.narrowing(feedback),
         )
 
     @property
@@ -183,6 +190,9 @@ class TrainingModel(QObject):
         self._t_s, self._prompt, self._feedback = view.script_s, view.prompt, view.feedback
         self._cues.at(view.frame.t_s)
         self._enter(self._course.now(view.script_s))
+        read = view.feedback
+        self._sides.see(view.frame.t_s, None if read is None else read.sides)
+        self._eyes.see(view.frame.t_s, None if read is None else read.eyes)
         self._speak(view.prompt)
         self._heed(view.prompt, view.feedback)
         self.session.aim(self._stop.share)
@@ -192,6 +202,8 @@ class TrainingModel(QObject):
     def _enter(self, now: Pass) -> None:
         if now != self._pass:
             self._pass, self._stop = now, FRESH
+            self._sides.forget()
+            self._eyes.forget()
 
     def _speak(self, prompt: Prompt) -> None:
         assert self._pass is not None
@@ -291,17 +303,6 @@ class TrainingModel(QObject):
             case _:
                 return None
 
-    def _bars(self, prompt: Prompt | None) -> Bars:
-        if prompt is None:
-            return Bars.SHOWN
-        exercise = self._desk.library.exercise(prompt.beat.exercise)
-        if exercise.kind == "baseline":
-            return Bars.LEARNING
-        if exercise.eyes_closed:
-            return Bars.HIDDEN_EYES
-        is_free = exercise.driver == "none" or not exercise.measured
-        return Bars.HIDDEN_HAND if is_free else Bars.SHOWN
-
     def _size(self, amount: float | None, box: TodaySize) -> Size | None:
         """Name the size; the coach does, unless the target was made smaller than it knows."""
         if amount is None or self._feedback is None:
@@ -323,7 +324,7 @@ class TrainingModel(QObject):
         feedback, prompt = view.feedback, view.prompt
         if feedback is None or feedback.silent is None or prompt is None:
             return ""
-        if self._bars(prompt) is not Bars.SHOWN:
+        if self._parts.bars(prompt) is not Bars.SHOWN:
             return ""
         if feedback.silent in _FACE_GONE:
             # The face is here: a slow machine read too little of the rest that was asked for.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.clock import Clock
 from app.domain.feedback import Size
 from app.domain.routine_record import RoutineRecord
-from app.domain.sides import Sides
+from app.domain.sides import Side, Sides
 from app.domain.stop_rules import USUAL, StopLimits
 from app.domain.today_size import TodaySize
 from ui.preferences import Preferences
@@ -60,6 +60,15 @@ class SizeState:
     box: TodaySize
 
 
+class Part(StrEnum):
+    """What moves, where its two sides can be told apart."""
+
+    CORNERS = "smile"
+    LIDS = "closure"
+    BROWS = "brow"
+    NONE = ""
+
+
 class Bars(StrEnum):
     """What stands in the place of the bars."""
 
@@ -94,3 +103,10 @@ class TrainingShown:
     sides: Sides[float] | None
     can_be_halved: bool
     asked: Asked | None
+    part: Part = Part.NONE
+    has_eyes: bool = False
+    """Whether the eyes may ride along in the present exercise."""
+    eyes: Sides[float] | None = None
+    """Each eye's opening, 1.0 as at rest."""
+    narrowing: Side | None = None
+    """The side whose eye the cue names."""

@@ -15,8 +15,12 @@ _HEIGHT = 28
 class BalanceBar(QWidget):
     """Affected: a solid outline; healthy: a dashed one. Longer is not better, and not marked so."""
 
-    def __init__(self, theme: Theme, affected: Affected, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, theme: Theme, affected: Affected, *, most: float = _MOST, mark: float | None = None
+    ) -> None:
+        """`most` is the longest that is drawn; `mark` a length to compare with, on both sides."""
+        super().__init__()
+        self._most, self._mark = most, mark
         self._theme = theme
         self._affected = affected
         self._sides: Sides[float] | None = None
@@ -32,9 +36,12 @@ class BalanceBar(QWidget):
         self.update()
 
     def set_sides(self, sides: Sides[float] | None) -> None:
-        """Show how far each side has moved, in units of the first gentle try; None: nothing."""
+        """Show how far each side has moved, in units of the first gentle try; None: nothing.
+
+        With a `mark`: in units of it.
+        """
         self._sides = sides
-        self.setAccessibleName(self.tr("Left and right: {words}").format(words=self.words()))
+        self.setAccessibleName(self.tr("Left and right: {words}").format(words=self._spoken()))
         self.update()
 
     def words(self) -> str:
@@ -45,6 +52,15 @@ class BalanceBar(QWidget):
         if are_alike(left, right):
             return self.tr("much the same")
         return self.tr("more on the left") if left > right else self.tr("more on the right")
+
+    def _spoken(self) -> str:
+        """Say it; against a mark to the next ten percent, as nearer nobody can read it."""
+        if self._mark is None or self._sides is None:
+            return self.words()
+        tens = {side: round(10 * self._sides.of(side) / self._mark) * 10 for side in Side}
+        return self.tr("left about {left} %, right about {right} % of rest").format(
+            left=tens[Side.LEFT], right=tens[Side.RIGHT]
+        )
 
     def sizeHint(self) -> QSize:
         return QSize(320, _HEIGHT + 8)
@@ -63,14 +79,23 @@ class BalanceBar(QWidget):
         if self._sides is not None:
             for side in Side:
                 self._paint_side(painter, side, self._sides.of(side), middle, top)
+        self._paint_mark(painter, middle, top)
         painter.setPen(QPen(self._theme.color("text"), 3))
         painter.drawLine(QPointF(middle, 0), QPointF(middle, self.height()))
         painter.end()
 
+    def _paint_mark(self, painter: QPainter, middle: float, top: float) -> None:
+        if self._mark is None:
+            return
+        painter.setPen(QPen(self._theme.color("text2"), 2, Qt.PenStyle.DotLine))
+        away = self._mark / self._most * (middle - 6)
+        for x in (middle - away, middle + away):
+            painter.drawLine(QPointF(x, top), QPointF(x, top + _HEIGHT))
+
     def _paint_side(
         self, painter: QPainter, side: Side, amount: float, middle: float, top: float
     ) -> None:
-        length = min(max(amount, 0.0) / _MOST, 1.0) * (middle - 6)
+        length = min(max(amount, 0.0) / self._most, 1.0) * (middle - 6)
         if length < 2:
             return
         left = middle - length if side is Side.LEFT else middle

@@ -83,6 +83,21 @@ def test_evenness_of_a_closure_shows_the_lid_that_stays_up() -> None:
     assert held[-1].sides.right == pytest.approx(1.0, abs=0.05)
 
 
+def test_the_eyes_are_shown_against_rest_where_they_are_watched_and_never_in_a_blink() -> None:
+    plan = slow(SMILE, reps=2)
+    take = act(plan, Person(narrowing=Sides(0.3, 0.0)))
+    item = plan.timeline().items[2]
+    blink_s = item.hold_start_s + 1.5
+    feedback = watch(take.blink(blink_s), plan)
+    assert any(f.eyes is None for f in between(feedback, blink_s - 0.1, blink_s + 0.2))
+    eyes = between(feedback, item.hold_start_s + 0.5, item.hold_end_s)[-1].eyes
+    assert eyes is not None
+    assert eyes.left == pytest.approx(0.7, abs=0.05)
+    assert eyes.right == pytest.approx(1.0, abs=0.05)
+    closing = slow(CLOSURE, reps=1)
+    assert all(f.eyes is None for f in watch(act(closing, Person()), closing))
+
+
 def test_what_cannot_be_seen_is_counted_by_the_clock() -> None:
     plan = slow("puff", reps=2)
     feedback = watch(act(plan, Person()), plan)
