@@ -23,14 +23,16 @@ def parts_of(
     """
     folder = SessionStore(studio.paths).folder(session_id)
     record, judged = folder.load_with_versions()
-    video = folder.video
+    video, framing = folder.video, folder.framing()
 
     def read_moment(
         start_s: float, end_s: float, is_cancelled: Callable[[], bool], with_landmarks: bool
     ) -> "Moment":
         from app.session.moments import moment_of
 
-        return moment_of(video, start_s, end_s, is_cancelled, with_landmarks=with_landmarks)
+        return moment_of(
+            video, start_s, end_s, is_cancelled, with_landmarks=with_landmarks, framing=framing
+        )
 
     parts = ResultParts(
         algorithm_version="" if judged is None else judged.algorithm_version,

@@ -28,6 +28,8 @@ _MOUTH: Final = (61, 181, 17, 405, 291, 269, 0, 39)
 _SIZE_LOG: Final = Limit(0.10, 0.06)
 _OFFSET: Final = Limit(0.06, 0.04)
 _SMOOTH_S: Final = 0.3
+_OUTERMOST: Final = 1.0
+"""Percent of the frames: a slip of the tracker shall not make the box as large as the picture."""
 _LINES: Final = (FACE_OVAL, _EYE_LEFT, _EYE_RIGHT, _MOUTH)
 _INDICES: Final = tuple(index for line in _LINES for index in line)
 _OVAL_COUNT: Final = len(FACE_OVAL)
@@ -37,6 +39,8 @@ _OVAL_COUNT: Final = len(FACE_OVAL)
 class Framing:
     """The outline of a resting face: closed lines, in shares of the frame's width and height.
 
+    `reach` is the box around the face over the whole recording: left, top, right, bottom, without
+    the outermost hundredth of its frames; None: not known, as in recordings of older apps.
     Frame: image as the camera saw it, not mirrored; x right, y down.
     """
 
@@ -46,6 +50,7 @@ class Framing:
     eye_left: Line
     eye_right: Line
     mouth: Line
+    reach: tuple[float, float, float, float] | None = None
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -78,9 +83,11 @@ def framing_over(
 ) -> Framing | None:
     """Take the middle of the outlines of some frames; None where none of them shows a face.
 
+    How far the face reached is taken from all frames.
     Shape: outlines (n, 60, 2) px, usable (n,).  NaN: frames without a face do not count.
     """
-    shown = outlines[usable & np.isfinite(outlines[:, 0, 0])]
+    is_seen = np.isfinite(outlines[:, 0, 0])
+    shown = outlines[usable & is_seen]
     if not len(shown) or width <= 0 or height <= 0:
         return None
     middle = np.median(shown.astype(np.float64), axis=0) / (width, height)
@@ -90,7 +97,13 @@ def framing_over(
         part = middle[start : start + len(line)]
         lines.append(tuple((float(x), float(y)) for x, y in part))
         start += len(line)
-    return Framing(width, height, *lines)
+    return Framing(width, height, *lines, reach=_reach(outlines[is_seen], width, height))
+
+
+def _reach(seen: NDArray[np.float32], width: int, height: int) -> tuple[float, float, float, float]:
+    low = np.percentile(seen.min(axis=1), _OUTERMOST, axis=0) / (width, height)
+    high = np.percentile(seen.max(axis=1), 100 - _OUTERMOST, axis=0) / (width, height)
+    return float(low[0]), float(low[1]), float(high[0]), float(high[1])
 
 
 class FramingMatch:

@@ -85,7 +85,7 @@ def moment_of(
 
     A long one is shown by its middle six seconds, at most some 45 pictures a second, all of them
     together no larger than 96 MB. Without landmarks it is quicker; a picture alone needs none.
-    Where the resting face sat is `framing`; without it the face is looked for, and unless it may
+    Where the face was is `framing`; without it the face is looked for, and unless it may
     be (`finds_face`, which takes the face model's 200 MB) the whole picture stands.
 
     Raises: SourceFailure if the file has gone or shows nothing there; ModelFailure; Cancelled.
@@ -194,12 +194,16 @@ def _whole(pixels: Pixels) -> _Box:
 
 
 def _framed(framing: Framing, pixels: Pixels) -> _Box:
-    """Return the box of a face by where it rested; the whole picture where that is none."""
+    """Return the box of a face by where it was all along; the whole picture where that is none.
+
+    Where that is not known, by where it rested.
+    """
     height, width = pixels.shape[:2]
-    oval = np.clip(np.array(framing.oval, np.float64), 0.0, 1.0) * (width, height)
-    if not np.isfinite(oval).all() or (np.ptp(oval, axis=0) < _LEAST_PX).any():
+    corners = framing.oval if framing.reach is None else (framing.reach[:2], framing.reach[2:])
+    points = np.clip(np.array(corners, np.float64), 0.0, 1.0) * (width, height)
+    if not np.isfinite(points).all() or (np.ptp(points, axis=0) < _LEAST_PX).any():
         return _whole(pixels)
-    return _box(oval, pixels)
+    return _box(points, pixels)
 
 
 def _box(points: "Points | NDArray[np.float64]", pixels: Pixels) -> _Box:

@@ -5,10 +5,17 @@ from typing import Final
 
 from app.domain.framing import Framing
 from app.store.codec import Refused, decode, encode
-from app.store.versioned import Versioned, damaged
+from app.store.versioned import JsonObject, Versioned, damaged
 
 NAME: Final = "framing.json"
-FRAMING = Versioned()
+
+
+def _without_reach(body: JsonObject) -> JsonObject:
+    """Version 1 did not keep how far the face moved in the picture."""
+    return {**body, "reach": None}
+
+
+FRAMING = Versioned((_without_reach,))
 
 
 def encode_framing(framing: Framing) -> bytes:
@@ -24,6 +31,8 @@ def decode_framing(raw: bytes, path: Path) -> Framing:
         found = decode(Framing, FRAMING.parse(raw, path), null_is_nan=False)
         if any(len(line) < 3 or any(len(p) != 2 for p in line) for line in found.lines):
             raise Refused("a line needs three points of two numbers")
+        if found.reach is not None and len(found.reach) != 4:
+            raise Refused("a box has four sides")
         return found
     except Refused as error:
         raise damaged(path) from error

@@ -96,3 +96,21 @@ def test_what_is_no_face_is_refused() -> None:
     for shape in ((478,), (100, 3)):
         with pytest.raises(ShapeError):
             outline_of(np.zeros(shape))
+
+
+def test_how_far_the_face_moved_in_the_picture_is_kept_without_slips_of_the_tracker() -> None:
+    steps = [outline_of(face(dx=n / 5)) for n in range(-200, 201)]
+    steps[7] = outline_of(face(dx=-300))
+    steps[8] = np.full_like(steps[8], np.nan)
+    rest = np.zeros(401, bool)
+    rest[195:206] = True
+    framing = framing_over(np.stack(steps), rest, WIDTH, HEIGHT)
+    assert framing is not None
+    assert framing.reach is not None
+    left, top, right, bottom = framing.reach
+    oval = np.array(framing.oval) * (WIDTH, HEIGHT)
+    assert oval[:, 0].min() - left * WIDTH == pytest.approx(40, abs=2)
+    assert right * WIDTH - oval[:, 0].max() == pytest.approx(40, abs=2)
+    assert (top * HEIGHT, bottom * HEIGHT) == pytest.approx(
+        (oval[:, 1].min(), oval[:, 1].max()), abs=1
+    )

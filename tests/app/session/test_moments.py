@@ -114,8 +114,22 @@ def test_where_the_face_sat_is_cut_out_without_looking_for_it(tmp_path) -> None:
 
 
 @pytest.mark.usefixtures("no_model")
+def test_a_face_that_moved_in_the_picture_stays_in_what_is_cut_out(tmp_path) -> None:
+    film = striped(tmp_path / "video.mkv")
+    went = replace(FRAMING, reach=(0.25, 0.3, 0.6, 0.7))
+    shots = moment_of(film, 0.3, 0.6, with_landmarks=False, framing=went).shots
+    height, width = shots[0].frame.pixels.shape[:2]
+    assert (width, height) == (pytest.approx(224 + 123, abs=2), pytest.approx(192 + 123, abs=2))
+
+
+@pytest.mark.usefixtures("no_model")
 @pytest.mark.parametrize(
-    "framing", [None, replace(FRAMING, oval=((5.0, 0.1), (9.0, 0.5), (1e300, -1e300)))]
+    "framing",
+    [
+        None,
+        replace(FRAMING, oval=((5.0, 0.1), (9.0, 0.5), (1e300, -1e300))),
+        replace(FRAMING, reach=(0.6, 0.4, 0.6, 0.9)),
+    ],
 )
 def test_without_a_place_that_can_be_true_the_whole_picture_stands(tmp_path, framing) -> None:
     film = striped(tmp_path / "video.mkv")

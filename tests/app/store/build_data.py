@@ -44,7 +44,7 @@ SETTINGS = Settings(
 
 def build(folder: Path) -> None:
     analysis = AnalysisFile.made_now(samples.VERDICT, samples.APP_VERSION)
-    write_atomic(folder / "framing-1.json", encode_framing(samples.FRAMING))
+    write_atomic(folder / "framing-2.json", encode_framing(samples.FRAMING))
     write_atomic(folder / "outline-1.bin", encode_outline(samples.OUTLINE, synthetic=True))
     write_atomic(folder / "timeline-2.json", encode_timeline(samples.TIMELINE))
     write_atomic(folder / "analysis-2.json", encode_analysis(analysis))

@@ -37,8 +37,22 @@ def test_timeline_2() -> None:
 
 def test_framing_1() -> None:
     path = samples.DATA / "framing-1.json"
+    found = decode_framing(path.read_bytes(), path)
+    assert found == replace(samples.FRAMING, reach=None), "how far it moved was not kept"
+
+
+def test_framing_2() -> None:
+    path = samples.DATA / "framing-2.json"
     assert decode_framing(path.read_bytes(), path) == samples.FRAMING
     assert encode_framing(samples.FRAMING) == path.read_bytes()
+
+
+@pytest.mark.parametrize("reach", [[0.1, 0.2, 0.3], [0.1, 0.2, 0.3, None], "all", 3])
+def test_a_reach_that_is_no_box_counts_as_damaged(reach: object) -> None:
+    path = samples.DATA / "framing-2.json"
+    body = {**json.loads(path.read_bytes()), "reach": reach}
+    with pytest.raises(StorageFailure, match="file_damaged"):
+        decode_framing(json.dumps(body).encode(), path)
 
 
 @pytest.mark.parametrize("oval", [[[0.1, 0.2]], [[0.1, 0.2, 0.3]] * 3, [[0.1, None]] * 3, 3])
