@@ -10,11 +10,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.store.settings import Settings, SettingsFile
 from tests import ten_years
+from tests.ui.whole import take_down
 from ui.bootstrap import Assembly
 from ui.pages.progress import Part
 
@@ -73,10 +73,7 @@ def _opened() -> Generator[tuple[QApplication, Assembly]]:
             assembly.window.full.drop_all()
             yield app, assembly
         finally:
-            assembly.window.leave()
-            assembly.close()
-            assembly.window.deleteLater()
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+            take_down(assembly)
 
 
 def _show(assembly: Assembly, page: str) -> None:

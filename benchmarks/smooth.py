@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QScrollArea
 
 from app.clock import SystemClock
@@ -24,7 +24,7 @@ from app.store.settings import Settings, SettingsFile
 from tests.gallery import stock
 from tests.gallery_day import answer_no
 from tests.ui.shell_fakes import SET_UP
-from tests.ui.whole import answer_gate
+from tests.ui.whole import answer_gate, take_down
 from ui.bootstrap import Assembly
 from ui.viewmodels.preview import Preview
 from ui.viewmodels.session import Stage
@@ -124,10 +124,7 @@ def _opened(app: QApplication, root: Path) -> Iterator[Bench]:
         assembly.window.full.drop_all()
         yield bench
     finally:
-        assembly.window.leave()
-        assembly.close()
-        assembly.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        take_down(assembly)
 
 
 def _pages(bench: Bench) -> list[float]:

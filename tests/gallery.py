@@ -12,7 +12,6 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.clock import SystemClock
@@ -27,7 +26,7 @@ from tests.gallery_progress import look_back, pair
 from tests.ui.inspection import flaws
 from tests.ui.routine_fakes import FastClock
 from tests.ui.shell_fakes import SET_UP
-from tests.ui.whole import answer_gate
+from tests.ui.whole import answer_gate, take_down
 from ui.bootstrap import Assembly
 from ui.pages.progress import Part
 from ui.viewmodels.preview import Preview
@@ -125,10 +124,7 @@ def opened(
         # What is asked once a day would stand before every page.
         assembly.window.full.drop_all()
     yield assembly
-    assembly.window.close()
-    assembly.close()
-    assembly.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    take_down(assembly)
 
 
 def browse(app: QApplication, photographer: Photographer) -> None:

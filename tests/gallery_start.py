@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.sides import Affected
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang
+from tests.ui.whole import answer_first_questions, take_down
 from ui.bootstrap import Assembly
 
 NARROW = (1024, 700)
@@ -45,10 +45,7 @@ def first_start(app: QApplication, root: Path, photographer: Photographer) -> It
     assembly.begin()
     photographer.wait(lambda: not assembly.records.is_loading)
     yield assembly
-    assembly.window.close()
-    assembly.close()
-    assembly.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    take_down(assembly)
     shutil.rmtree(root, ignore_errors=True)
 
 
@@ -75,10 +72,7 @@ def set_up(app: QApplication, root: Path, photographer: Photographer) -> None:
         gate = page.gate
         assert gate is not None
         photographer.shoot(window, "start_5_safety")
-        gate.questions.pace_ms = 0
-        for rule, question in gate.questions.rows.items():
-            (question.yes if rule == "RF13_diagnosis" else question.no).click()
-        gate.questions.go_on.click()
+        answer_first_questions(gate)
         photographer.wait(lambda: page.step == "look")
         photographer.shoot(window, "start_6_plan")
         page.go_on.click()

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.exceptions import TimeoutError as NotYet
 from pytestqt.qtbot import QtBot
@@ -20,7 +20,7 @@ from app.store.settings import Settings, SettingsFile
 from app.texts import Lang
 from tests.ui.inspection import flaws
 from tests.ui.shell_fakes import SET_UP, Shell
-from tests.ui.whole import answer_gate
+from tests.ui.whole import answer_gate, take_down
 from ui.bootstrap import Assembly
 from ui.pages.gate import GateFlow
 from ui.pages.onboarding import OnboardingPage
@@ -35,10 +35,7 @@ def open_window(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Op
     made: list[Assembly] = []
 
     def close(assembly: Assembly) -> None:
-        assembly.window.close()
-        assembly.close()
-        assembly.window.deleteLater()
-        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        take_down(assembly)
 
     def opened(lang: Lang = Lang.EN, settings: Settings | None = None) -> Assembly:
         while made:

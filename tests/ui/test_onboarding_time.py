@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.sides import Affected
 from app.texts import Lang
+from tests.ui.whole import answer_first_questions, take_down
 from ui.bootstrap import Assembly
 from ui.pages.onboarding import OnboardingPage
 
@@ -32,10 +33,7 @@ def assembly(
     made.begin()
     qtbot.waitUntil(lambda: not made.records.is_loading)
     yield made
-    made.window.close()
-    made.close()
-    made.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    take_down(made)
 
 
 def amount(part: QWidget, lang: Lang) -> int:
@@ -63,10 +61,7 @@ def walk(page: OnboardingPage, qtbot: QtBot) -> Iterator[tuple[str, QWidget, int
     assert gate is not None
     assert len(gate.questions.rows) == QUESTIONS, "the others come before the first practice"
     yield "safety", gate, QUESTIONS + 1
-    gate.questions.pace_ms = 0
-    for rule, question in gate.questions.rows.items():
-        (question.yes if rule == "RF13_diagnosis" else question.no).click()
-    gate.questions.go_on.click()
+    answer_first_questions(gate)
     qtbot.waitUntil(lambda: page.step == "look")
     yield "plan", page.plan.content, 1
 

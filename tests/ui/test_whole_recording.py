@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -14,7 +14,7 @@ from app.session.choices import DemoChoice
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang
 from tests.ui.routine_fakes import FastClock
-from tests.ui.whole import ThisFile, answer_gate, answer_no, shown_text
+from tests.ui.whole import ThisFile, answer_gate, answer_no, shown_text, take_down
 from ui.bootstrap import Assembly
 from ui.viewmodels.preview import Preview
 from ui.viewmodels.recording_facts import RecordingStage
@@ -40,10 +40,7 @@ def assembly(
     made = Assembly(qapp, root, request.param, dialogs, FastClock(_TIMES_AS_FAST))
     made.window.show()
     yield made
-    made.window.close()
-    made.close()
-    made.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    take_down(made)
 
 
 def test_a_weekly_recording_from_preparing_to_its_result(

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.session.choices import DemoChoice
 from app.texts import Lang
-from tests.ui.whole import ThisFile, answer_gate, answer_no, shown_text
+from tests.ui.whole import ThisFile, answer_gate, answer_no, shown_text, take_down
 from ui.bootstrap import Assembly
 from ui.pages.progress import Part
 from ui.viewmodels.preview import Preview
@@ -32,10 +32,7 @@ def assembly(
     made = Assembly(qapp, tmp_path / "data", request.param, ThisFile(tmp_path / "report.pdf"))
     made.window.show()
     yield made
-    made.window.close()
-    made.close()
-    made.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    take_down(made)
 
 
 def test_a_demo_session_from_start_to_report(assembly: Assembly, qtbot: QtBot, tmp_path: Path):

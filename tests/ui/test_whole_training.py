@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -13,7 +13,7 @@ from app.domain.journal import EntryKind
 from app.session.choices import DemoChoice
 from app.texts import Lang
 from tests.ui.routine_fakes import FastClock
-from tests.ui.whole import ThisFile, answer_gate, answer_no, shown_text
+from tests.ui.whole import ThisFile, answer_gate, answer_no, shown_text, take_down
 from ui import bootstrap
 from ui.bootstrap import Assembly
 from ui.pages.result import ResultPage
@@ -46,10 +46,7 @@ def assembly(
     made = Assembly(qapp, tmp_path / "data", request.param, ThisFile(tmp_path / "report.pdf"))
     made.window.show()
     yield made
-    made.window.close()
-    made.close()
-    made.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    take_down(made)
 
 
 def opened(assembly: Assembly, qtbot: QtBot) -> None:

@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.store.settings import Settings, SettingsFile
 from tests.ui.inspection import flaws
 from tests.ui.shell_fakes import SET_UP
-from tests.ui.whole import answer_gate
+from tests.ui.whole import answer_gate, take_down
 from ui.bootstrap import Assembly
 from ui.pages.progress import Part
 from ui.window import MainWindow
@@ -59,10 +59,7 @@ def open_window(qapp: QApplication, tmp_path: Path, qtbot: QtBot) -> Iterator[Ca
 
     yield opened
     for assembly in made:
-        assembly.window.close()
-        assembly.close()
-        assembly.window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        take_down(assembly)
 
 
 def settled(window: MainWindow, text_size: int, lang: str) -> list[str]:

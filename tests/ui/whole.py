@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QListWidget, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from app.store.settings import SettingsFile
 from exercises.library import load_library
 from tests.app.session.gate_fakes import answer_all
 from tests.ui.shell_fakes import SET_UP
+from ui.bootstrap import Assembly
 from ui.pages.gate import GateFlow
 
 
@@ -66,3 +67,19 @@ def shown_text(widget: QWidget) -> str:
         for row in range(view.count())
     ]
     return "\n".join([*map(str, said), *(w.accessibleName() for w in parts), *rows])
+
+
+def answer_first_questions(gate: GateFlow) -> None:
+    """Answer the first start's questions as somebody does for whom nothing speaks against it."""
+    gate.questions.pace_ms = 0
+    for rule, question in gate.questions.rows.items():
+        (question.yes if rule == "RF13_diagnosis" else question.no).click()
+    gate.questions.go_on.click()
+
+
+def take_down(assembly: Assembly) -> None:
+    """Close for good, also where reminders would keep the window; no widget is left."""
+    assembly.window.leave()
+    assembly.close()
+    assembly.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
