@@ -37,7 +37,7 @@ from tests.app.report import sample
 from tests.app.session.conftest import SHORT
 from tests.app.store import samples
 from tests.app.store.locked_stock import QUICK, WORDS
-from tests.app.store.stock import everything, fill
+from tests.app.store.stock import everything, fill, shelve
 from tests.soak.killing import Killed, length_s
 from tests.soak.victims import PASSWORD, open_up
 from tests.soak.watching import plain_files
@@ -246,9 +246,7 @@ def to_report(folder: Path) -> DataPaths:
     with Log(paths) as log:
         for number in range(3):
             record = sample.record(id_=f"2026-11-2{number}T060530Z-ab1{number}")
-            made = SessionStore(paths).create(record.meta)
-            made.write_timeline(record.timeline)
-            made.write_analysis(record.verdict, record.curves, record.run, app_version="0.1.0")
+            made = shelve(paths, record)
             made.video.write_bytes(hashlib.shake_256(b"film").digest(4_000_000))
             log.put(record)
     return paths

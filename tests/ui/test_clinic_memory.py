@@ -17,11 +17,11 @@ from app.media.recorder import MatroskaWriter, RecorderOptions
 from app.session.bundling import BundleOptions, export_bundle
 from app.session.studio import Studio
 from app.store.paths import DataPaths
-from app.store.sessions import SessionStore
 from app.texts import Lang
 from app.version import APP_VERSION
 from exercises.library import load_library
 from tests.app.report import sample
+from tests.app.store.stock import shelve
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="it reads /proc")
 ROOT = Path(__file__).resolve().parents[2]
@@ -84,12 +84,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     studio = Studio(DataPaths(folder / "data"), load_library(), VirtualClock(), APP_VERSION)
     studio.open()
     record = sample.record(id_=SESSION, day=22)
-    place = SessionStore(studio.paths).create(record.meta)
-    place.write_timeline(record.timeline)
-    assert record.verdict
-    assert record.curves
-    assert record.run
-    place.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
+    place = shelve(studio.paths, record)
     seen = next(flag for flag in record.verdict.analysis.flags)
     film(place.video, max(0.1, seen.start_s - 1), seen.end_s + 1)
     place.write_framing(Framing(1280, 720, *([((0.3, 0.1), (0.7, 0.1), (0.5, 0.9))] * 4)))

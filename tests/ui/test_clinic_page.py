@@ -23,12 +23,12 @@ from app.session.clinic import OpenReport
 from app.session.studio import Studio
 from app.store.keys import installation_key, public_bytes
 from app.store.paths import DataPaths
-from app.store.sessions import SessionStore
 from app.texts import Lang, Texts
 from app.version import APP_VERSION
 from tests.app.domain.faces import Face
 from tests.app.report import sample
 from tests.app.report.bundle import made
+from tests.app.store.stock import shelve
 from tests.ui.session_fakes import LIBRARY, Host, dressed, leaves_nothing  # noqa: F401
 from ui.pages.clinic import ClinicPage
 from ui.theme import Theme
@@ -45,12 +45,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     studio.open()
     for day, name in zip((15, 22), SESSIONS, strict=True):
         record = sample.record(id_=name, day=day)
-        place = SessionStore(studio.paths).create(record.meta)
-        place.write_timeline(record.timeline)
-        assert record.verdict
-        assert record.curves
-        assert record.run
-        place.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
+        place = shelve(studio.paths, record)
         if day == 22:
             place.write_outline(smiles(), synthetic=False)
     at = datetime(2026, 11, 20, 9, tzinfo=UTC)

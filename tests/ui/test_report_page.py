@@ -1,6 +1,7 @@
 """The report page: what is seen is what goes out."""
 
 import zipfile
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,10 +13,10 @@ from app.errors import StorageFailure
 from app.report.bundle.sealed import is_sealed
 from app.session.studio import Studio
 from app.store.paths import DataPaths
-from app.store.sessions import SessionStore
 from app.texts import Lang
 from app.version import APP_VERSION
 from tests.app.report import sample
+from tests.app.store.stock import shelve
 from tests.ui.session_fakes import LIBRARY, Host, dressed, leaves_nothing  # noqa: F401
 from ui.pages.report import ReportPage
 from ui.theme import Theme
@@ -31,17 +32,8 @@ def stored(folder: Path, days_ago: tuple[int, ...]) -> Studio:
     for ago in days_ago:
         when = NOW - timedelta(days=ago)
         record = sample.record(id_=f"{when:%Y-%m-%d}T060530Z-{ago:04x}")
-        meta = record.meta.__class__(
-            **{name: getattr(record.meta, name) for name in record.meta.__slots__}
-            | {"started_at": when}
-        )
-        place = SessionStore(studio.paths).create(meta)
-        place.write_timeline(record.timeline)
-        assert record.verdict
-        assert record.curves
-        assert record.run
-        place.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
-        studio._log.put(studio.record(meta.id))
+        shelve(studio.paths, replace(record, meta=replace(record.meta, started_at=when)))
+        studio.sessions_log.put(studio.record(record.meta.id))
     return studio
 
 

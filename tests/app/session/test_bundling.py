@@ -32,6 +32,7 @@ from app.version import APP_VERSION
 from exercises.library import load_library
 from tests.app.report import sample
 from tests.app.store import samples
+from tests.app.store.stock import shelve
 
 NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
 FRAMING = Framing(640, 480, *([((0.4, 0.3), (0.6, 0.3), (0.5, 0.7))] * 4))
@@ -43,9 +44,7 @@ def studio(tmp_path: Path):
     studio = Studio(DataPaths(tmp_path / "data"), load_library(), VirtualClock(), APP_VERSION)
     studio.open()
     record = sample.record(id_=SESSION)
-    folder = SessionStore(studio.paths).create(record.meta)
-    folder.write_timeline(record.timeline)
-    folder.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
+    folder = shelve(studio.paths, record)
     folder.video.write_bytes(b"film" * 1000)
     folder.thumbnail("open_smile-rest").write_bytes(b"\x89PNG")
     folder.write_outline(samples.OUTLINE, synthetic=False)
@@ -130,7 +129,7 @@ def test_a_pdf_holds_pictures_only_if_they_are_asked_for(studio, tmp_path) -> No
     _, png = cv2.imencode(".png", np.full((120, 100, 3), 90, np.uint8))
     for name in ("open_smile-rest", "open_smile-1-peak"):
         SessionStore(studio.paths).folder(SESSION).thumbnail(name).write_bytes(png.tobytes())
-    studio._log.put(studio.record(SESSION))
+    studio.sessions_log.put(studio.record(SESSION))
     plain = studio.export_report([SESSION], Lang.EN, tmp_path / "plain.pdf")
     assert images(plain.read_bytes()) == 0
     shown = studio.export_report([SESSION], Lang.EN, tmp_path / "shown.pdf", with_pictures=True)
@@ -179,9 +178,7 @@ def test_when_the_palsy_began_is_told_of_the_person_and_not_of_a_demo_person(stu
     SettingsFile(studio.paths.settings).save(Settings(palsy_since="2025-03"))
     demo = sample.record(id_="2026-11-23T060530Z-ab13")
     demo = replace(demo, meta=replace(demo.meta, synthetic=True))
-    folder = SessionStore(studio.paths).create(demo.meta)
-    folder.write_timeline(demo.timeline)
-    folder.write_analysis(demo.verdict, demo.curves, demo.run, app_version=APP_VERSION)
+    shelve(studio.paths, demo)
 
     def told(*ids: str) -> str | None:
         return report_request(studio, ids, Lang.EN, NOW, APP_VERSION).palsy_since

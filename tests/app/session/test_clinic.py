@@ -30,7 +30,6 @@ from app.session.bundling import BundleOptions, export_bundle
 from app.session.clinic import OpenReport, key_of, said
 from app.session.studio import Studio
 from app.store.paths import DataPaths
-from app.store.sessions import SessionStore
 from app.texts import Lang
 from app.version import APP_VERSION
 from exercises.library import load_library
@@ -38,6 +37,7 @@ from tests.app.media.pictures import write_mp4
 from tests.app.report import sample
 from tests.app.report.bundle import made
 from tests.app.store import samples
+from tests.app.store.stock import shelve
 
 NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
 SESSIONS = ("2026-11-15T060530Z-ab12", "2026-11-22T060530Z-cd34")
@@ -53,12 +53,7 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     studio.open()
     for day, name in zip((15, 22), SESSIONS, strict=True):
         record = sample.record(id_=name, day=day)
-        place = SessionStore(studio.paths).create(record.meta)
-        place.write_timeline(record.timeline)
-        assert record.verdict
-        assert record.curves
-        assert record.run
-        place.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
+        place = shelve(studio.paths, record)
         if day == 22:
             place.video.write_bytes(b"film" * 1000)
             place.write_framing(FRAMING)
@@ -121,12 +116,7 @@ def test_a_film_that_is_a_mirror_image_is_turned_round_in_a_report_too(desk, tmp
     studio = Studio(DataPaths(tmp_path / "data"), load_library(), VirtualClock(), APP_VERSION)
     studio.open()
     record = sample.record(id_=SESSIONS[1], day=22)
-    place = SessionStore(studio.paths).create(record.meta)
-    place.write_timeline(record.timeline)
-    assert record.verdict
-    assert record.curves
-    assert record.run
-    place.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
+    place = shelve(studio.paths, record)
     film = place.path / "video.mirrored.mov"
     film.write_bytes(write_mp4(tmp_path / "film.mov", [0, 40, 80]).read_bytes())
     options = BundleOptions(SESSIONS[1:], Lang.EN, with_clips=True)

@@ -20,6 +20,7 @@ from app.vision.upright import HEIGHT_PX, WIDTH_PX
 from exercises.library import load_library
 from tests.app.session.progress_desk import weekly
 from tests.app.store import samples
+from tests.app.store.stock import shelve
 
 LIBRARY = load_library()
 
@@ -59,12 +60,7 @@ class Desk:
         self.pairs = Pairs(self.paths, self.log, LIBRARY, self.reader)
 
     def put(self, record: SessionRecord, *, has_film: bool = True) -> None:
-        folder = SessionStore(self.paths).create(record.meta)
-        folder.write_timeline(record.timeline)
-        assert record.verdict is not None
-        assert record.curves is not None
-        assert record.run is not None
-        folder.write_analysis(record.verdict, record.curves, record.run, app_version="0.1.0")
+        folder = shelve(self.paths, record)
         if has_film:
             folder.video.touch()
         self.log.put(record)

@@ -13,13 +13,13 @@ from app.session.day import Day
 from app.session.gate import Gate
 from app.session.studio import Studio
 from app.store.paths import DataPaths
-from app.store.sessions import SessionStore
 from app.store.settings import Settings
 from app.texts import Lang
 from app.version import APP_VERSION
 from exercises.library import load_library
 from tests.app.report import sample
 from tests.app.session.gate_fakes import WallClock, answer_all
+from tests.app.store.stock import shelve
 
 NOW = datetime(2026, 11, 27, 9, 30, tzinfo=UTC)
 SESSION = "2026-11-22T060530Z-ab12"
@@ -32,9 +32,7 @@ def studio(tmp_path: Path) -> Iterator[Studio]:
     made = Studio(DataPaths(tmp_path / "data"), load_library(), WallClock(NOW), APP_VERSION)
     made.open()
     record = sample.record(id_=SESSION)
-    folder = SessionStore(made.paths).create(record.meta)
-    folder.write_timeline(record.timeline)
-    folder.write_analysis(record.verdict, record.curves, record.run, app_version=APP_VERSION)
+    folder = shelve(made.paths, record)
     folder.video.write_bytes(b"film" * 1000)
     yield made
     made.close()

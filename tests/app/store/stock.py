@@ -3,13 +3,13 @@
 from pathlib import Path
 
 from app.domain.journal import Entry, EntryId, EntryKind
-from app.domain.records import SessionId
+from app.domain.records import SessionId, SessionRecord
 from app.domain.review import FlagKey, Said, review_values
 from app.domain.sides import Side
 from app.store.backups import Backups
 from app.store.log import Log
 from app.store.paths import DataPaths
-from app.store.sessions import SessionStore
+from app.store.sessions import SessionFolder, SessionStore
 from app.store.settings import Settings, SettingsFile
 from tests.app.store import samples
 
@@ -23,18 +23,24 @@ def entry(number: int, kind: EntryKind, subject: str, note: str) -> Entry:
     return Entry(name, samples.STARTED, kind, subject, values)
 
 
+def shelve(paths: DataPaths, record: SessionRecord) -> SessionFolder:
+    """Put a session on disk with what was found in it, without the log and without a film."""
+    folder = SessionStore(paths).create(record.meta)
+    folder.write_timeline(record.timeline)
+    if record.verdict is not None:
+        assert record.curves is not None
+        assert record.run is not None
+        folder.write_analysis(record.verdict, record.curves, record.run, app_version="0.1.0")
+    return folder
+
+
 def put_session(paths: DataPaths, log: Log, number: int) -> SessionId:
     """One whole session on disk and in the log, with something said about it."""
     record = samples.record(number)
-    assert record.verdict
-    assert record.curves
-    assert record.run
-    folder = SessionStore(paths).create(record.meta)
-    folder.write_timeline(record.timeline)
+    folder = shelve(paths, record)
     folder.video.write_bytes(MARKER * 50)
     folder.outline.write_bytes(MARKER * 10)
     folder.thumbnail("open_smile-1-peak").write_bytes(MARKER * 20)
-    folder.write_analysis(record.verdict, record.curves, record.run, app_version="0.1.0")
     log.put(record)
     note = f"{MARKER.decode()} {record.meta.id}"
     first = entry(number * 2, EntryKind.REVIEW, record.meta.id, note)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.constants import ALGORITHM_VERSION
-from app.domain.records import SessionId, SessionRecord
+from app.domain.records import SessionId
 from app.errors import StorageFailure
 from app.store.backups import Backups
 from app.store.log import Log
@@ -13,17 +13,11 @@ from app.store.paths import DataPaths
 from app.store.rebuild import RebuildResult, rebuild_log
 from app.store.sessions import SessionStore
 from tests.app.store import samples
+from tests.app.store.stock import shelve
 
 
 def quiet(_done: int, _of: int) -> None:
     pass
-
-
-def write(paths: DataPaths, record: SessionRecord) -> None:
-    folder = SessionStore(paths).create(record.meta)
-    folder.write_timeline(record.timeline)
-    if record.verdict and record.curves and record.run:
-        folder.write_analysis(record.verdict, record.curves, record.run, app_version="0.1.0")
 
 
 def ids(paths: DataPaths) -> set[SessionId]:
@@ -36,7 +30,7 @@ def kept(paths: DataPaths) -> DataPaths:
     """Sessions 1 to 3 in the log and its backup, 4 in the log only, all in their folders."""
     records = [samples.record(number) for number in range(1, 5)]
     for record in records:
-        write(paths, record)
+        shelve(paths, record)
     with Log(paths) as log:
         for record in records[:3]:
             log.put(record)
