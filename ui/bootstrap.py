@@ -1,6 +1,5 @@
 """Put the window together: the one place of the window that names concrete classes."""
 
-import gc
 import logging
 import platform
 import sys
@@ -21,7 +20,7 @@ from app.version import APP_VERSION
 from ui import icons, probes
 from ui.about import About
 from ui.clinic_entry import clinic_maker
-from ui.collector import Collector
+from ui.collector import Collector, spare_what_is_there
 from ui.dialogs import Dialogs, FileDialogs, forget_folders
 from ui.failures import FailureNotice, Failures, log_to
 from ui.i18n import Language
@@ -367,8 +366,7 @@ def _run_once(
         assembly.welcome.look()
     assembly.window.show()
     _log.info("window shown: MirrorMend %s", APP_VERSION)
-    # What has been imported and built stays; no collection needs to look at it again.
-    gc.freeze()
+    spare_what_is_there()
     QTimer.singleShot(0, assembly.begin)
     code = app.exec()
     assembly.close()

@@ -17,6 +17,19 @@ def collect_at_once() -> None:
     gc.collect()
 
 
+def spare_what_is_there() -> None:
+    """Leave all objects that exist now out of the collections to come; takes no time.
+
+    A full collection looks at 140,000 objects for 70 to 110 ms, in which no thread fetches a
+    picture from the camera. `spare_nothing` ends it.
+    """
+    gc.freeze()
+
+
+def spare_nothing() -> None:
+    gc.unfreeze()
+
+
 class Collector(QObject):
     """Keeps Python from taking Qt objects apart in a worker thread.
 

@@ -1,4 +1,6 @@
+import gc
 import threading
+import time
 
 import pytest
 from PySide6.QtCore import Qt
@@ -264,3 +266,20 @@ def test_large_words_do_not_make_the_window_larger(opened, lang, size):
     for widget in (page.end, page.unwell, page.work.pause, page.work.cue):
         place = widget.mapTo(page, widget.rect().bottomRight())
         assert page.rect().contains(place), widget.accessibleName()
+
+
+def test_no_collection_of_garbage_interrupts_a_running_session(opened):
+    """A full one over the whole app takes longer than a camera without a buffer keeps a picture."""
+    gc.unfreeze()
+    page, studio = opened()
+    feed(studio, 1.0)
+    assert page.view_model.stage is Stage.RUNNING
+    assert gc.get_freeze_count() > 20_000
+    begun = time.perf_counter()
+    gc.collect()
+    spent_s = time.perf_counter() - begun
+    page.shut_down()
+    assert gc.get_freeze_count() == 0
+    begun = time.perf_counter()
+    gc.collect()
+    assert spent_s < (time.perf_counter() - begun) / 3

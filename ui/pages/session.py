@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from app.session.live import LiveView
+from ui.collector import spare_nothing, spare_what_is_there
 from ui.icons import Icon
 from ui.pages.camera_check import CheckPanel
 from ui.pages.session_panels import AnalysingPanel, ChoosePanel, OverPanel
@@ -125,6 +126,7 @@ class SessionPage(QWidget):
 
     def begin(self) -> None:
         """Start the recording, or ask first how the person wants to see themselves."""
+        spare_what_is_there()
         self._model.begin()
         self._page().focus_first()
 
@@ -132,6 +134,7 @@ class SessionPage(QWidget):
         """Stop all threads and wait for them; call it before the page goes away."""
         self.work.shut_down()
         self._model.close()
+        spare_nothing()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -247,6 +250,8 @@ class SessionPage(QWidget):
                 self.brightness.hide()
             if stage is Stage.ANALYSING:
                 self.analysing.show_progress(0, 0)
+            elif stage is Stage.RUNNING:
+                spare_what_is_there()
             is_first_run = self._stage in (None, Stage.CHOOSING, Stage.CHECKING, Stage.STARTING)
             self._stage = stage
             if stage is not Stage.RUNNING or is_first_run:
