@@ -892,6 +892,22 @@ The report itself is in it unchanged.</source>
         <source>Side difference {index} ± {spread} points of rest (threshold {threshold})</source>
         <translation>两侧差 {index} ± {spread} 点（静息为 100 点；阈值 {threshold}）</translation>
     </message>
+    <message>
+        <source>you: unsure</source>
+        <translation>您：不确定</translation>
+    </message>
+    <message>
+        <source>you: yes</source>
+        <translation>您：有</translation>
+    </message>
+    <message>
+        <source>you: no</source>
+        <translation>您：没有</translation>
+    </message>
+    <message>
+        <source>From a newer version</source>
+        <translation>来自更新的版本</translation>
+    </message>
 </context>
 <context>
     <name>ClinicWork</name>
@@ -2070,6 +2086,10 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Ask the sender for the report again; do not rely on this file.</source>
         <translation>请让寄件人重新发一份，不要依据这个文件。</translation>
+    </message>
+    <message>
+        <source>{verdict}.</source>
+        <translation>{verdict}。</translation>
     </message>
 </context>
 <context>

@@ -213,6 +213,8 @@ def test_keys_judge_and_the_count_of_what_is_open_goes_down(clinic, report, qtbo
     assert (judgement.opinion, judgement.side) == (Opinion.CONFIRMED, Side.LEFT)
     assert card.buttons[Opinion.CONFIRMED].isChecked()
     assert model.open_results(session) == before - 1
+    listed = [row.doubt for row in work._rows() if row.exercise == "open_smile"]
+    assert listed == ["you: yes"], "the list says what was looked at already"
     card.side.buttons()[1].click()
     assert model.report.review.judgements[0].side is Side.RIGHT, "put on the other side"
     card.note.setText("mostly the lower lid")
@@ -362,6 +364,22 @@ def test_an_altered_report_says_why_and_shows_nothing(clinic, report, tmp_path, 
     assert not page.work.isVisible()
     assert not page.save.isVisible()
     assert "MM-" not in page.person.text()
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [(Lang.EN, "Update MirrorMend"), (Lang.ZH, "请更新镜愈")]
+)
+def test_a_report_of_a_newer_version_asks_for_an_update_and_blames_nobody(
+    clinic, report, tmp_path, lang, words
+) -> None:
+    newer = b'{"schema_version": 99, "format": "mirrormend-bundle"}'
+    path = tmp_path / "newer.mmz"
+    path.write_bytes(report.read_bytes())
+    made.rezipped(path, lambda n, c: newer if n == "manifest.json" else c)
+    page = clinic(path, lang)
+    assert page._model.state is ClinicState.REFUSED
+    assert words in page.door.sentence.text()
+    assert len(page.door.sentence.text().splitlines()) == 1, "nobody is told not to rely on it"
 
 
 def test_the_name_of_a_file_is_no_markup(clinic, tmp_path) -> None:

@@ -171,7 +171,7 @@ class ClinicStrip(QWidget):
     def show_rows(self, rows: tuple[FindingRow, ...], exercise: str) -> None:
         self.expressions.show_options(
             self.tr("Expression"),
-            [(each.exercise, f"{each.name}: {each.word}") for each in rows],
+            [(each.exercise, _line(each)) for each in rows],
             exercise,
         )
         self.expressions.set_step_words(self.tr("Expression before"), self.tr("Next expression"))
@@ -190,3 +190,8 @@ class ClinicStrip(QWidget):
         options.append(("open", self.tr("Open another report")))
         more = self.tr("More")
         self.more.show_options(more, options, None, more)
+
+
+def _line(each: FindingRow) -> str:
+    said = f" · {each.doubt}" if each.doubt else ""
+    return f"{each.name}: {each.word}{said}"

@@ -3,9 +3,11 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QWidget
 
+from app.report.bundle.problems import Trouble
 from ui.viewmodels.clinic import ClinicModel, ClinicState
 from ui.viewmodels.clinic_words import ClinicWords
 from ui.widgets.controls import IconButton, column, label, row
+from ui.widgets.styling import set_look
 from ui.widgets.support import SupportButton
 
 _WIDTH = 720
@@ -82,6 +84,8 @@ class DoorPanel(QWidget):
             self.tr("Open a report") if state is ClinicState.EMPTY else self.tr("Open another")
         )
         self.open.setVisible(state is not ClinicState.OPENING)
+        # One button leads on: with a password it is the one beside it.
+        set_look(self.open, kind="" if state is ClinicState.LOCKED else "primary")
         self.stop.set_words(self.tr("Stop"))
         self.stop.setVisible(state is ClinicState.OPENING)
         if is_locked:
@@ -118,12 +122,15 @@ class DoorPanel(QWidget):
         if found is None:
             return ""
         name = model.path.name if model.path else ""
+        if self._words.is_newer(found):
+            return model.texts(f"bundle_trouble.{Trouble.NEWER}", path=name)
         reasons = [
             model.texts(f"bundle_trouble.{problem.trouble}", path=problem.path or name)
             for problem in found.problems
         ]
         advice = self.tr("Ask the sender for the report again; do not rely on this file.")
-        return "\n".join((self._words.verdict(found) + ".", *reasons, advice))
+        verdict = self.tr("{verdict}.").format(verdict=self._words.verdict(found))
+        return "\n".join((verdict, *reasons, advice))
 
     def _on_unlock(self) -> None:
         if self._model.path is not None and self.password.text():

@@ -1,5 +1,6 @@
 """An open report: sessions, the expression that is looked at, and what is said of it."""
 
+from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -14,11 +15,13 @@ from ui.pages.clinic_form import SunnybrookPanel
 from ui.pages.clinic_verdict import VerdictPanel
 from ui.theme import Theme
 from ui.viewmodels.clinic import ClinicModel
+from ui.viewmodels.clinic_words import ClinicWords
 from ui.viewmodels.result import ResultViewModel
+from ui.viewmodels.result_parts import FindingRow
 from ui.widgets.controls import column, label, row, scrolled
 from ui.widgets.dual_plot import DualPlot
 
-_SIDE_PX, _REVIEW_PX, _REVIEW_LARGE_PX = 256, 272, 370
+_SIDE_PX, _REVIEW_PX, _REVIEW_LARGE_PX = 264, 272, 370
 _WIDE_PX, _BESIDE_PX = 1180, 900
 _PAD, _BAR_PX = 7, 12
 """Around a column for the ring of the keyboard; beside it for its bar."""
@@ -49,6 +52,7 @@ class ClinicWork(QWidget):
         super().__init__()
         self._theme = theme
         self._model = model
+        self._words = ClinicWords(self)
         self._result: ResultViewModel | None = None
         self._session_id = ""
         self._exercise = ""
@@ -237,6 +241,19 @@ class ClinicWork(QWidget):
         if session.id != self._session_id:
             self._show_session(session.id)
         self.verdicts.refresh()
+        self.aside.rows.refresh(self._rows())
+        self.strip.show_rows(self._rows(), self._exercise)
+
+    def _rows(self) -> tuple[FindingRow, ...]:
+        """Return the expressions with what was said of them here."""
+        shown = () if self._result is None else self._result.rows
+        return tuple(replace(row, doubt=self._said_of(row.exercise)) for row in shown)
+
+    def _said_of(self, exercise: str) -> str:
+        review = self._model.report.review
+        keys = [self._model.key_of(result) for result in self._model.results(exercise)]
+        known = [j for key in keys if (j := review.judgement(key)) is not None]
+        return ", ".join(dict.fromkeys(self._words.in_short(each) for each in known))
 
     def forget(self) -> None:
         """Let go of a report that is not open any more."""
@@ -268,7 +285,7 @@ class ClinicWork(QWidget):
             return
         if self._model.session is not None:
             self.film.show_session(self._model.session, result)
-        self.aside.rows.set_rows(result.rows, self.tr("Expressions"))
+        self.aside.rows.set_rows(self._rows(), self.tr("Expressions"))
         self.aside.rows.choose(result.first)
         self._on_exercise(result.first)
         rating = self._model.report.review.rating(session_id)
@@ -281,7 +298,7 @@ class ClinicWork(QWidget):
             return
         self._exercise = exercise
         detail = self._result.detail(exercise)
-        self.strip.show_rows(self._result.rows, exercise)
+        self.strip.show_rows(self._rows(), exercise)
         self.headline.setText(detail.headline)
         # What was seen stands beside it in numbers; the sentences about it speak to the person.
         self.body.setText("\n".join(detail.reasons))

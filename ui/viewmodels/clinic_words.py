@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QDateTime, QObject, QTime
 from app.domain.agreement import Agreement
 from app.domain.findings import Unit
 from app.domain.sides import Side
+from app.report.bundle.problems import Trouble
 from app.report.bundle.review_json import Judgement, Opinion
 from app.report.bundle.reviews import Doubt
 from app.report.bundle.verify import Verdict, Verification
@@ -25,7 +26,15 @@ if TYPE_CHECKING:
 class ClinicWords(QObject):
     """Words only; every value comes from outside."""
 
+    @staticmethod
+    def is_newer(found: Verification) -> bool:
+        """Tell whether nothing is wrong with a file but that this app is too old for it."""
+        troubles = {problem.trouble for problem in found.problems}
+        return troubles == {Trouble.NEWER}
+
     def verdict(self, found: Verification) -> str:
+        if self.is_newer(found):
+            return self.tr("From a newer version")
         return {
             Verdict.KNOWN: self.tr("Intact, from {sender}").format(sender=found.sender or ""),
             Verdict.UNKNOWN: self.tr("Intact, sender not known yet"),
@@ -112,6 +121,13 @@ class ClinicWords(QObject):
         notes = dict.fromkeys(printable(doubt.note) for doubt in doubts if doubt.note)
         told += (f"“{note}”" for note in notes)
         return "\n".join(told)
+
+    def in_short(self, judgement: Judgement) -> str:
+        """Say the same for a list, where there is little room."""
+        if judgement.opinion is Opinion.UNSURE:
+            return self.tr("you: unsure")
+        is_there = judgement.opinion in (Opinion.CONFIRMED, Opinion.MISSED)
+        return self.tr("you: yes") if is_there else self.tr("you: no")
 
     def said(self, judgement: Judgement | None) -> str:
         if judgement is None:
