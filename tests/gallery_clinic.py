@@ -31,6 +31,9 @@ def report_page(photographer: Photographer, assembly: Assembly) -> None:
     page = window.pages.currentWidget()
     photographer.wait(lambda: page.preview.pages > 0)
     photographer.shoot(window, "report")
+    bar = page._area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    photographer.shoot(window, "report_saving")
 
 
 def data_page(photographer: Photographer, assembly: Assembly) -> None:

@@ -100,7 +100,8 @@ def _change(context: Context, trend: Trend | None) -> str:
     scale, digits = (100, 0) if is_eye else (1, 1)
     limit = f"{scale * trend.noise.detectable:.{digits}f}"
     if trend.outcome not in (Outcome.SMALLER, Outcome.LARGER):
-        return say("overview.no_clear_change", limit=limit)
+        key = "overview.no_clear_points" if is_eye else "overview.no_clear_percent"
+        return say(key, limit=limit)
     valued = trend.newest.valued
     change = scale * (valued[-1].value - valued[0].value)
     key = "overview.changed_points" if is_eye else "overview.changed_percent"

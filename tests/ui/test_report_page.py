@@ -112,8 +112,13 @@ def test_what_is_chosen_is_saved(opened, qtbot, tmp_path) -> None:
     page = opened((5,))
     page.name.setText("Lin Mei")
     page._dialogs.chosen = tmp_path / "out.mmz"
+    bar = page._area.verticalScrollBar()
+    bar.setValue(bar.maximum())
     page.save_bundle.click()
     qtbot.waitUntil(page.notice.isVisible, timeout=30_000)
+    assert bar.maximum() > 0
+    assert bar.value() == 0, "what was pressed is far below what is said"
+    assert str(tmp_path) in page.notice.text.text().replace("\u200b", "")
     with zipfile.ZipFile(tmp_path / "out.mmz") as archive:
         assert b"Lin Mei" in archive.read("manifest.json")
         assert not [n for n in archive.namelist() if "thumbs" in n or "video" in n]

@@ -23,12 +23,13 @@ from ui.widgets.controls import (
     row,
     scrolled,
 )
+from ui.widgets.elided import breakable
 from ui.widgets.notices import Notice
 from ui.widgets.pdf_preview import PdfPreview
 from ui.widgets.rows import SettingRow
 from ui.words import Words
 
-_TWO_COLUMNS_PX = 900
+_TWO_COLUMNS_PX = 820
 
 
 class ReportPage(QWidget):
@@ -103,7 +104,8 @@ class ReportPage(QWidget):
         content.setLayout(box)
         self.notice.hide()
         whole = column(0)
-        whole.addWidget(scrolled(content))
+        self._area = scrolled(content)
+        whole.addWidget(self._area)
         self.setLayout(whole)
 
     def _choices(self) -> Card:
@@ -259,12 +261,17 @@ class ReportPage(QWidget):
     def _on_failed(self, error: Exception) -> None:
         self.notice.set_caution(True)
         self.notice.say(self._words.explain(error, self._lang()), error=error)
-        self.notice.show()
+        self._show_notice()
 
     def _on_saved(self, path: Path) -> None:
         self.notice.set_caution(False)
-        self.notice.say(self.tr("Saved: {path}").format(path=path))
+        self.notice.say(self.tr("Saved: {path}").format(path=breakable(path)))
+        self._show_notice()
+
+    def _show_notice(self) -> None:
+        """Come back to the top, where it stands: what is pressed to save is far below it."""
         self.notice.show()
+        self._area.verticalScrollBar().setValue(0)
 
     # --- requests ----------------------------------------------------------------------------
 

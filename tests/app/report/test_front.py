@@ -60,6 +60,8 @@ def test_change_is_said_only_beyond_the_noise(indices: list[float], expected: st
     assert row.change.startswith(expected), row.change
     assert (row.recordings, row.seen, row.unjudged, row.side) == ("12", "12", "0", "left")
     assert row.index.startswith("34 ± ")
+    if expected == "No clear change":
+        assert row.change.endswith("points)"), "the limit has its unit"
 
 
 @pytest.mark.parametrize(
