@@ -6,9 +6,11 @@ the exercise; texts of the window are translated by Qt Linguist.
 
 import locale
 import os
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import cast
 
 from app.errors import Bug, UserFacing
@@ -33,13 +35,28 @@ class Lang(StrEnum):
         return cls.ZH if spoken.lower().startswith(("zh", "chinese")) else cls.EN
 
 
+Table = Mapping[str, Mapping[str, str]]
+
+
 @cache
-def _table() -> dict[str, dict[str, str]]:
+def table(name: str) -> Table:
+    """Read a table of sentences of assets/i18n: `core`, or `report`."""
     import yaml  # the window can stand before any of these sentences is wanted
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    raw = (ASSETS / "i18n" / "core.yaml").read_text(encoding="utf-8")
-    return cast("dict[str, dict[str, str]]", yaml.load(raw, Loader=loader))
+    raw = (ASSETS / "i18n" / f"{name}.yaml").read_text(encoding="utf-8")
+    return MappingProxyType(cast("dict[str, dict[str, str]]", yaml.load(raw, Loader=loader)))
+
+
+def sentence(name: str, key: str, lang: Lang, fields: Mapping[str, object]) -> str:
+    """Return the sentence of a table for `key`, its fields filled.
+
+    Raises: Bug if the key or a field is unknown, so that a test finds it.
+    """
+    try:
+        return table(name)[key][lang].format(**fields)
+    except KeyError as missing:
+        raise Bug(f"no {name} text for {key!r} in {lang}: {missing}") from missing
 
 
 class Texts:
@@ -49,17 +66,11 @@ class Texts:
         self.lang = lang
 
     def __call__(self, key: str, **fields: object) -> str:
-        """Return the sentence for `key`.
-
-        Raises: Bug if the key or a field is unknown, so that a test finds it.
-        """
-        try:
-            return _table()[key][self.lang].format(**fields)
-        except KeyError as missing:
-            raise Bug(f"no text for {key!r} in {self.lang}: {missing}") from missing
+        """Raises: Bug, as `sentence`."""
+        return sentence("core", key, self.lang, fields)
 
     def has(self, key: str) -> bool:
-        return key in _table()
+        return key in table("core")
 
     def explain(self, error: Exception) -> str:
         """Say what happened and what to do next; a mistake of ours has one sentence of its own."""
@@ -69,4 +80,4 @@ class Texts:
 
 
 def all_keys() -> frozenset[str]:
-    return frozenset(_table())
+    return frozenset(table("core"))

@@ -5,17 +5,11 @@ The sentences stand in assets/i18n/report.yaml, in the form of core.yaml.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import UTC, datetime, timezone, tzinfo
 from datetime import date as calendar_date
-from functools import cache
-from types import MappingProxyType
-from typing import cast
 
-import yaml
-
-from app.errors import Bug
-from app.texts import ASSETS, Lang
+from app.texts import Lang, Table, sentence, table
 
 _LONGEST_NAME = 60
 _SOFT_BREAK = "\u200b"
@@ -29,14 +23,8 @@ class Wording:
         self.lang = lang
 
     def __call__(self, key: str, **fields: object) -> str:
-        """Return the sentence for `key`.
-
-        Raises: Bug if the key or a field is unknown, so that a test finds it.
-        """
-        try:
-            return report_texts()[key][self.lang].format(**fields)
-        except KeyError as missing:
-            raise Bug(f"no report text for {key!r} in {self.lang}: {missing}") from missing
+        """Raises: Bug, as `app.texts.sentence`."""
+        return sentence("report", key, self.lang, fields)
 
     def all(self) -> dict[str, str]:
         """Return every sentence, fields unfilled, for the template to take labels from."""
@@ -59,11 +47,8 @@ class Wording:
         return f"{self.day(when)} {when:%H:%M}"
 
 
-@cache
-def report_texts() -> Mapping[str, Mapping[str, str]]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    raw = (ASSETS / "i18n" / "report.yaml").read_text(encoding="utf-8")
-    return MappingProxyType(cast("dict[str, dict[str, str]]", yaml.load(raw, Loader=loader)))
+def report_texts() -> Table:
+    return table("report")
 
 
 def shown_time(when: datetime, zone: tzinfo | None) -> datetime:
