@@ -31,3 +31,11 @@ def swap(content: Path, file: str, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def check_one_mistake(content: Path, file: str, old: str, new: str, said: str) -> None:
+    """Make one mistake, and hold that the refusal names the file and says what is wrong."""
+    swap(content, file, old, new)
+    error = refusal(content)
+    assert error.file == file
+    assert said in str(error)

@@ -6,7 +6,17 @@ from pathlib import Path
 import pytest
 
 from exercises.library import load_library
-from tests.exercises.spoiling import CLOSURE, COMMON, PATTERN, SMILE, VOWELS, WEEKLY, refusal, swap
+from tests.exercises.spoiling import (
+    CLOSURE,
+    COMMON,
+    PATTERN,
+    SMILE,
+    VOWELS,
+    WEEKLY,
+    check_one_mistake,
+    refusal,
+    swap,
+)
 
 EDITS = [
     pytest.param(SMILE, "kind:", "colour: red\nkind:", '"colour" is not known', id="unknown key"),
@@ -69,10 +79,7 @@ EDITS = [
 
 @pytest.mark.parametrize(("file", "old", "new", "said"), EDITS)
 def test_one_mistake(content: Path, file: str, old: str, new: str, said: str):
-    swap(content, file, old, new)
-    error = refusal(content)
-    assert error.file == file
-    assert said in str(error)
+    check_one_mistake(content, file, old, new, said)
 
 
 def test_an_unknown_placeholder(content: Path):

@@ -1,35 +1,18 @@
 """Our care list and questions against the document that they were taken from."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from exercises.library import Library
-from exercises.schema import Bilingual
+from tests.exercises.shared import needs_content, original_of, pair, two
 
-SHARED = Path(__file__).parents[2].parent / "shared" / "content" / "care.yaml"
-
-pytestmark = [
-    pytest.mark.shared_data,
-    pytest.mark.skipif(
-        not SHARED.is_file(), reason="the shared content is not beside the checkout"
-    ),
-]
+pytestmark = needs_content
 
 
 @pytest.fixture(scope="module")
 def original() -> dict[str, Any]:
-    return yaml.safe_load(SHARED.read_text(encoding="utf-8"))
-
-
-def pair(text: Bilingual | None) -> dict[str, str] | None:
-    return None if text is None else {"zh": text.zh, "en": text.en}
-
-
-def two(entry: dict[str, Any]) -> dict[str, str]:
-    return {"zh": entry["zh"], "en": entry["en"]}
+    return original_of("care.yaml")
 
 
 def test_items(library: Library, original: dict[str, Any]):

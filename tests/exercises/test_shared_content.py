@@ -1,35 +1,18 @@
 """Our texts against the document that they were taken from."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from exercises.library import Library
-from exercises.schema import Bilingual
+from tests.exercises.shared import needs_content, original_of, pair, two
 
-SHARED = Path(__file__).parents[2].parent / "shared" / "content" / "mirror.yaml"
-
-pytestmark = [
-    pytest.mark.shared_data,
-    pytest.mark.skipif(
-        not SHARED.is_file(), reason="the shared content is not beside the checkout"
-    ),
-]
+pytestmark = needs_content
 
 
 @pytest.fixture(scope="module")
 def original() -> dict[str, Any]:
-    return yaml.safe_load(SHARED.read_text(encoding="utf-8"))
-
-
-def pair(text: Bilingual) -> dict[str, str]:
-    return {"zh": text.zh, "en": text.en}
-
-
-def two(entry: dict[str, Any]) -> dict[str, str]:
-    return {"zh": entry["zh"], "en": entry["en"]}
+    return original_of("mirror.yaml")
 
 
 def test_exercises(library: Library, original: dict[str, Any]):
@@ -134,6 +117,6 @@ def test_sources(library: Library, original: dict[str, Any]):
     ours = {name: source.model_dump() for name, source in library.sources.items()}
     theirs: dict[str, Any] = {}
     for name in ("mirror", "massage", "care"):
-        theirs |= yaml.safe_load(SHARED.with_name(f"{name}.yaml").read_text("utf-8"))["sources"]
+        theirs |= original_of(f"{name}.yaml")["sources"]
     assert ours == {name: theirs[name] for name in ours}
     assert set(original["sources"]) <= set(ours)

@@ -1,42 +1,30 @@
 """Our reading pages against the document that they were taken from."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from exercises.library import Library
-from exercises.schema import Bilingual
+from tests.exercises.shared import needs_content, original_of, pair
 
-SHARED = Path(__file__).parents[2].parent / "shared" / "content" / "learn.yaml"
 INCLUDED = {
     "care.yaml": "care_items",
     "mirror.yaml#avoid": "avoid",
     "care.yaml#disclaimer": "disclaimer",
 }
 
-pytestmark = [
-    pytest.mark.shared_data,
-    pytest.mark.skipif(
-        not SHARED.is_file(), reason="the shared content is not beside the checkout"
-    ),
-]
+pytestmark = needs_content
 
 
 @pytest.fixture(scope="module")
 def original() -> list[dict[str, Any]]:
-    return yaml.safe_load(SHARED.read_text(encoding="utf-8"))["pages"]
+    return original_of("learn.yaml")["pages"]
 
 
 def whole(entry: dict[str, Any]) -> dict[str, str]:
     """Put an English sentence together again: unquoted, YAML took its commas for separators."""
     rest = [key for key in entry if key not in ("zh", "en")]
     return {"zh": entry["zh"], "en": ", ".join([entry["en"], *rest])}
-
-
-def pair(text: Bilingual) -> dict[str, str]:
-    return {"zh": text.zh, "en": text.en}
 
 
 def test_pages(library: Library, original: list[dict[str, Any]]):
