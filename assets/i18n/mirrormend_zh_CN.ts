@@ -869,6 +869,10 @@ The report itself is in it unchanged.</source>
         <translation>软件与您：都认为有 {both}，只有软件 {app}，只有您 {you}，都认为没有 {neither}；未定 {open}。</translation>
     </message>
     <message>
+        <source>{counts} Cohen&apos;s kappa: not defined yet, all in one class.</source>
+        <translation>{counts} Cohen κ 值：目前都在同一类里，算不出。</translation>
+    </message>
+    <message>
         <source>{counts} Cohen&apos;s kappa {kappa}.</source>
         <translation>{counts} Cohen κ 值 {kappa}。</translation>
     </message>
@@ -6904,6 +6908,14 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Lip pucker</source>
         <translation>嘬唇</translation>
+    </message>
+    <message>
+        <source>Bring back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Clear the form</source>
+        <translation>清空</translation>
     </message>
     <message>
         <source>Voluntary {voluntary} − rest {resting} − synkinesis {synkinesis} = {composite}</source>

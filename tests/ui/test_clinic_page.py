@@ -12,6 +12,7 @@ from app.domain.contours import Outline, OutlineMaker
 from app.domain.journal import Entry, EntryId, EntryKind
 from app.domain.review import FlagKey
 from app.domain.sides import Side
+from app.domain.sunnybrook import SunnybrookForm
 from app.domain.totals import Rater, total_values
 from app.report.bundle.manifest import fingerprint
 from app.report.bundle.review_json import Opinion
@@ -264,8 +265,13 @@ def test_the_form_sums_up_and_stays_with_its_session(clinic, report) -> None:
     for choice in work.form._synkinesis.values():
         choice.buttons()[0].click()
     assert page._model.report.review.ratings[0].form.composite == 80
+    work.form.clear.click()
+    assert page._model.report.review.ratings[0].form == SunnybrookForm(), "emptied by mistake"
+    work.form.clear.click()
+    assert page._model.report.review.ratings[0].form.composite == 80, "and brought back"
     work.aside.sessions.back.click()
     assert work.form.form.composite is None, "another visit has a form of its own"
+    assert not work.form.clear.isVisible()
 
 
 def test_two_visits_side_by_side(clinic, report) -> None:
@@ -335,6 +341,33 @@ def test_with_less_room_the_film_comes_first_and_nothing_is_lost(
     assert work.verdicts.cards[0].result.exercise != "open_smile"
     work.aside.sessions.back.click()
     assert page._model.session.id == SESSIONS[0]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700)])
+def test_the_keyboard_comes_by_as_one_reads(clinic, report, qtbot, size) -> None:
+    page = clinic(report, Lang.EN, size)
+    work = page.work
+    work.aside.rows.choose("gentle_eye_closure")
+    qtbot.waitUntil(lambda: work.film.has_pictures, timeout=10_000)
+    place = {}
+    here = page
+    for step in range(400):
+        here = here.nextInFocusChain()
+        place.setdefault(here, step)
+    first = work.aside.sessions.menu
+    card = work.verdicts.cards[0].buttons[Opinion.CONFIRMED]
+    wanted = [first, work.film.choice.buttons()[0], work.film.scrubber.play, card]
+    later = work.aside.note
+    wanted.insert(1 if size[0] > 1100 else 4, later)
+    at = [place[widget] for widget in wanted]
+    assert at == sorted(at)
+
+
+def test_agreement_says_when_kappa_is_not_defined(clinic, report, qtbot) -> None:
+    page = clinic(report)
+    qtbot.keyClick(page, Qt.Key.Key_C)
+    assert "both 1" in page.work.aside.agreement.text()
+    assert "not defined" in page.work.aside.agreement.text()
 
 
 def test_times_are_those_of_the_persons_own_clock(clinic, report) -> None:

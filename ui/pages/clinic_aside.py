@@ -84,6 +84,15 @@ class ClinicAside(QFrame):
         self.rows.setVisible(are_shown)
         self._tools.setVisible(are_shown)
 
+    def choice_stops(self) -> list[QWidget]:
+        """Return what chooses a session, in the order in which the keyboard comes by."""
+        return [self.sessions.menu, self.sessions.back, self.sessions.on]
+
+    def stops(self) -> list[QWidget]:
+        origin = [self.origin.check, self.origin.name, self.origin.accept]
+        tools = [self.rows, self.compare, self.entered, self.rate]
+        return [*origin, *self.choice_stops(), *tools, self.reviewer, self.note]
+
     def set_theme(self, theme: Theme) -> None:
         self.rows.set_theme(theme)
 
@@ -168,6 +177,12 @@ class ClinicStrip(QWidget):
         self._box.addWidget(aside.count)
         aside.count.setVisible(not is_large)
 
+    def stops(self, aside: ClinicAside) -> list[QWidget]:
+        """Return what stands in the line, in the order in which the keyboard comes by."""
+        chooser = self.expressions
+        own = [chooser.menu, chooser.back, chooser.on, self.more]
+        return [*aside.choice_stops(), *own]
+
     def show_rows(self, rows: tuple[FindingRow, ...], exercise: str) -> None:
         self.expressions.show_options(
             self.tr("Expression"),
@@ -190,6 +205,7 @@ class ClinicStrip(QWidget):
         options.append(("open", self.tr("Open another report")))
         more = self.tr("More")
         self.more.show_options(more, options, None, more)
+        self.more.setAccessibleName(more)
 
 
 def _line(each: FindingRow) -> str:

@@ -67,6 +67,12 @@ class FilmPanel(QWidget):
         """Tell whether something stands there already."""
         return self._moment is not None and self._moment.moment is not None
 
+    def stops(self) -> list[QWidget]:
+        """Return what the keyboard comes by, in this order."""
+        player = self.scrubber
+        inside = [] if player is None else [player, *player.stops()]
+        return [*self.choice.buttons(), *self.view.buttons(), *inside]
+
     # --- what it shows -----------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import UTC, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit
@@ -21,6 +22,7 @@ from ui.theme import Theme
 from ui.widgets.controls import IconButton, Segmented, column, label, row
 
 _VALUE_PX, _NAME_PX = 48, 140
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 class SunnybrookPanel(QFrame):
@@ -40,6 +42,8 @@ class SunnybrookPanel(QFrame):
         self.sums = label("strong")
         self.note = QLineEdit()
         self.close_button = IconButton("x", "quiet")
+        self.clear = IconButton("trash", "quiet")
+        self._cleared: Rating | None = None
         self._resting = {
             field.name: Segmented(range(getattr(RESTING_MOST, field.name) + 1))
             for field in fields(Resting)
@@ -78,12 +82,16 @@ class SunnybrookPanel(QFrame):
             grid.addWidget(self._synkinesis[name], line, 2)
         box.addLayout(grid)
         box.addWidget(self.note)
-        box.addWidget(self.sums)
+        end = row(8)
+        end.addWidget(self.sums, 1)
+        end.addWidget(self.clear)
+        box.addLayout(end)
         self.setLayout(box)
         for choice in self._all():
             choice.chosen.connect(self._on_chosen)
         self.note.editingFinished.connect(self._on_chosen)
         self.close_button.clicked.connect(self.closed)
+        self.clear.clicked.connect(self._on_clear)
 
     def _all(self) -> tuple[Segmented, ...]:
         parts = (self._resting, self._voluntary, self._synkinesis)
@@ -145,6 +153,7 @@ class SunnybrookPanel(QFrame):
                 choice.clear()
                 choice.set_value(getattr(values, name))
         self.note.setText("" if rating is None else rating.note)
+        self._cleared = None
         self._show_sums(form)
 
     @property
@@ -155,11 +164,25 @@ class SunnybrookPanel(QFrame):
             Expressions(**_values(self._synkinesis)),
         )
 
+    def _on_clear(self) -> None:
+        """Empty the form, or fill in again what was emptied."""
+        before, back = Rating("", self.form, self.note.text().strip(), _NEVER), self._cleared
+        self.show_rating(back)
+        self._cleared = before if back is None else None
+        self._show_sums(self.form)
+        self.rated.emit(self.form, self.note.text().strip())
+
     def _on_chosen(self) -> None:
+        self._cleared = None
         self._show_sums(self.form)
         self.rated.emit(self.form, self.note.text().strip())
 
     def _show_sums(self, form: SunnybrookForm) -> None:
+        is_cleared = self._cleared is not None
+        self.clear.show_icon("back" if is_cleared else "trash")
+        self.clear.set_words(self.tr("Bring back") if is_cleared else self.tr("Clear the form"))
+        self.clear.setVisible(is_cleared or form != SunnybrookForm())
+
         def shown(value: int | None) -> str:
             return "–" if value is None else str(value)
 

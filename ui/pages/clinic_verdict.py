@@ -83,6 +83,10 @@ class VerdictCard(QFrame):
         self.note.editingFinished.connect(self._on_note)
         self.undo.clicked.connect(self._on_undo)
 
+    def stops(self) -> list[QWidget]:
+        """Return what the keyboard comes by, in this order."""
+        return [*self.buttons.values(), *self.side.buttons(), self.note, self.undo]
+
     def _set_words(self, name: str) -> None:
         names = {
             Opinion.CONFIRMED: self.tr("Confirm"),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from enum import Enum
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -155,6 +156,7 @@ class ClinicWork(QWidget):
             part.show()
         self.strip.setVisible(room is not Room.WIDE)
         self._take_choices()
+        self._order_stops()
         self.room_changed.emit()
 
     @property
@@ -214,6 +216,18 @@ class ClinicWork(QWidget):
         content.setLayout(box)
         area = scrolled(content)
         return area, [area]
+
+    def _order_stops(self) -> None:
+        """Have the keyboard come by as one reads: parts are made anew and laid out otherwise."""
+        middle = [*self.film.stops(), *(s for card in self.verdicts.cards for s in card.stops())]
+        beside = self.aside.stops()
+        if self.is_wide:
+            stops = [*beside, *middle]
+        else:
+            first = self.strip.stops(self.aside)
+            stops = [*first, *middle, *(stop for stop in beside if stop not in first)]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _reach(self, widget: QWidget) -> None:
         """Scroll to the top of something."""
@@ -306,6 +320,7 @@ class ClinicWork(QWidget):
         self.plot.set_data(detail.plot)
         self.verdicts.show_results(self._model.results(exercise))
         self.film.show_moments(detail.moments, self._result.whole(exercise))
+        self._order_stops()
 
     # --- requests ----------------------------------------------------------------------------
 

@@ -157,7 +157,9 @@ class ClinicWords(QObject):
             open=found.open_,
         )
         if found.kappa is None:
-            return counts
+            return self.tr("{counts} Cohen's kappa: not defined yet, all in one class.").format(
+                counts=counts
+            )
         return self.tr("{counts} Cohen's kappa {kappa}.").format(
             counts=counts, kappa=f"{found.kappa:.2f}"
         )

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from app.domain.sides import Affected
 from ui.theme import Theme
@@ -138,6 +138,10 @@ class Scrubber(QFrame):
         self.play.clicked.connect(self.head.toggle)
         self.speed.chosen.connect(self._on_speed)
         self.close_button.clicked.connect(self.closed)
+
+    def stops(self) -> list[QWidget]:
+        """Return what the keyboard comes by, in this order."""
+        return [self.bar.slider, self.back, self.play, self.on, *self.speed.buttons()]
 
     # --- what it shows -----------------------------------------------------------------------
 
