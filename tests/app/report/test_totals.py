@@ -13,8 +13,8 @@ from app.report.compose_totals import MOST_TOTALS
 from app.report.fonts import FontShelf
 from app.report.pdf import render
 from app.texts import Lang
+from tests.app.report.printed import text_of
 from tests.app.report.sample import request
-from tests.app.report.test_pdf import text_of
 
 SHELF = FontShelf.of_system()
 

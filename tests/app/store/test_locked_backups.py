@@ -18,6 +18,7 @@ from app.store.paths import DataPaths
 from app.store.restoring import Restored, restore
 from app.store.schema import Schema
 from app.store.sessions import SessionStore
+from tests.app.store.archived import WISH, ignore
 from tests.app.store.locked_stock import (  # noqa: F401
     OTHER,
     QUICK,
@@ -30,7 +31,6 @@ from tests.app.store.locked_stock import (  # noqa: F401
     stocked_paths,
 )
 from tests.app.store.stock import MARKER
-from tests.app.store.test_archive import WISH, ignore
 
 
 def taken_in(paths: DataPaths, out: Path, passphrase: str | None = None) -> Restored:

@@ -34,6 +34,7 @@ from app.store.sessions import SessionStore
 from app.store.sqlite import connect
 from app.vault.files import KEYRING, read_plain
 from app.vault.sealed import seal
+from tests.app.store.archived import ignore
 from tests.app.store.locked_stock import (  # noqa: F401
     OTHER,
     QUICK,
@@ -46,7 +47,6 @@ from tests.app.store.locked_stock import (  # noqa: F401
     stocked_paths,
 )
 from tests.app.store.stock import MARKER, everything, fill
-from tests.app.store.test_archive import ignore
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
