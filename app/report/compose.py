@@ -1,5 +1,7 @@
 """From a request to the page that is printed."""
 
+from typing import Final
+
 from app.domain.constants import ALGORITHM_VERSION, Constants
 from app.domain.tracking import TrackingMode
 from app.report.compose_charts import MOST_SESSIONS, chart_blocks
@@ -14,7 +16,10 @@ from app.report.context import Context, is_synthetic
 from app.report.fonts import FontShelf, chinese_font, printable_language
 from app.report.page import Heading, Page
 from app.report.request import ReportRequest
-from app.report.wording import printable, shown_time
+from app.report.wording import printable, shortened, shown_time
+
+_RUNNING: Final = 50
+"""The width of the running head in letters; a Chinese one is as wide as two."""
 
 
 def compose(request: ReportRequest, shelf: FontShelf) -> Page:
@@ -57,13 +62,15 @@ def _heading(context: Context, *, has_chinese: bool) -> Heading:
     say, request = context.say, context.request
     title = say("title")
     label = printable(request.person_label or "") or say("not_given")
+    whole = title if not request.person_label else f"{title}{say('comma')}{label}"
     return Heading(
         title=title,
         subtitle=say("subtitle"),
         brand=say("brand", version=printable(request.app_version)),
         made=say("made", date=say.date(request.made_at)),
         page_of=say("page", n="{n}", m="{m}"),
-        document_title=title if not request.person_label else f"{title}{say('comma')}{label}",
+        document_title=whole,
+        running=shortened(whole, _RUNNING),
         notice=None if context.lang is request.lang else say("no_chinese_font"),
         banner=_banner(context, has_chinese=has_chinese),
         facts=(

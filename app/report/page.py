@@ -10,7 +10,10 @@ from app.report.charts import Chart
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The top of the first page, the running head, and what stands in the file's properties."""
+    """The top of the first page, the running head, and what stands in the file's properties.
+
+    `running` is short enough for one line.
+    """
 
     title: str
     subtitle: str
@@ -18,6 +21,7 @@ class Heading:
     made: str
     page_of: str
     document_title: str
+    running: str
     notice: str | None
     banner: str | None
     facts: tuple[tuple[str, str], ...]

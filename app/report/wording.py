@@ -83,6 +83,16 @@ def plus(value: float, digits: int = 1) -> str:
     return text if text.startswith("−") or float(text) == 0 else f"+{text}"
 
 
+def shortened(text: str, width: int) -> str:
+    """Leave out the end of what is wider than so many letters; a Chinese one counts as two."""
+    room = width
+    for place, char in enumerate(text):
+        room -= 2 if unicodedata.east_asian_width(char) in {"W", "F"} else 1
+        if room < 0:
+            return text[: place - 1] + "…"
+    return text
+
+
 def printable(name: str) -> str:
     """Make a name from outside safe to set: one line, no control characters, breakable, short.
 

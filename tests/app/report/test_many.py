@@ -128,6 +128,14 @@ def test_a_year_has_bars_of_four_weeks_each() -> None:
     assert short.weeks == ()
 
 
+def test_a_long_name_leaves_the_running_head_on_one_line() -> None:
+    heading = page(1, person_label="李" * 70).heading
+    assert heading.running.endswith("…")
+    assert len(heading.running) < 50
+    assert heading.document_title.count("李") > 50, "whole on the first page and for readers"
+    assert page(1).heading.running.endswith("MM-0417")
+
+
 def test_one_row_for_each_recording_with_its_quality() -> None:
     made = page(2)
     assert made.done[0] == (

@@ -14,7 +14,7 @@ from app.domain.totals import Rater, Scale
 from app.errors import Bug
 from app.report.compose_quality import remark
 from app.report.results import Word
-from app.report.wording import Wording, clock, plus, printable, report_texts, signed
+from app.report.wording import Wording, clock, plus, printable, report_texts, shortened, signed
 from app.texts import ASSETS, Lang
 
 SOURCES = [*Path(next(iter(app.report.__path__))).glob("*.py"), ASSETS / "report" / "report.typ"]
@@ -88,6 +88,10 @@ def test_unknown_key_or_field_is_a_bug() -> None:
         (printable("x" * 20), "x" * 10 + "\u200b" + "x" * 10),
         (printable("x" * 11), "x" * 11),
         (printable("王" * 20), "王" * 20),
+        (shortened("Lin Mei", 7), "Lin Mei"),
+        (shortened("Lin Mei Lin", 7), "Lin Me…"),
+        (shortened("王" * 4, 8), "王" * 4),
+        (shortened("王" * 5, 8), "王王王…"),
     ],
 )
 def test_how_things_are_written(shown: str, expected: str) -> None:
