@@ -104,13 +104,14 @@ def finish_restoring(paths: DataPaths, log: Log) -> Restored:
     if not ready.is_dir():
         return Restored(0, 0, 0, with_settings=False)
     is_first = not log.ids() and not log.journal.entries(_OWN)
+    # First the settings: a session that is here would make it look as if something had been.
+    with_settings = _take_files(paths, ready, is_first=is_first)
     added = completed = 0
     for folder in _folders(ready / "sessions"):
         is_new = not paths.session(folder.id).is_dir()
         if _take_session(paths, log, folder, is_new=is_new):
             added += is_new
             completed += not is_new
-    with_settings = _take_files(paths, ready, is_first=is_first)
     entries = _merge_journal(paths.database, ready / DATABASE)
     log.mark_changed()
     with writing(ready):

@@ -233,6 +233,7 @@ def test_a_killed_restore_is_ended_at_the_next_start(
         finish_restoring(other, log)
     (paths.sessions / ".importing-x").unlink()
     assert state(other) == state(paths)
+    assert SettingsFile(other.settings).load() == SettingsFile(paths.settings).load()
     assert not list(other.root.glob(".rest*"))
 
 
