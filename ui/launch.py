@@ -16,7 +16,7 @@ def launch(options: "LaunchOptions", root: Path | None) -> int:
     own collector begins.
     """
     gc.disable()
-    from ui.bootstrap import run
+    from ui.run import run
 
     return run(options, root)
 

@@ -17,10 +17,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.session.choices import DemoChoice, LaunchOptions
 from app.texts import Lang
 from tests.ui.whole import answer_gate
-from ui import bootstrap
 from ui.bootstrap import Assembly
 from ui.pages.gate import GateFlow
 from ui.pages.session import SessionPage
+from ui.run import run
 from ui.viewmodels.session import Stage
 
 Steps = Generator[Callable[[], bool]]
@@ -43,7 +43,7 @@ def drive(root: Path, session: Callable[[Assembly], Steps]) -> int:
         made.append(_Driver(session(assembly)))
 
     Assembly.begin = begin_and_drive
-    return bootstrap.run(LaunchOptions(None, Lang.EN), root)
+    return run(LaunchOptions(None, Lang.EN), root)
 
 
 class _Driver:

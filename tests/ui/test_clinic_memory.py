@@ -35,6 +35,7 @@ import json, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 import ui.bootstrap as bootstrap
+from ui.run import run
 from app.session.choices import LaunchOptions
 shown = bootstrap.MainWindow.show
 def show(window):
@@ -63,7 +64,7 @@ def leave(window, was_read):
         window.close()
 bootstrap.MainWindow.show = show
 options = LaunchOptions(None, bootstrap.Lang.EN, opens_clinic=True, bundle=Path(sys.argv[1]))
-sys.exit(bootstrap.run(options, Path(sys.argv[2])))
+sys.exit(run(options, Path(sys.argv[2])))
 """
 
 

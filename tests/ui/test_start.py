@@ -25,6 +25,7 @@ from types import SimpleNamespace
 from pathlib import Path
 from PySide6.QtCore import QTimer
 import ui.bootstrap as bootstrap
+from ui.run import run
 shown = bootstrap.MainWindow.show
 def show(window):
     shown(window)
@@ -40,7 +41,7 @@ bootstrap.MainWindow.show = show
 options = SimpleNamespace(
     source=None, lang=bootstrap.Lang.EN, opens_clinic=False, bundle=None
 )
-sys.exit(bootstrap.run(options, Path(sys.argv[1])))
+sys.exit(run(options, Path(sys.argv[1])))
 """
 
 
@@ -147,6 +148,7 @@ from types import SimpleNamespace
 from pathlib import Path
 from PySide6.QtCore import QTimer
 import ui.bootstrap as bootstrap
+from ui.run import run
 from ui.bootstrap import Assembly
 begin = Assembly.begin
 def broken():
@@ -170,7 +172,7 @@ Assembly.begin = begin_and_break
 options = SimpleNamespace(
     source=None, lang=bootstrap.Lang.EN, opens_clinic=False, bundle=None
 )
-sys.exit(bootstrap.run(options, Path(sys.argv[1])))
+sys.exit(run(options, Path(sys.argv[1])))
 """
 
 
