@@ -240,7 +240,7 @@ def _translated(error: Exception, path: Path) -> UserFacing:
 
     number = getattr(error, "errno", None)
     if number in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        free_mb = shutil.disk_usage(path.parent).free // 2**20
+        free_mb = shutil.disk_usage(path.parent).free // 1_000_000
         return StorageFailure("disk_full", path=str(path.parent), free_mb=free_mb)
     if number in (errno.EACCES, errno.EROFS, errno.EPERM, errno.ENOENT, errno.ENOTDIR):
         return StorageFailure("folder_not_writable", path=str(path.parent))
