@@ -21,7 +21,14 @@ from app.domain.totals import Rater, Scale
 from app.session.choices import DemoChoice
 from app.store.settings import Settings, SettingsFile
 from app.texts import Lang, Texts
-from tests import gallery_clinic, gallery_day, gallery_lock, gallery_recording, gallery_start
+from tests import (
+    gallery_clinic,
+    gallery_day,
+    gallery_film,
+    gallery_lock,
+    gallery_recording,
+    gallery_start,
+)
 from tests.gallery_progress import look_back, pair
 from tests.ui.inspection import flaws
 from tests.ui.routine_fakes import FastClock
@@ -268,30 +275,7 @@ def film(app: QApplication, photographer: Photographer) -> None:
     root = SHOTS / ".film"
     path = next((stock() / "sessions").glob("*/video.mkv"))
     with opened(app, root, photographer) as assembly:
-        window = assembly.window
-        window.full.drop_all()
-        window.film.open(path)
-        page = window.frames.currentWidget()
-        model = page.view_model
-        photographer.wait(lambda: model.stage.name == "CONFIRM")
-        photographer.shoot(window, "film_confirm")
-        page.confirm.take.click()
-        photographer.wait(lambda: page.bar.value() > 30)
-        photographer.shoot(window, "film_reading")
-        photographer.wait(lambda: model.stage.name == "NAMING", 300.0)
-        photographer.wait(lambda: page.names.scrubber.head.is_playing)
-        photographer.shoot(window, "film_names")
-        page.names.more.click()
-        page.names.choices["open_smile"].click()
-        page.remove.click()
-        photographer.shoot(window, "film_remove")
-        page.back.click()
-        photographer.wait(lambda: assembly.models.today.waiting is not None)
-        photographer.shoot(window, "film_waits")
-        (root / "no film.mp4").write_text("no film")
-        window.film.open(root / "no film.mp4")
-        photographer.wait(lambda: window.full.top.view_model.stage.name == "FAILED")
-        photographer.shoot(window, "film_refused")
+        gallery_film.take_in(photographer, assembly, path, root / "no film.mp4")
     shutil.rmtree(root)
 
 
