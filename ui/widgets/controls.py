@@ -20,12 +20,28 @@ from PySide6.QtWidgets import (
 )
 
 from ui import icons
+from ui.widgets.together import together
 
 _ICON_GAP = 6
 
 
+class _Label(QLabel):
+    """Keeps numbers and units on one line; what it says stays the text that it was given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._said = ""
+
+    def setText(self, text: str) -> None:
+        self._said = text
+        super().setText(together(text))
+
+    def text(self) -> str:
+        return self._said
+
+
 def label(role: str = "", tone: str = "", wrap: bool = True) -> QLabel:
-    made = QLabel()
+    made = _Label()
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setWordWrap(wrap)
     for name, value in (("role", role), ("tone", tone)):
