@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -67,6 +68,22 @@ def pages(desk: Desk) -> Iterator[tuple[str, QWidget, Callable[[], None]]]:
 
 def shown(page: QWidget, kind: type) -> list[QWidget]:
     return [each for each in page.findChildren(kind) if each.isVisible()]
+
+
+@pytest.mark.parametrize("text_size", [18, 28])
+def test_what_is_closed_begins_at_its_heading(open_desk, text_size) -> None:
+    desk = open_desk(text_size=text_size).answered()
+    desk.show(fired(desk, "RF01_stroke_like"))
+    page = GateLocks(desk.theme, desk.model)
+    desk.show(page, (1024, 700))
+    page.begin()
+    settle()
+    assert page.cards
+    assert page.area.verticalScrollBar().value() == 0
+    focused = QApplication.focusWidget()
+    assert page.rect().contains(QRect(focused.mapTo(page, QPoint()), focused.size()))
+    foot = page.back.mapTo(page, QPoint()).y()
+    assert focused is page.back or focused.mapTo(page, focused.rect().bottomLeft()).y() < foot
 
 
 @pytest.mark.parametrize(("lang", "text_size", "size"), LOOKS)

@@ -146,6 +146,21 @@ def test_not_mirrored_with_the_sides_where_a_doctor_sees_them(open_pair, qtbot):
         assert colour(pane, 0.25) == OWN_LEFT
 
 
+def test_large_words_leave_the_face_free(open_pair, qtbot):
+    shell = open_pair(FakePairs(TWO), view=Preview.MIRROR)
+    shell.preferences.use_text_size(28)
+    card = shown(shell, qtbot)
+    for pane in card.player.panes:
+        face, image = pane.face_box(), pane.grab().toImage()
+        seen = {
+            image.pixelColor(round(face.left() + x * face.width()), round(face.top() + down)).rgb()
+            for x in (0.1, 0.4)
+            for down in (20, 50, face.height() - 50, face.height() - 20)
+        }
+        assert seen == {QColor(*OWN_RIGHT).rgb()}
+        assert face.top() > 40, "its day stands above it"
+
+
 @pytest.mark.parametrize(
     ("chosen", "expected"),
     [

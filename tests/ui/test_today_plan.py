@@ -232,6 +232,10 @@ def test_a_visit_of_these_days_stands_on_top_with_the_way_to_a_report(
     QCoreApplication.processEvents()
     assert cards.visit.isVisible()
     assert (cards.visit.y() < cards.care.y()) is is_first
+    shell.preferences.use_text_size(28)
+    QCoreApplication.processEvents()
+    above = (cards.visit.y() < cards.up_next.y(), cards.visit.y() < cards.care.y())
+    assert above == (is_first, is_first), "in one column, too"
     cards.visit.report.click()
     assert shell.window.more.is_shown("report")
 

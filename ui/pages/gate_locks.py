@@ -1,6 +1,6 @@
 """All that the safety gate holds closed, with the reason and what ends it."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -131,10 +131,19 @@ class GateLocks(QWidget):
         if self.unanswered.isVisibleTo(self):
             self.unanswered.action.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.cards:
-            self.cards[0].focus_first()
+            self.cards[0].first.setFocus(Qt.FocusReason.OtherFocusReason)
+            # Once the page has found its height.
+            QTimer.singleShot(0, self, self._focus_in_view)
         else:
             self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         self.area.verticalScrollBar().setValue(0)
+
+    def _focus_in_view(self) -> None:
+        """Begin at the heading; a button that is further down is not pressed unseen."""
+        viewport, button = self.area.viewport(), self.cards[0].first if self.cards else self.back
+        bottom = button.mapTo(self, button.rect().bottomLeft()).y()
+        if button.hasFocus() and bottom > viewport.mapTo(self, viewport.rect().bottomLeft()).y():
+            self.back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what the person does ----------------------------------------------------------------
 

@@ -1,6 +1,6 @@
 """The cards of Today in two columns: the plan and its care first, the recordings below."""
 
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.plan import Plan, PlanItem
 from app.domain.sides import Affected
@@ -30,6 +30,7 @@ class TodayCards(QWidget):
         self._theme = theme
         self._is_wide = True
         self._asks_side = False
+        self._plan: Plan | None = None
         self._words = Words(self)
         self._plan_words = PlanWords(self)
         self.up_next = UpNext()
@@ -67,6 +68,7 @@ class TodayCards(QWidget):
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._columns.setDirection(across if is_wide else down)
         self._is_wide = is_wide
+        self._place_visit(self._plan)
         self._place_first_look()
 
     def set_theme(self, theme: Theme) -> None:
@@ -128,24 +130,32 @@ class TodayCards(QWidget):
         self.week.refresh(plan, lang)
         self.care.refresh(plan, library, lang)
         self.visit.refresh(plan, lang)
+        self._plan = plan
         self._place_visit(plan)
 
-    def _place_visit(self, plan: Plan) -> None:
-        """Show a visit of these days beside what comes next, any other below the care list."""
-        place = self._right.indexOf(self.care)
-        if (self._right.indexOf(self.visit) < place) == is_near(plan):
+    def _place_visit(self, plan: Plan | None) -> None:
+        """Show a visit of these days on top, any other below the care list."""
+        is_first = is_near(plan)
+        below = self.up_next if is_first and not self._is_wide else self.care
+        box = self._left if below is self.up_next else self._right
+        place = box.indexOf(self.visit)
+        if place >= 0 and (place < box.indexOf(below)) == is_first:
             return
-        self._right.removeWidget(self.visit)
-        place = self._right.indexOf(self.care)
-        self._right.insertWidget(0 if is_near(plan) else place + 1, self.visit)
+        for each in (self._left, self._right):
+            each.removeWidget(self.visit)
+        box.insertWidget(0 if is_first else box.indexOf(self.care) + 1, self.visit)
 
     def _place_first_look(self) -> None:
         """Offer the first recording high up as long as there is none, else below the week."""
         is_new = not self._model.has_recordings
         box = self._right if is_new and self._is_wide else self._left
-        place = 0 if box is self._right else 2 if is_new else 3
-        if box.indexOf(self.first_look) == place:
+        above = None if box is self._right else self.plan if is_new else self.week
+        if box.indexOf(self.first_look) == _below(box, above):
             return
         for each in (self._left, self._right):
             each.removeWidget(self.first_look)
-        box.insertWidget(place, self.first_look)
+        box.insertWidget(_below(box, above), self.first_look)
+
+
+def _below(box: QVBoxLayout, above: QWidget | None) -> int:
+    return 0 if above is None else box.indexOf(above) + 1

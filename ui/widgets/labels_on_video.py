@@ -7,7 +7,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
 from ui.theme import Theme
 
-_MARGIN = 16.0
+_MARGIN, _MARGIN_DOWN = 16.0, 14.0
+_STRIP_GAP = 6.0
+_NOTE_SHARE = 0.55
 
 
 class Corner(Enum):
@@ -15,6 +17,17 @@ class Corner(Enum):
     TOP_RIGHT = (True, False)
     BOTTOM_LEFT = (False, True)
     BOTTOM_RIGHT = (True, True)
+
+
+def strip_height(theme: Theme) -> float:
+    """Return how high a strip is in which a note or the name of a side stands beside a picture."""
+    return QFontMetricsF(theme.font("caption", bold=True)).height() + 12 + _STRIP_GAP
+
+
+def outside(box: QRectF, strip_px: float) -> QRectF:
+    """Return the box to give to `VideoLabels` for chips in strips above and below the picture."""
+    down = strip_px + _MARGIN_DOWN
+    return box.adjusted(-_MARGIN, -down, _MARGIN, down)
 
 
 class VideoLabels:
@@ -45,12 +58,14 @@ class VideoLabels:
             self._words(chip.adjusted(32 + dot + words_width, 0, 0, 0), clock, plain, self._ink)
         return chip
 
-    def note(self, words: str, corner: Corner, beside: QRectF | None = None) -> QRectF:
+    def note(
+        self, words: str, corner: Corner, beside: QRectF | None = None, share: float = _NOTE_SHARE
+    ) -> QRectF:
         """Say something in a corner; a row further in where it would touch the chip `beside`.
 
-        Returns its place.
+        `share` of the width is the note's. Returns its place.
         """
-        font = self._fitted(self._theme.font("caption"), words)
+        font = self._fitted(self._theme.font("caption"), words, share)
         metrics = QFontMetricsF(font)
         chip = self._chip_at(corner, metrics.horizontalAdvance(words) + 28, metrics.height() + 12)
         if beside is not None and chip.adjusted(-8, 0, 8, 0).intersects(beside):
@@ -95,9 +110,9 @@ class VideoLabels:
         self._painter.setPen(QPen(self._ink))
         self._painter.drawText(chip.adjusted(22, 12, -22, -12), flags, words)
 
-    def _fitted(self, font: QFont, words: str) -> QFont:
+    def _fitted(self, font: QFont, words: str, share: float) -> QFont:
         """Keep a note from running into the chip of the other corner."""
-        room = self._box.width() * 0.55 - _MARGIN
+        room = self._box.width() * share - _MARGIN
         needed = QFontMetricsF(font).horizontalAdvance(words)
         if needed > room:
             font.setPixelSize(max(13, int(font.pixelSize() * room / needed)))
@@ -106,7 +121,9 @@ class VideoLabels:
     def _chip_at(self, corner: Corner, width: float, height: float) -> QRectF:
         is_right, is_bottom = corner.value
         left = self._box.right() - _MARGIN - width if is_right else self._box.left() + _MARGIN
-        top = self._box.bottom() - 14 - height if is_bottom else self._box.top() + 14
+        top = self._box.top() + _MARGIN_DOWN
+        if is_bottom:
+            top = self._box.bottom() - _MARGIN_DOWN - height
         return QRectF(left, top, width, height)
 
     def _plate(self, chip: QRectF, color: QColor, radius: float | None = None) -> None:

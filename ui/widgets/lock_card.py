@@ -127,10 +127,10 @@ class LockCard(Card):
         ):
             widget.setVisible(is_shown)
 
-    def focus_first(self) -> None:
-        target = self.again if self._facts.opens_by_answer else self.spoken
-        target.setFocus(Qt.FocusReason.OtherFocusReason)
-        reveal(target)
+    @property
+    def first(self) -> IconButton:
+        """The button that this lock is about."""
+        return self.again if self._facts.opens_by_answer else self.spoken
 
     def _ask(self, *, is_asked: bool) -> None:
         self.sure.setVisible(is_asked)

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
 from app.domain.sides import Affected, Side
 from app.frames import Frame, freeze
 from app.vision.upright import HEIGHT_PX, WIDTH_PX
 from ui.theme import Theme, ThemeName
-from ui.widgets.labels_on_video import Corner, VideoLabels
+from ui.widgets.labels_on_video import Corner, VideoLabels, outside
 from ui.widgets.outline import Place, paint_outline
 from ui.widgets.video_view import mirror
 from ui.widgets.view_picture import Seen
@@ -42,10 +42,12 @@ def paint_pane(
     affected: Affected,
     *,
     is_mirrored: bool,
+    strip_px: float = 0.0,
 ) -> None:
     """Paint a face that was made upright, filling the box, with date and sides.
 
     Not mirrored, as a doctor sees it: the person's own left is on the right of the screen.
+    `strip_px`: so high are the strips above and below the box in which the words stand; 0: on it.
     """
     painter.save()
     clip = QPainterPath()
@@ -63,10 +65,17 @@ def paint_pane(
             painter.fillRect(box, QColor.fromRgbF(0, 0, 0, _DIM_IN_DARK))
     elif seen.points is not None:
         paint_outline(painter, seen.points, _place(box, is_mirrored), theme, affected)
-    _paint_words(painter, box, words, theme, affected, is_mirrored=is_mirrored)
+    if not strip_px:
+        _paint_words(painter, box, words, theme, affected, is_mirrored=is_mirrored, day_share=0.55)
     painter.restore()
     painter.setPen(QPen(theme.color("line"), 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(clip)
+    if strip_px:
+        beside = outside(box, strip_px)
+        _paint_words(
+            painter, beside, words, theme, affected, is_mirrored=is_mirrored, day_share=0.8
+        )
 
 
 def _place(box: QRectF, is_mirrored: bool) -> Place:
@@ -87,9 +96,10 @@ def _paint_words(
     affected: Affected,
     *,
     is_mirrored: bool,
+    day_share: float,
 ) -> None:
     labels = VideoLabels(painter, box, theme)
-    day = labels.note(words.day, Corner.TOP_LEFT)
+    day = labels.note(words.day, Corner.TOP_LEFT, share=day_share)
     if words.synthetic:
         labels.note(words.synthetic, Corner.TOP_RIGHT, day)
     own_left = Corner.BOTTOM_LEFT if is_mirrored else Corner.BOTTOM_RIGHT

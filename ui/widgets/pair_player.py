@@ -14,6 +14,7 @@ from ui.theme import Theme
 from ui.viewmodels.playhead import Playhead
 from ui.viewmodels.preview import Preview
 from ui.widgets.controls import IconButton, Segmented, Tick, column, label, row
+from ui.widgets.labels_on_video import strip_height
 from ui.widgets.pair_paint import PaneWords, frame_of, image_of_pair, paint_pane
 from ui.widgets.view_picture import Seen, ViewPicture
 
@@ -53,6 +54,7 @@ class FacePane(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self.updateGeometry()
         self.update()
 
     def set_look(self, words: PaneWords, affected: Affected, *, is_mirrored: bool) -> None:
@@ -72,21 +74,36 @@ class FacePane(QWidget):
         )
 
     def sizeHint(self) -> QSize:
-        return QSize(round(_HEIGHT * WIDTH_PX / HEIGHT_PX), _HEIGHT)
+        return QSize(round(_HEIGHT * WIDTH_PX / HEIGHT_PX), round(_HEIGHT + 2 * self._strip_px))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(220, _HEIGHT)
+        return QSize(220, self.sizeHint().height())
+
+    @property
+    def _strip_px(self) -> float:
+        """Large words stand above and below the face: on it they would cover it."""
+        return strip_height(self._theme) if self._theme.is_large else 0.0
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        self.paint_on(painter, self.face_box(), self.seen, self._theme)
+        paint_pane(
+            painter,
+            self.face_box(),
+            self.seen,
+            self._words,
+            self._theme,
+            self._affected,
+            is_mirrored=self._is_mirrored,
+            strip_px=self._strip_px,
+        )
         painter.end()
 
     def face_box(self) -> QRectF:
         """Return the largest box of the faces' own shape; nothing is stretched or cut off."""
-        scale = min((self.width() - 2) / WIDTH_PX, (self.height() - 2) / HEIGHT_PX)
+        down = self.height() - 2 - 2 * self._strip_px
+        scale = min((self.width() - 2) / WIDTH_PX, down / HEIGHT_PX)
         box = QRectF(0, 0, WIDTH_PX * scale, HEIGHT_PX * scale)
         box.moveCenter(QRectF(self.rect()).center())
         return box
