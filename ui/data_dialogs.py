@@ -4,8 +4,10 @@ from datetime import date
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, QStandardPaths
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QLineEdit, QWidget
+
+from ui.dialogs import documents, save_as
 
 
 class DataDialogs(Protocol):
@@ -23,16 +25,11 @@ class FileDataDialogs:
 
     def backup(self, parent: QWidget) -> Path | None:
         title = QCoreApplication.translate("Dialogs", "Save the backup")
-        place = _documents() / f"MirrorMend {date.today().isoformat()}.zip"
-        found, _ = QFileDialog.getSaveFileName(parent, title, str(place), "ZIP (*.zip)")
-        if not found:
-            return None
-        path = Path(found)
-        return path if path.suffix.lower() == ".zip" else path.with_name(f"{path.name}.zip")
+        return save_as(parent, title, f"MirrorMend {date.today()}.zip", "ZIP (*.zip)")
 
     def restore(self, parent: QWidget) -> Path | None:
         title = QCoreApplication.translate("Dialogs", "Choose a backup")
-        found, _ = QFileDialog.getOpenFileName(parent, title, str(_documents()), "ZIP (*.zip)")
+        found, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), "ZIP (*.zip)")
         return Path(found) if found else None
 
     def passphrase(self, parent: QWidget) -> str | None:
@@ -45,16 +42,9 @@ class FileDataDialogs:
 
     def recovery(self, parent: QWidget) -> Path | None:
         title = QCoreApplication.translate("Dialogs", "Save the recovery key for printing")
-        place = _documents() / "MirrorMend recovery key.pdf"
-        found, _ = QFileDialog.getSaveFileName(parent, title, str(place), "PDF (*.pdf)")
-        return Path(found) if found else None
+        return save_as(parent, title, "MirrorMend recovery key.pdf", "PDF (*.pdf)")
 
     def folder(self, parent: QWidget) -> Path | None:
         title = QCoreApplication.translate("Dialogs", "Choose an empty folder for the data")
-        found = QFileDialog.getExistingDirectory(parent, title, str(_documents()))
+        found = QFileDialog.getExistingDirectory(parent, title, str(documents()))
         return Path(found) if found else None
-
-
-def _documents() -> Path:
-    where = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(where) or Path.home())

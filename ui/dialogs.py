@@ -1,6 +1,7 @@
 """The file dialogs; a test gives the window its own answers instead."""
 
 import os
+from itertools import chain, count
 from pathlib import Path
 from typing import Protocol
 
@@ -50,54 +51,55 @@ class FileDialogs:
     def bundle(self, parent: QWidget) -> Path | None:
         title = QCoreApplication.translate("Dialogs", "Choose a report")
         kinds = QCoreApplication.translate("Dialogs", "Reports")
-        found, _ = QFileDialog.getOpenFileName(parent, title, str(_documents()), f"{kinds} (*.mmz)")
+        found, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), f"{kinds} (*.mmz)")
         return Path(found) if found else None
 
     def review(self, parent: QWidget, name: str) -> Path | None:
         title = QCoreApplication.translate("Dialogs", "Save the reviewed report")
         kinds = QCoreApplication.translate("Dialogs", "Reports")
-        found, _ = QFileDialog.getSaveFileName(
-            parent, title, str(_documents() / name), f"{kinds} (*.mmz)"
-        )
-        if not found:
-            return None
-        path = Path(found)
-        return path if path.suffix.lower() == ".mmz" else path.with_name(f"{path.name}.mmz")
+        return save_as(parent, title, name, f"{kinds} (*.mmz)")
 
     def plan(self, parent: QWidget) -> Path | None:
         title = QCoreApplication.translate("Dialogs", "Choose a plan")
         kinds = f"{QCoreApplication.translate('Dialogs', 'Plans')} (*.mmplan)"
-        found, _ = QFileDialog.getOpenFileName(parent, title, str(_documents()), kinds)
+        found, _ = QFileDialog.getOpenFileName(parent, title, str(documents()), kinds)
         return Path(found) if found else None
 
     def plan_out(self, parent: QWidget, name: str) -> Path | None:
         title = QCoreApplication.translate("Dialogs", "Save the plan")
         kinds = QCoreApplication.translate("Dialogs", "Plans")
-        return _save(parent, title, name, f"{kinds} (*.mmplan)")
+        return save_as(parent, title, name, f"{kinds} (*.mmplan)")
 
     def picture(self, parent: QWidget, name: str) -> Path | None:
         title = QCoreApplication.translate("Dialogs", "Save the picture")
-        return _save(parent, title, name, "PNG (*.png)")
+        return save_as(parent, title, name, "PNG (*.png)")
 
     def clip(self, parent: QWidget, name: str) -> Path | None:
         title = QCoreApplication.translate("Dialogs", "Save the clip")
-        return _save(parent, title, name, "Matroska (*.mkv)")
+        return save_as(parent, title, name, "Matroska (*.mkv)")
 
 
 def _pdf(parent: QWidget, title: str, name: str) -> Path | None:
-    return _save(parent, title, name, "PDF (*.pdf)")
+    return save_as(parent, title, name, "PDF (*.pdf)")
 
 
-def _save(parent: QWidget, title: str, name: str, kind: str) -> Path | None:
-    """Ask where to; the file gets the ending of the name that was proposed."""
-    found, _ = QFileDialog.getSaveFileName(parent, title, str(_documents() / name), kind)
+def save_as(parent: QWidget, title: str, name: str, kind: str) -> Path | None:
+    """Ask where to; the file gets the ending of the name that was proposed.
+
+    The dialog asks before it names a file that is there; of a name that gets its ending afterwards
+    it could not know, so that such a one never replaces a file.
+    """
+    found, _ = QFileDialog.getSaveFileName(parent, title, str(documents() / name), kind)
     if not found:
         return None
     path, ending = Path(found), Path(name).suffix
-    return path if path.suffix.lower() == ending else path.with_name(f"{path.name}{ending}")
+    if path.suffix.lower() == ending:
+        return path
+    numbered = (f"{path.name}{f' {n}' if n else ''}{ending}" for n in chain((0,), count(2)))
+    return next(each for each in map(path.with_name, numbered) if not each.exists())
 
 
-def _documents() -> Path:
+def documents() -> Path:
     where = QStandardPaths.StandardLocation.DocumentsLocation
     return Path(QStandardPaths.writableLocation(where) or Path.home())
 

@@ -6,6 +6,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ui.data_dialogs import FileDataDialogs
+from ui.dialogs import FileDialogs
 
 CODE = """
 import sys
@@ -46,3 +50,31 @@ def test_where_something_was_saved_is_not_written_down(tmp_path: Path, how: str)
     told = [path for path in written if "films" in path.read_text(errors="replace")]
     # Without it Qt does: else this test could not fail.
     assert bool(told) is (how == "remember")
+
+
+@pytest.mark.parametrize(
+    ("ask", "ending"),
+    [
+        (lambda parent: FileDialogs().report(parent, "report.pdf"), ".pdf"),
+        (lambda parent: FileDialogs().review(parent, "reviewed.mmz"), ".mmz"),
+        (FileDataDialogs().backup, ".zip"),
+        (FileDataDialogs().recovery, ".pdf"),
+    ],
+)
+def test_a_name_that_gets_its_ending_replaces_no_file(
+    qtbot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, ask, ending: str
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+
+    def answered(name: str) -> Path | None:
+        found = str(tmp_path / name) if name else ""
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (found, ""))
+        return ask(parent)
+
+    assert answered("") is None
+    assert answered("mine") == tmp_path / f"mine{ending}"
+    for name in (f"mine{ending}", f"mine 2{ending}"):
+        (tmp_path / name).write_text("here before")
+    assert answered("mine") == tmp_path / f"mine 3{ending}"
+    assert answered(f"mine{ending}") == tmp_path / f"mine{ending}", "the dialog has asked"
