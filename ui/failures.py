@@ -3,6 +3,7 @@
 import logging
 import platform
 import sys
+import threading
 from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
@@ -52,10 +53,12 @@ class Failures(QObject):
 
     def install(self) -> None:
         sys.excepthook = self.catch
+        threading.excepthook = self._catch_in_thread
         logging.getLogger().addHandler(self.recent)
 
     def uninstall(self) -> None:
         sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
         logging.getLogger().removeHandler(self.recent)
 
     def catch(
@@ -75,6 +78,9 @@ class Failures(QObject):
         if self._counts[place] <= _SAME:
             _log.critical("uncaught", exc_info=(kind, error, trace))
         self._caught.emit(error)
+
+    def _catch_in_thread(self, args: threading.ExceptHookArgs) -> None:
+        self.catch(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
 
 
 class FailureNotice(QObject):

@@ -2,7 +2,6 @@
 
 import logging
 import sys
-import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,9 +102,6 @@ def _run_once(
     handler = log_to(root / "logs")
     assembly = Assembly(app, root, options.lang, location=location)
     assembly.failures.install()
-    threading.excepthook = lambda args: assembly.failures.catch(
-        args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
-    )
     if options.source is not None:
         assembly.models.today.use_choice(options.source)
     if options.opens_clinic:

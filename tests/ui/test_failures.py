@@ -2,6 +2,7 @@
 
 import logging
 import sys
+import threading
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -33,16 +34,16 @@ class Noticed:
 def noticed(open_shell: Callable[..., Shell]) -> Iterator[Noticed]:
     shell = open_shell()
     made = Noticed(shell)
-    before = sys.excepthook
+    before = sys.excepthook, threading.excepthook
     made.failures.install()
     yield made
     made.failures.uninstall()
-    sys.excepthook = before
+    sys.excepthook, threading.excepthook = before
     if made.notice.sheet is not None:
         made.notice.sheet.reject()
 
 
-@pytest.mark.parametrize("where", ["slot", "timer"])
+@pytest.mark.parametrize("where", ["slot", "timer", "thread"])
 def test_a_failure_in_a_slot_is_said_and_can_be_copied(
     noticed: Noticed, qtbot: QtBot, caplog: pytest.LogCaptureFixture, where: str
 ) -> None:
@@ -55,6 +56,8 @@ def test_a_failure_in_a_slot_is_said_and_can_be_copied(
             qtbot.addWidget(button)
             button.clicked.connect(slot)
             button.click()
+        elif where == "thread":
+            threading.Thread(target=slot).start()
         else:
             QTimer.singleShot(0, slot)
         qtbot.waitUntil(lambda: noticed.notice.sheet is not None)
