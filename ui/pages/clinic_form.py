@@ -21,7 +21,7 @@ from app.report.bundle.review_json import Rating
 from ui.theme import Theme
 from ui.widgets.controls import IconButton, Segmented, column, label, row
 
-_VALUE_PX, _NAME_PX = 48, 140
+_VALUE_PX, _NAME_PX = 48, 120
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
@@ -59,7 +59,7 @@ class SunnybrookPanel(QFrame):
         top = row(8)
         top.addWidget(self.heading, 1)
         top.addWidget(self.close_button)
-        box = column(10, (20, 16, 20, 18))
+        box = column(10, (16, 16, 16, 18))
         box.addLayout(top)
         box.addWidget(self.about)
         box.addWidget(self._heads[0])

@@ -51,7 +51,7 @@ class ClinicWords(QObject):
     def when(self, session: "ClinicSession", lang: Lang) -> str:
         """Return day and time by the person's own clock, as the PDF has them."""
         at = session.record.meta.started_at
-        form = "yyyy年M月d日 HH:mm" if lang is Lang.ZH else "d MMM yyyy, HH:mm"
+        form = "yyyy/M/d HH:mm" if lang is Lang.ZH else "d MMM yyyy, HH:mm"
         moment = QDateTime(QDate(at.year, at.month, at.day), QTime(at.hour, at.minute))
         return locale_of(lang).toString(moment, form)
 
