@@ -75,24 +75,24 @@
         <translation>一步一步带着做按摩和小练习，有语音。</translation>
     </message>
     <message>
-        <source>It shows where a movement you did not want came along, and says so when the picture is not good enough to tell.</source>
-        <translation>指出哪里有不想要的动作跟着动；画面不够好、看不准时，会直接说明。</translation>
+        <source>It shows where a movement you did not want came along.</source>
+        <translation>指出哪里有不想要的动作跟着动。</translation>
+    </message>
+    <message>
+        <source>It does not diagnose, grade or predict.</source>
+        <translation>不诊断、不打分、不预测。</translation>
+    </message>
+    <message>
+        <source>It replaces no visit to a doctor or therapist.</source>
+        <translation>不代替看医生和治疗师。</translation>
+    </message>
+    <message>
+        <source>It sends nothing anywhere.</source>
+        <translation>什么都不往外发。</translation>
     </message>
     <message>
         <source>A diary, and a report for your next visit.</source>
         <translation>帮您记日记，复诊前出一份小结。</translation>
-    </message>
-    <message>
-        <source>It does not diagnose, grade or predict. No clinician has reviewed it.</source>
-        <translation>不诊断、不打分、不预测。没有经过医生审核。</translation>
-    </message>
-    <message>
-        <source>It replaces no visit: your doctor or therapist comes first.</source>
-        <translation>不代替看病：一切以医生、治疗师说的为准。</translation>
-    </message>
-    <message>
-        <source>It sends nothing anywhere. All stays on this computer.</source>
-        <translation>什么都不往外发，全部留在这台电脑上。</translation>
     </message>
 </context>
 <context>
@@ -1037,8 +1037,8 @@ The report itself is in it unchanged.</source>
         <translation>请您确认</translation>
     </message>
     <message>
-        <source>Tick each one yourself. You can change your mind in Settings at any time.</source>
-        <translation>请自己逐项打勾。以后随时可以在“设置”里改。</translation>
+        <source>Each one by itself; you can change your mind in Settings.</source>
+        <translation>请逐项打勾，以后可以在“设置”里改。</translation>
     </message>
     <message>
         <source>Without the optional ones, massage, reminders and the care diary all work.</source>
@@ -3397,10 +3397,6 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>欢迎使用镜愈</translation>
     </message>
     <message>
-        <source>A few steps, under five minutes with all of it read. You can change it all later.</source>
-        <translation>只有几步，全部读完也不到五分钟。以后都可以再改。</translation>
-    </message>
-    <message>
         <source>Language</source>
         <translation>语言</translation>
     </message>
@@ -3413,8 +3409,8 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>配色</translation>
     </message>
     <message>
-        <source>Dim light is darker and warmer, for eyes that mind the light.</source>
-        <translation>怕光时用“暗光”：画面更暗、偏暖。</translation>
+        <source>A few steps, under five minutes in all. You can change it all later.</source>
+        <translation>只有几步，全部不到五分钟。以后都可以再改。</translation>
     </message>
     <message>
         <source>Where you live</source>
@@ -4190,8 +4186,8 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>您的计划好了</translation>
     </message>
     <message>
-        <source>Today shows it every day. Settings changes all of it.</source>
-        <translation>“今天”这一页每天都会显示它；在“设置”里都可以改。</translation>
+        <source>Today shows it every day.</source>
+        <translation>“今天”这一页每天都会显示它。</translation>
     </message>
     <message>
         <source>Your day</source>
@@ -4212,20 +4208,20 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>提醒我</translation>
     </message>
     <message>
-        <source>Times and quiet hours are in Settings.</source>
-        <translation>时间和免打扰时段在“设置”里。</translation>
+        <source>Times are in Settings.</source>
+        <translation>时间在“设置”里。</translation>
+    </message>
+    <message>
+        <source>About 40 seconds: at rest, a gentle smile, eyes gently closed. Your own picture can stay off.</source>
+        <translation>约 40 秒：放松、轻轻笑、轻轻闭眼。自己的画面可以不显示。</translation>
+    </message>
+    <message>
+        <source>Or later, from Today.</source>
+        <translation>以后在“今天”里也能开始。</translation>
     </message>
     <message>
         <source>A first look, if you like</source>
         <translation>愿意的话，先看一看</translation>
-    </message>
-    <message>
-        <source>First the camera is checked. Then about 40 seconds: at rest, a gentle smile, eyes gently closed. Later looks are compared with it. Your own picture can stay off.</source>
-        <translation>先检查摄像头，再录约 40 秒：放松、轻轻笑、轻轻闭眼，以后拿它来比。自己的画面可以不显示。</translation>
-    </message>
-    <message>
-        <source>Today offers it too, whenever you like.</source>
-        <translation>“今天”里随时也能开始。</translation>
     </message>
     <message>
         <source>Check the camera and begin</source>
@@ -6410,6 +6406,14 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>右侧</translation>
     </message>
     <message>
+        <source>Lay a hand on the half that had it. Most people write with the right hand.</source>
+        <translation>把手放到得过面瘫的那半边脸上，写字的手一般是右手。</translation>
+    </message>
+    <message>
+        <source>It may stay empty.</source>
+        <translation>可以不填。</translation>
+    </message>
+    <message>
         <source>Choose the side that had it, whichever side the mouth is drawn to now.</source>
         <translation>请选当时得面瘫的那一侧，不管现在嘴往哪边歪。</translation>
     </message>
@@ -6420,10 +6424,6 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>Massage is then for both sides; ask your doctor</source>
         <translation>按摩会两侧都做；请问问医生</translation>
-    </message>
-    <message>
-        <source>Left or right? Lay a hand on the half that had it. Most people write with the right hand.</source>
-        <translation>分不清左右？把手放到得过面瘫的那半边脸上，写字的手一般是右手。</translation>
     </message>
     <message>
         <source>Your left</source>
@@ -6440,10 +6440,6 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
     <message>
         <source>When did it begin?</source>
         <translation>什么时候开始的？</translation>
-    </message>
-    <message>
-        <source>As far as you know; it may stay empty.</source>
-        <translation>记得多少填多少，也可以不填。</translation>
     </message>
     <message>
         <source>A face; its left half is hatched</source>

@@ -50,17 +50,12 @@ class LookStep(Step):
     def retranslate(self) -> None:
         self.heading.setText(self.tr("Welcome to MirrorMend"))
         self.note.setText(
-            self.tr(
-                "A few steps, under five minutes with all of it read. You can change it all later."
-            )
+            self.tr("A few steps, under five minutes in all. You can change it all later.")
         )
         words = (
             (self.tr("Language"), ""),
             (self.tr("Text size"), ""),
-            (
-                self.tr("Colours"),
-                self.tr("Dim light is darker and warmer, for eyes that mind the light."),
-            ),
+            (self.tr("Colours"), ""),
             (self.tr("Where you live"), self.tr("For the number shown in an emergency.")),
         )
         for each, (name, note) in zip(self._rows, words, strict=True):
@@ -140,16 +135,13 @@ class AboutStep(Step):
         words = (
             (
                 self.tr("Massage and small exercises, step by step, with a voice."),
-                self.tr(
-                    "It shows where a movement you did not want came along, and says so when the "
-                    "picture is not good enough to tell."
-                ),
+                self.tr("It shows where a movement you did not want came along."),
                 self.tr("A diary, and a report for your next visit."),
             ),
             (
-                self.tr("It does not diagnose, grade or predict. No clinician has reviewed it."),
-                self.tr("It replaces no visit: your doctor or therapist comes first."),
-                self.tr("It sends nothing anywhere. All stays on this computer."),
+                self.tr("It does not diagnose, grade or predict."),
+                self.tr("It replaces no visit to a doctor or therapist."),
+                self.tr("It sends nothing anywhere."),
             ),
         )
         for labels, texts in zip(self._lines, words, strict=True):
@@ -201,7 +193,7 @@ class ConsentStep(Step):
     def retranslate(self) -> None:
         self.heading.setText(self.tr("What you agree to"))
         settings = self._preferences.settings
-        note = self.tr("Tick each one yourself. You can change your mind in Settings at any time.")
+        note = self.tr("Each one by itself; you can change your mind in Settings.")
         if settings.affected is not Affected.UNKNOWN and not settings.consents:
             note = self.tr(
                 "Your settings and records are all kept; only these consents are missing in them. "

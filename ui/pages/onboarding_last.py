@@ -111,17 +111,12 @@ class SideStep(Step):
             words_of = [each for each in (name, note) if each]
             self.sides[side].set_words("\n".join(words_of), ". ".join(words_of))
         self.hint.setText(
-            self.tr(
-                "Left or right? Lay a hand on the half that had it. Most people write with the "
-                "right hand."
-            )
+            self.tr("Lay a hand on the half that had it. Most people write with the right hand.")
         )
         self.left_chip.setText(self.tr("Your left"))
         self.right_chip.setText(self.tr("Your right"))
         self.as_mirror.setText(self.tr("Seen as in a mirror"))
-        self._since_row.set_words(
-            self.tr("When did it begin?"), self.tr("As far as you know; it may stay empty.")
-        )
+        self._since_row.set_words(self.tr("When did it begin?"), self.tr("It may stay empty."))
         self.since.refresh()
         self._show_side(self._preferences.settings.affected)
 
@@ -202,7 +197,7 @@ class PlanStep(Step):
 
     def retranslate(self) -> None:
         self.heading.setText(self.tr("Your plan is ready"))
-        self.note.setText(self.tr("Today shows it every day. Settings changes all of it."))
+        self.note.setText(self.tr("Today shows it every day."))
         self.plan.heading.setText(self.tr("Your day"))
         self._rows[0].set_words(
             self.tr("Length of the massage"),
@@ -213,17 +208,17 @@ class PlanStep(Step):
             [self.tr("%n min", "", int(each[1:])) for each in LENGTHS],
         )
         name = self.tr("Remind me")
-        self._rows[1].set_words(name, self.tr("Times and quiet hours are in Settings."))
+        self._rows[1].set_words(name, self.tr("Times are in Settings."))
         self.reminders.setAccessibleName(name)
         self.look.heading.setText(self.tr("A first look, if you like"))
         self.look_words.setText(
             self.tr(
-                "First the camera is checked. Then about 40 seconds: at rest, a gentle smile, eyes "
-                "gently closed. Later looks are compared with it. Your own picture can stay off."
+                "About 40 seconds: at rest, a gentle smile, eyes gently closed. Your own picture "
+                "can stay off."
             )
         )
         self.start.set_words(self.tr("Check the camera and begin"))
-        self.later.setText(self.tr("Today offers it too, whenever you like."))
+        self.later.setText(self.tr("Or later, from Today."))
 
     def focus_first(self) -> None:
         (self.lengths if self.start.isHidden() else self.start).setFocus()
