@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
 
 from app.domain.findings import Reason
 from app.domain.sides import Sides
@@ -17,6 +18,8 @@ from tests.ui.training_bench import (  # noqa: F401
     open_training,
     press,
 )
+from ui.theme import Theme
+from ui.viewmodels.preview import Preview
 from ui.viewmodels.session_facts import Stage
 from ui.viewmodels.training_facts import CueKind
 
@@ -194,6 +197,20 @@ def test_the_card_names_what_moves_and_the_eyes_that_may_ride_along(training):
     assert card.eye_bar.sides == Sides(0.7, 1.0), "it does not flicker with a blink"
     bench.see(t_s + 1.4, None, silent=Reason.HEAD_TURNED)
     assert card.eye_bar.sides is None, "what was read long ago is not shown as now"
+
+
+def test_in_large_words_the_one_row_is_named_and_the_list_is_not_cut_off(training):
+    bench = training(theme=Theme(text_size=28))
+    t_s = bench.at(SMILE, 1, Phase.HOLD)
+    bench.see(t_s, None)
+    card = bench.work.side.sides_card
+    assert card.between.text() == "Mouth corners"
+    assert not card.eye_bar.isVisible()
+    bench.session.choose_preview(Preview.OFF)
+    bench.see(t_s + 0.1, None)
+    assert bench.work.side.rows.isVisible()
+    area = bench.work.side.findChild(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_without_the_cue_the_card_says_nothing_of_narrowing(training):

@@ -23,6 +23,7 @@ from ui.widgets.styling import set_look
 _FATIGUE = (tuple(range(6)), tuple(range(6, 11)))
 _FATIGUE_LARGE = (tuple(range(4)), tuple(range(4, 8)), tuple(range(8, 11)))
 _CARD_MARGINS = (18, 12, 18, 14)
+_UNBOUND_PX = 16_777_215
 _LARGE_RING_PX, _TIGHT_RING_PX = 116, 132
 
 
@@ -127,6 +128,9 @@ class TrainingSide(QWidget):
         self.size_card.body.setContentsMargins(*((0,) * 4 if is_large else _CARD_MARGINS))
         self.sides_card.set_theme(theme, is_tight=is_large or self._is_tight)
         self._size_head.setVisible(not is_large and not self._is_tight)
+        # Three whole rows rather than a fourth one cut off.
+        most = self.rows.minimumSizeHint().height() if is_large else _UNBOUND_PX
+        self.rows.setMaximumHeight(most)
 
     def set_words(self) -> None:
         self.size_head.setText(self.tr("Movement size: stay inside the box"))

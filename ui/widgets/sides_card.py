@@ -100,7 +100,7 @@ class SidesCard(Card):
         self.narrowing.setText(narrowing)
         self.between.setText("")
         if self._is_tight:
-            self.between.setText(words if movement else self.eyes.text() if has_eyes else "")
+            self.between.setText(words or movement or (self.eyes.text() if has_eyes else ""))
         for widget, is_wanted in (
             (self.movement, movement and not self._is_tight),
             (self.compared, movement and not self._is_tight),
