@@ -182,7 +182,10 @@ def _write(archive: Archive, name: str, target: Path) -> None:
     """Take a file out so that it is there whole or not at all."""
     temporary = temporary_beside(target)
     try:
-        take_out(archive, name, temporary)
+        try:
+            take_out(archive, name, temporary)
+        except StorageFailure as error:
+            raise StorageFailure(error.key, **{**error.fields, "path": str(target)}) from error
         with writing(target):
             sync_file(temporary)
             replace_synced(temporary, target)

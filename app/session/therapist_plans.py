@@ -13,6 +13,7 @@ from app.errors import ReportFailure, UsageFailure
 from app.report.plan.signed import ReadPlan, read_plan
 from app.session.bundle_access import BundleAccess
 from app.session.plan_bounds import Objection, objections_to, set_of
+from app.store.keys import LABEL_LIMIT
 from app.store.paths import DataPaths
 from app.store.plan_json import PlannedSet, TherapistPlan, day_of
 from app.store.therapist_plans import KeptPlan, TherapistPlansFile
@@ -147,7 +148,11 @@ class TherapistPlans:
         kept = KeptPlan(plan, offer.read.sender or plan.author, now, None, set_, dose)
         others = [self._aside(one) for one in self._all if one.plan.id != plan.id]
         if offer.read.sender is None:
-            self._access.senders.remember(plan.sender, plan.author)
+            senders = self._access.senders
+            # Whoever writes a plan names themselves: not as somebody else who is known already.
+            is_taken = any(one.label == plan.author for one in senders.all())
+            digits = f" ({offer.read.fingerprint[:4]})" if is_taken else ""
+            senders.remember(plan.sender, f"{plan.author[: LABEL_LIMIT - len(digits)]}{digits}")
         self._write((*others, kept))
         chooses.use_training(self.set_ids()[0], DOSE)
         return kept

@@ -18,6 +18,9 @@ from app.errors import Bug
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+LARGEST = 1e9
+"""Nothing that is measured comes near; what is larger would break sums and plots that show it."""
+
 T = TypeVar("T")
 
 
@@ -158,6 +161,8 @@ def _decoded_value(kind: type, raw: object, where: str) -> object:
 def _finite(value: float) -> float:
     if not math.isfinite(value):
         raise ValueError(f"{value} is not finite")
+    if abs(value) > LARGEST:
+        raise ValueError(f"{value} is larger than anything")
     return value
 
 

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 
 from app.domain.series import Curves
 from app.errors import ShapeError, StorageFailure
-from app.store.codec import rounded
+from app.store.codec import LARGEST, rounded
 from app.store.versioned import damaged
 
 NPZ_VERSION = 1
@@ -73,6 +73,8 @@ def decode_csv(raw: bytes, path: Path) -> Curves:
                 raise ValueError("row")
             table.extend(float(cell or "nan") for cell in row)
         columns = np.frombuffer(table, np.float64).reshape(-1, len(COLUMNS))
+        if (np.abs(columns) > LARGEST).any():
+            raise ValueError("a value larger than anything")
         return _curves({name: columns[:, place].copy() for place, name in enumerate(COLUMNS)})
     except (ValueError, ShapeError, csv.Error) as error:
         raise damaged(path) from error

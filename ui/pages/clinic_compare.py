@@ -130,7 +130,7 @@ class ComparePanel(QFrame):
     def _name(self, key: _Key) -> QWidget:
         exercise, pattern = key
         return _two_lines(
-            self._library.pattern(pattern).name.of(self._texts.lang),
+            self._words.pattern(pattern, self._library, self._texts.lang),
             exercise_name(exercise, self._library, self._texts),
         )
 

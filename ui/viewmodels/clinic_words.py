@@ -60,9 +60,14 @@ class ClinicWords(QObject):
             return self.tr("side not stated")
         return self.tr("left") if side is Side.LEFT else self.tr("right")
 
+    def pattern(self, pattern: str, library: "Library", lang: str) -> str:
+        """Name a pattern; one that this version does not know keeps its id."""
+        known = library.patterns.get(pattern)
+        return printable(pattern) if known is None else known.name.of(lang)
+
     def result(self, result: PatternResult, library: "Library", lang: str) -> str:
         """Name a linked movement, with the side that the app called."""
-        name = library.pattern(result.pattern).name.of(lang)
+        name = self.pattern(result.pattern, library, lang)
         side = next((flag.side for flag in result.flags), None)
         if side is None:
             return name

@@ -68,6 +68,8 @@ class SpanItem(QGraphicsItem):
         painter.save()
         painter.resetTransform()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        # A report from elsewhere may name a time far beyond the picture, and lines without end.
+        box = box.intersected(QRectF(painter.viewport()))
         paint_hatch(painter, box, self._theme.color("cuesoft"), self._theme.color("cue"))
         painter.restore()
 

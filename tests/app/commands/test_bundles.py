@@ -9,6 +9,7 @@ import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from app.cli import main
+from app.errors import StorageFailure
 from app.report.bundle import archive
 from app.report.bundle.manifest import BundleKind, fingerprint
 from app.report.bundle.review_json import NAME as REVIEW
@@ -314,3 +315,14 @@ def test_one_that_cannot_be_read_does_not_stop_the_others(data, box, capsys, mon
     said = capsys.readouterr().out
     assert "a.mmz" in said
     assert "MM-75F1-807C" in said
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="resource is not there")
+def test_a_full_disk_names_the_file_that_was_to_be(data, box, capsys, monkeypatch) -> None:
+    def full(*_: object) -> None:
+        raise StorageFailure("disk_full", path=str(box / ".made.pdf.1.tmp"), free_mb=0)
+
+    monkeypatch.setattr("app.commands.bundles.take_out", full)
+    words = ("--to", "pdf", "--out", box / "out", "--data", data, "--lang", "en")
+    assert run("convert", made.bundle(box), *words) == 5
+    assert str(box / "out" / "made.pdf") in capsys.readouterr().err

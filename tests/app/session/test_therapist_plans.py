@@ -11,6 +11,7 @@ from app.domain.stop_rules import USUAL, StopLimits
 from app.errors import ReportFailure, UsageFailure
 from app.report.bundle.verify import Verdict
 from app.report.plan.signed import write_plan
+from app.session.bundle_access import BundleAccess
 from app.session.own_sets import Own, library_of
 from app.session.plan_bounds import Beyond, bounds_of, objections_to
 from app.session.plan_words import PlanWords
@@ -263,3 +264,14 @@ def test_a_plan_is_told_in_full(lang: Lang, library: Library) -> None:
     assert "{一}" in first.heading
     assert "4" in second.exercises[0]
     assert any("2027-01-31" in line for line in words.rules(sample.PLAN))
+
+
+def test_nobody_takes_the_name_of_a_sender_who_is_known(
+    plans: TherapistPlans, paths: DataPaths, file: Path
+) -> None:
+    senders = BundleAccess(paths).senders
+    senders.remember("ab" * 32, PLAN.author)
+    offer = plans.look(file)
+    plans.accept(offer, Chosen())
+    labels = [one.label for one in senders.all()]
+    assert labels == [PLAN.author, f"{PLAN.author} ({offer.read.fingerprint[:4]})"]
