@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from app.store.session_json import decode_run, decode_session, encode_run, encod
 from tests.app.store import samples
 
 PATH = Path("session.json")
-moments = st.datetimes(timezones=st.timezones())
+moments = st.datetimes(datetime(2, 1, 1), datetime(9998, 12, 31), timezones=st.timezones())
+"""Years that can be told in every zone; the reader refuses the others."""
 
 
 @given(st.builds(SessionMeta, started_at=moments))
@@ -21,6 +23,14 @@ def test_a_session_reads_back_as_it_was(meta: SessionMeta) -> None:
     assert replace(found, started_at=meta.started_at) == meta
     assert found.started_at.isoformat() == meta.started_at.isoformat()
     assert encode_session(found) == raw
+
+
+@pytest.mark.parametrize("edge", [datetime.min, datetime.max])
+def test_a_time_at_the_edge_of_the_calendar_is_damage(edge: datetime) -> None:
+    raw = encode_session(replace(samples.META, started_at=edge.replace(tzinfo=UTC)))
+    with pytest.raises(StorageFailure) as refused:
+        decode_session(raw, PATH)
+    assert refused.value.key == "file_damaged"
 
 
 @given(
