@@ -13,8 +13,8 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from tests.app.report.bundle import made
+from tests.ui.clinic_bench import clinic_page, made_report  # noqa: F401
 from tests.ui.session_fakes import dressed, leaves_nothing  # noqa: F401
-from tests.ui.test_clinic_page import clinic, report  # noqa: F401
 from ui.pages.clinic import ClinicPage
 from ui.viewmodels.clinic import ClinicState
 
@@ -79,7 +79,7 @@ HOSTILE: dict[str, tuple[str, Change]] = {
 }
 
 
-def spoilt(report: Path, path: Path, name: str, change: Change) -> Path:  # noqa: F811
+def spoilt(report: Path, path: Path, name: str, change: Change) -> Path:
     def changed(each_: str, raw: bytes) -> bytes:
         if not each_.endswith(name):
             return raw
@@ -120,8 +120,8 @@ ALWAYS = (
     [*ALWAYS, *(pytest.param(w, marks=pytest.mark.soak) for w in HOSTILE if w not in ALWAYS)],
 )
 def test_what_makes_no_sense_is_shown_or_refused(
-    clinic,  # noqa: F811
-    report,  # noqa: F811
+    clinic,
+    report,
     tmp_path,
     what,
 ) -> None:
