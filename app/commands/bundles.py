@@ -24,7 +24,7 @@ from app.report.bundle.reviewed import Looked, sha256_of, take_out
 from app.report.bundle.sealed import is_sealed
 from app.report.bundle.verify import refusal
 from app.session.bundle_access import BundleAccess
-from app.store.files import replace_synced, sync_file, temporary_beside, writing
+from app.store.files import disk_full, replace_synced, sync_file, temporary_beside, writing
 from app.store.paths import folder_for_results
 from app.texts import Texts
 
@@ -184,8 +184,12 @@ def _write(archive: Archive, name: str, target: Path) -> None:
     try:
         try:
             take_out(archive, name, temporary)
-        except StorageFailure as error:
-            raise StorageFailure(error.key, **{**error.fields, "path": str(target)}) from error
+        except StorageFailure as error:  # it names the file by the name it has meanwhile
+            if error.key == "disk_full":
+                raise disk_full(target) from error
+            if error.key == "folder_not_writable":
+                raise StorageFailure("folder_not_writable", path=str(target)) from error
+            raise
         with writing(target):
             sync_file(temporary)
             replace_synced(temporary, target)

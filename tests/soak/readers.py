@@ -101,7 +101,7 @@ def readers() -> tuple[Reader, ...]:
         Reader("accepted plans", _data("therapist-plans-*.json"), _plans),
         Reader("lock", (_lock_file(),), _lock),
         Reader("sealed film", (seal(bytes(200_000), _KEY),), _sealed),
-        Reader("session folder", _data("framing-2.json"), _session_folder),
+        Reader("session folder", _data("framing-1.json"), _session_folder),
         *(Reader(name, ((CONTENT / name).read_bytes(),), _content(name)) for name in _MODELS),
         Reader("massage step", _content_files("massage/steps")[:1], _yaml(MassageStep)),
         Reader("learn page", _content_files("learn/pages")[:1], _yaml(LearnPage)),

@@ -13,6 +13,7 @@ from app.domain.findings import RestSummary
 from app.domain.records import Verdict
 from app.errors import StorageFailure
 from app.store.analysis_json import AnalysisFile, decode_analysis, encode_analysis
+from app.store.codec import LARGEST
 from tests.app.store import samples
 
 PATH = Path("analysis.json")
@@ -25,6 +26,11 @@ def test_a_verdict_reads_back_as_it_was() -> None:
     assert repr(decode_analysis(RAW, PATH)) == repr(FILE)
     assert FILE.algorithm_version == ALGORITHM_VERSION
     assert FILE.constants == Constants().as_dict()
+
+
+# Larger numbers are refused when they are read (`codec.LARGEST`): no recording holds any.
+NUMBERS = st.floats(-LARGEST, LARGEST) | st.sampled_from((math.nan, math.inf, -math.inf))
+st.register_type_strategy(float, NUMBERS)
 
 
 @given(st.from_type(Verdict), st.text())
