@@ -10,6 +10,8 @@ from app.report.fhir.codes import JsonDict
 
 _ILLEGAL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
+_ODD_SPACE: Final = re.compile(r"[^\S \t\r\n]")
+
 
 def moment(when: datetime) -> str:
     """Write a time in whole seconds; an offset that is not in whole minutes becomes UTC's."""
@@ -19,9 +21,12 @@ def moment(when: datetime) -> str:
 
 
 def legal(value: object) -> object:
-    """Return a resource without the characters that FHIR forbids in its strings."""
+    """Return a resource without the characters that FHIR forbids in its strings.
+
+    Spaces of other kinds become plain ones: readers differ in whether they may stand there.
+    """
     if isinstance(value, str):
-        return _ILLEGAL.sub("", value)
+        return _ODD_SPACE.sub(" ", _ILLEGAL.sub("", value))
     if isinstance(value, dict):
         items = cast("JsonDict", value).items()
         return {key: item if key == "data" else legal(item) for key, item in items}
