@@ -2088,6 +2088,10 @@ It is not encrypted. Keep it where nobody else gets at it.</source>
         <translation>报告是以 .mmz 结尾的文件。选择它，或拖到这里。显示之前会先检查，原文件不会被改动。</translation>
     </message>
     <message>
+        <source>If this is the file that you were sent, ask the sender for it again.</source>
+        <translation>如果寄来的就是这个文件，请让寄件人重新发一份。</translation>
+    </message>
+    <message>
         <source>Ask the sender for the report again; do not rely on this file.</source>
         <translation>请让寄件人重新发一份，不要依据这个文件。</translation>
     </message>

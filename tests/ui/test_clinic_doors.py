@@ -73,6 +73,7 @@ def test_what_is_no_report_says_so(clinic, tmp_path) -> None:
     page = clinic(tmp_path / "letter.mmz")
     assert page._model.state is ClinicState.REFUSED
     assert "letter.mmz" in page.door.sentence.text()
+    assert "ask the sender for it again" in page.door.sentence.text(), "what to do next"
 
 
 def test_a_password_is_asked_for_and_a_wrong_one_may_be_corrected(

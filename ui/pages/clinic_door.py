@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QProgressBar, QWidget
 
-from app.report.bundle.problems import Trouble
+from app.report.bundle.problems import BundleRefused, Trouble
 from ui.viewmodels.clinic import ClinicModel, ClinicState
 from ui.viewmodels.clinic_words import ClinicWords
 from ui.widgets.controls import IconButton, column, label, row
@@ -116,8 +116,12 @@ class DoorPanel(QWidget):
 
     def _why(self) -> str:
         model = self._model
-        if model.error is not None:
-            return model.sentence(model.error)
+        error = model.error
+        if isinstance(error, BundleRefused) and error.problem.trouble is not Trouble.NEWER:
+            again = self.tr("If this is the file that you were sent, ask the sender for it again.")
+            return f"{model.sentence(error)}\n{again}"
+        if error is not None:
+            return model.sentence(error)
         found = model.verification
         if found is None:
             return ""
